@@ -1,0 +1,11 @@
+package org.leasekit.escalation;
+
+import org.leasekit.party.Channel;
+
+/**
+ * One thing a stage does: a notice on a digital channel, or a task for the steward on a personal one.
+ *
+ * @param channel preferred channel; what happens when it is dead is the ladder's business
+ * @param when condition over the facts at the instant the stage fires
+ */
+public record StageAction(Channel channel, Condition when) {}

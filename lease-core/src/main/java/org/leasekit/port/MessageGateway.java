@@ -1,0 +1,51 @@
+package org.leasekit.port;
+
+import java.net.URI;
+import java.util.Locale;
+import org.leasekit.party.Contact;
+import org.leasekit.party.LessorId;
+
+/**
+ * Sends one message.
+ *
+ * <ol>
+ *   <li>One call is one attempt: the library repeats, because it asks for silence before each attempt
+ *       and records each as a touch.
+ *   <li>Every attempt of one notice carries the same idempotency key; the receiver shows the message
+ *       once.
+ *   <li>No exception for what a network does: a refusal, an error and a time-out are results.
+ * </ol>
+ */
+public interface MessageGateway {
+
+  /**
+   * A message to one contact.
+   *
+   * @param idempotencyKey the same for every attempt of one notice
+   * @param template name of the template, for example {@code renewal.T-30}
+   * @param text what the person reads, without the link
+   * @param link personal and signed
+   */
+  record Message(
+      LessorId lessor,
+      String idempotencyKey,
+      Contact contact,
+      String template,
+      Locale locale,
+      String text,
+      URI link) {}
+
+  /** What became of the attempt. */
+  enum Delivery {
+    DELIVERED,
+    /** The address does not exist: never try it again. */
+    DEAD_CONTACT,
+    /** It failed, and a later attempt may succeed. */
+    FAILED,
+    /** No answer in time: it may have been delivered. */
+    TIMED_OUT
+  }
+
+  /** Makes one attempt. */
+  Delivery send(Message message);
+}

@@ -1,0 +1,35 @@
+package org.leasekit.port;
+
+import java.util.List;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Allocation;
+import org.leasekit.payment.Payment;
+
+/**
+ * Payments and their allocations.
+ *
+ * <ol>
+ *   <li>A payment id is unique for its lessor; adding it again answers false and changes nothing, also
+ *       when two transactions do it at once.
+ *   <li>An update whose version is not the stored one throws {@link StaleVersionException}.
+ *   <li>Allocations are only ever added.
+ * </ol>
+ */
+public interface Payments {
+
+  /** Adds a payment; false when its id is known. */
+  boolean add(Payment payment);
+
+  /** Stores a changed payment. */
+  void update(Payment payment);
+
+  /** Payments for a contract with something unapplied, oldest first, then by id. */
+  List<Payment> unapplied(LessorId lessor, ContractNo contract);
+
+  /** Payments that name a reference, oldest first, then by id. */
+  List<Payment> byReference(LessorId lessor, String reference);
+
+  /** Records what receivables took up. */
+  void addAllocations(List<Allocation> allocations);
+}

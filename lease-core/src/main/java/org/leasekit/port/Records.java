@@ -1,0 +1,48 @@
+package org.leasekit.port;
+
+import java.util.function.Consumer;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.billing.Receivable;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Payment;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/**
+ * Everything that is recorded, to be read from end to end for reports and exports.
+ *
+ * <ol>
+ *   <li>Each method passes every record of the lessor once, in the order it names, and holds only a
+ *       bounded part of them in memory.
+ *   <li>Records of another lessor are not seen.
+ * </ol>
+ */
+public interface Records {
+
+  /** By number. */
+  void contracts(LessorId lessor, Consumer<Contract> each);
+
+  /** By contract number, then in the order they were recorded. */
+  void statusChanges(LessorId lessor, Consumer<StatusChange> each);
+
+  /** By key. */
+  void receivables(LessorId lessor, Consumer<Receivable> each);
+
+  /** By instant, then id. */
+  void journal(LessorId lessor, Consumer<JournalEntry> each);
+
+  /** By instant, then id. */
+  void payments(LessorId lessor, Consumer<Payment> each);
+
+  /** By id. */
+  void cases(LessorId lessor, Consumer<RenewalCase> each);
+
+  /** By instant, then case id, then sequence. */
+  void touches(LessorId lessor, Consumer<Touch> each);
+
+  /** By id. */
+  void tasks(LessorId lessor, Consumer<StewardTask> each);
+}

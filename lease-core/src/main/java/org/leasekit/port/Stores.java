@@ -1,0 +1,25 @@
+package org.leasekit.port;
+
+/** The stores of one adapter, which share one unit of work. Every accessor answers with the same object. */
+public interface Stores {
+
+  UnitOfWork unitOfWork();
+
+  Tenants tenants();
+
+  Contracts contracts();
+
+  Receivables receivables();
+
+  Journal journal();
+
+  Payments payments();
+
+  RenewalCases cases();
+
+  Outbox outbox();
+
+  Tasks tasks();
+
+  Records records();
+}

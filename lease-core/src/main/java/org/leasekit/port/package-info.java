@@ -1,0 +1,28 @@
+/**
+ * Every interface an integrator implements.
+ *
+ * <table>
+ * <caption>The ports</caption>
+ * <tr><th>port</th><th>required?</th><th>default</th><th>contract test in lease-testkit</th></tr>
+ * <tr><td>{@link org.leasekit.port.UnitOfWork}</td><td>with stores</td><td>memory</td><td>UnitOfWorkContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Tenants}</td><td>with stores</td><td>memory</td><td>TenantsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Contracts}</td><td>with stores</td><td>memory</td><td>ContractsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Receivables}</td><td>with stores</td><td>memory</td><td>ReceivablesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Journal}</td><td>with stores</td><td>memory</td><td>JournalContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Payments}</td><td>with stores</td><td>memory</td><td>PaymentsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Records}</td><td>with stores</td><td>memory</td><td>RecordsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.MessageGateway}</td><td>yes</td><td>none</td><td>MessageGatewayContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.RenewalLinks}</td><td>yes</td><td>none</td><td>RenewalLinksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.TableSource}</td><td>for imports</td><td>none</td><td>TableSourceContract</td></tr>
+ * </table>
+ *
+ * <p>The stores share one {@link org.leasekit.port.UnitOfWork}: {@link org.leasekit.port.Stores} names
+ * them together. Outside a unit of work each call is its own transaction.
+ */
+@NullMarked
+package org.leasekit.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.leasekit.renewal;
+
+/** How far a renewal has come. */
+public enum CaseState {
+  /** Opened, nothing sent yet. */
+  OPEN,
+  /** At least one stage has fired. */
+  NOTIFIED,
+  /** The tenant said yes; payment and signature may still be missing. */
+  ACCEPTED,
+  /** Paid and signed: a successor contract exists. */
+  RENEWED,
+  /** The tenant said no. */
+  DECLINED,
+  /** The term ended without payment and signature both. */
+  LAPSED;
+
+  /** True when the case is closed for ever. */
+  public boolean isClosed() {
+    return this == RENEWED || this == DECLINED || this == LAPSED;
+  }
+}

@@ -1,0 +1,20 @@
+package org.leasekit.renewal;
+
+import java.time.LocalDate;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+
+/** What a renewal costs. See {@link PricingStrategies}. */
+public interface PricingStrategy {
+
+  /** Stable code, for configuration and records. */
+  String code();
+
+  /**
+   * The terms of the successor.
+   *
+   * @param contract the contract that ends
+   * @param from first day of the successor
+   */
+  ChargeTerms price(Contract contract, LocalDate from);
+}

@@ -1,0 +1,121 @@
+package org.leasekit.renewal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.party.LessorId;
+
+/**
+ * The renewal of one contract, as it stands.
+ *
+ * @param contract the contract that ends
+ * @param expiry last day of its term
+ * @param lapsesAt start of the day after, in the lessor's zone: from then on nothing completes the case
+ * @param openedAt when it came under the policy
+ * @param progress what the tenant has done
+ * @param closedAt when it reached a closed state; null before
+ * @param nextDueAt when the sweep has to look again; null when closed
+ * @param version optimistic lock, as for contracts
+ */
+public record RenewalCase(
+    LessorId lessor,
+    CaseId id,
+    ContractNo contract,
+    LocalDate expiry,
+    Instant lapsesAt,
+    String policy,
+    int policyVersion,
+    Offer offer,
+    CaseState state,
+    Instant openedAt,
+    Progress progress,
+    @Nullable Instant closedAt,
+    @Nullable Instant nextDueAt,
+    long version) {
+
+  /**
+   * What the tenant has done; each instant is the first time, null while it has not happened.
+   *
+   * @param respondedAt first answer of any kind
+   * @param acceptedAt said yes
+   * @param paidAt the payments for this case first covered the offer's first payment
+   * @param signedAt signed
+   * @param declinedAt said no
+   */
+  public record Progress(
+      @Nullable Instant respondedAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant paidAt,
+      @Nullable Instant signedAt,
+      @Nullable Instant declinedAt) {
+
+    /** Nothing has happened. */
+    public static final Progress NONE = new Progress(null, null, null, null, null);
+
+    Progress accepted(Instant at) {
+      return new Progress(first(respondedAt, at), first(acceptedAt, at), paidAt, signedAt, declinedAt);
+    }
+
+    Progress paid(Instant at) {
+      return new Progress(first(respondedAt, at), acceptedAt, first(paidAt, at), signedAt, declinedAt);
+    }
+
+    Progress signed(Instant at) {
+      return new Progress(first(respondedAt, at), acceptedAt, paidAt, first(signedAt, at), declinedAt);
+    }
+
+    Progress declined(Instant at) {
+      return new Progress(first(respondedAt, at), acceptedAt, paidAt, signedAt, first(declinedAt, at));
+    }
+
+    private static Instant first(@Nullable Instant known, Instant now) {
+      return known == null ? now : known;
+    }
+  }
+
+  public RenewalCase {
+    if (state.isClosed() != (closedAt != null)) {
+      throw new IllegalArgumentException("closedAt: set exactly when the case is closed: " + id);
+    }
+  }
+
+  /** True when no reminder may go out any more: paid, signed, declined or closed. */
+  public boolean isSilent() {
+    return progress.paidAt() != null
+        || progress.signedAt() != null
+        || progress.declinedAt() != null
+        || state.isClosed();
+  }
+
+  /** True when exactly one of payment and signature is there and the case is still open. */
+  public boolean isHalfFinished() {
+    return !state.isClosed() && (progress.paidAt() != null) != (progress.signedAt() != null);
+  }
+
+  RenewalCase with(CaseState newState, Progress newProgress) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, newState, openedAt,
+        newProgress, closedAt, nextDueAt, version);
+  }
+
+  RenewalCase closed(CaseState closedState, Progress newProgress, Instant at) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, closedState, openedAt,
+        newProgress, at, null, version);
+  }
+
+  /** The same case, to be looked at again at an instant, or never when null. */
+  public RenewalCase wakeAt(@Nullable Instant at) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
+        progress, closedAt, at, version);
+  }
+
+  /** The same case as storage numbers it. */
+  public RenewalCase withVersion(long newVersion) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
+        progress, closedAt, nextDueAt, newVersion);
+  }
+}

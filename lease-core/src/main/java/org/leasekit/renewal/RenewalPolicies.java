@@ -1,0 +1,46 @@
+package org.leasekit.renewal;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.leasekit.calendar.DayRolls;
+import org.leasekit.escalation.Condition;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Stage;
+import org.leasekit.escalation.StageAction;
+import org.leasekit.party.Channel;
+
+/** The renewal policies the field runs. */
+public final class RenewalPolicies {
+
+  /** From this age on a tenant gets a call beside the first digital notice. */
+  public static final int ELDER_AGE = 65;
+
+  private RenewalPolicies() {}
+
+  /**
+   * A message with a personal link first, a call by the steward last, WeCom messages between, at 10:00
+   * on the preceding business day where a stage falls on a day off; tenants of {@value #ELDER_AGE} and
+   * over get the call with the first stage as well. A single stage is a message.
+   *
+   * @param daysBefore calendar days before the last day of the term, strictly falling, for example
+   *     30, 15, 3
+   * @throws IllegalArgumentException when the days do not fall
+   */
+  public static EscalationPolicy ladder(List<Integer> daysBefore, ZoneId zone) {
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i < daysBefore.size(); i++) {
+      boolean last = i == daysBefore.size() - 1;
+      List<StageAction> actions = new ArrayList<>();
+      Channel channel = i == 0 ? Channel.SMS : last ? Channel.CALL : Channel.WECOM;
+      actions.add(new StageAction(channel, Condition.ALWAYS));
+      if (i == 0) {
+        actions.add(new StageAction(Channel.CALL, new Condition.AgeAtLeast(ELDER_AGE)));
+      }
+      stages.add(new Stage("T-" + daysBefore.get(i), daysBefore.get(i), actions));
+    }
+    return new EscalationPolicy(
+        "renewal", 1, LocalTime.of(10, 0), zone, DayRolls.PRECEDING, stages);
+  }
+}

@@ -1,0 +1,98 @@
+package org.leasekit.renewal;
+
+import java.util.List;
+import org.leasekit.outcome.Rejection;
+
+/** Why a step of a renewal was refused. */
+public sealed interface RenewalRejection extends Rejection {
+
+  /** The case is closed: renewed, declined or lapsed. */
+  record CaseClosed(CaseId renewalCase, CaseState state) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "CASE_CLOSED";
+    }
+
+    @Override
+    public String field() {
+      return "case_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(renewalCase.value(), state.name());
+    }
+  }
+
+  /** A refusal is no longer possible: the tenant has paid or signed. */
+  record AlreadyCommitted(CaseId renewalCase) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "ALREADY_COMMITTED";
+    }
+
+    @Override
+    public String field() {
+      return "case_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(renewalCase.value());
+    }
+  }
+
+  /** Nothing more may be sent: the tenant has paid, signed or declined. */
+  record Silent(CaseId renewalCase) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "CASE_SILENT";
+    }
+
+    @Override
+    public String field() {
+      return "case_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(renewalCase.value());
+    }
+  }
+
+  /** There is no such case. */
+  record NoSuchCase(CaseId renewalCase) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "NO_SUCH_CASE";
+    }
+
+    @Override
+    public String field() {
+      return "case_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(renewalCase.value());
+    }
+  }
+
+  /** There is no such task, or it is closed. */
+  record NoSuchTask(TaskId task) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "NO_SUCH_TASK";
+    }
+
+    @Override
+    public String field() {
+      return "task_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(task.value());
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.leasekit.renewal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.outcome.Outcome;
+
+/** What each step does to a case. Every step is idempotent: a second one leaves the first as it was. */
+public final class Renewals {
+
+  private Renewals() {}
+
+  /** The tenant says yes. Saying it again changes nothing. */
+  public static Outcome<RenewalCase> accept(RenewalCase renewal, Instant now) {
+    return whileOpen(renewal, now)
+        .map(
+            open ->
+                open.with(CaseState.ACCEPTED, open.progress().accepted(now)));
+  }
+
+  /** The tenant says no, which closes the case; refused once payment or signature is there. */
+  public static Outcome<RenewalCase> decline(RenewalCase renewal, Instant now) {
+    if (renewal.state() == CaseState.DECLINED) {
+      return Outcome.accepted(renewal);
+    }
+    return whileOpen(renewal, now)
+        .then(
+            open ->
+                open.isSilent()
+                    ? Outcome.rejected(new RenewalRejection.AlreadyCommitted(open.id()))
+                    : Outcome.accepted(
+                        open.closed(CaseState.DECLINED, open.progress().declined(now), now)));
+  }
+
+  /** The payments for this case cover the offer's first payment. */
+  public static Outcome<RenewalCase> paid(RenewalCase renewal, Instant now) {
+    if (renewal.state() == CaseState.RENEWED) {
+      return Outcome.accepted(renewal);
+    }
+    return whileOpen(renewal, now)
+        .map(open -> settle(open.with(open.state(), open.progress().paid(now)), now));
+  }
+
+  /**
+   * The tenant signs. An offer with nothing to pay is paid by its signature: there is no other
+   * evidence to wait for.
+   */
+  public static Outcome<RenewalCase> signed(RenewalCase renewal, Instant now) {
+    if (renewal.state() == CaseState.RENEWED) {
+      return Outcome.accepted(renewal);
+    }
+    return whileOpen(renewal, now)
+        .map(
+            open -> {
+              RenewalCase.Progress progress = open.progress().signed(now);
+              if (open.offer().firstPayment().isZero()) {
+                progress = progress.paid(now);
+              }
+              return settle(open.with(open.state(), progress), now);
+            });
+  }
+
+  /** The term has ended; a closed case stays as it is. */
+  public static RenewalCase lapse(RenewalCase renewal, Instant now) {
+    if (renewal.state().isClosed() || now.isBefore(renewal.lapsesAt())) {
+      return renewal;
+    }
+    return renewal.closed(CaseState.LAPSED, renewal.progress(), now);
+  }
+
+  /** A stage has fired. */
+  public static RenewalCase notified(RenewalCase renewal) {
+    return renewal.state() == CaseState.OPEN
+        ? renewal.with(CaseState.NOTIFIED, renewal.progress())
+        : renewal;
+  }
+
+  /** The task a half-finished renewal asks for: the steward is to find out what holds it up. */
+  public static Optional<StewardTask.Kind> missing(RenewalCase renewal) {
+    if (!renewal.isHalfFinished()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        renewal.progress().paidAt() != null
+            ? StewardTask.Kind.SIGNATURE_MISSING
+            : StewardTask.Kind.PAYMENT_MISSING);
+  }
+
+  /** The number of a successor: the predecessor's with {@code -R1}, {@code -R2} and so on. */
+  public static ContractNo successorNumber(ContractNo predecessor) {
+    String value = predecessor.value();
+    int mark = value.lastIndexOf("-R");
+    if (mark > 0 && value.substring(mark + 2).matches("[1-9][0-9]{0,5}")) {
+      int next = Integer.parseInt(value.substring(mark + 2)) + 1;
+      return new ContractNo(value.substring(0, mark) + "-R" + next);
+    }
+    return new ContractNo(value + "-R1");
+  }
+
+  private static RenewalCase settle(RenewalCase renewal, Instant now) {
+    boolean complete =
+        renewal.progress().paidAt() != null && renewal.progress().signedAt() != null;
+    return complete ? renewal.closed(CaseState.RENEWED, renewal.progress(), now) : renewal;
+  }
+
+  private static Outcome<RenewalCase> whileOpen(RenewalCase renewal, Instant now) {
+    if (renewal.state().isClosed()) {
+      return Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), renewal.state()));
+    }
+    if (!now.isBefore(renewal.lapsesAt())) {
+      // the sweep that lapses the case may come later, the term has ended all the same
+      return Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), CaseState.LAPSED));
+    }
+    return Outcome.accepted(renewal);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The renewal of one contract: case, offer, notices, touches and tasks, as pure decisions.
+ */
+@NullMarked
+package org.leasekit.renewal;
+
+import org.jspecify.annotations.NullMarked;
