@@ -1,0 +1,77 @@
+package org.leasekit.billing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.leasekit.billing.Derivation.Slice;
+import org.leasekit.money.MinorUnits;
+
+/** Puts a {@link Derivation} into words. */
+record Explanation(Derivation derivation) {
+
+    String in(Locale locale) {
+        boolean chinese = "zh".equals(locale.getLanguage());
+        if (derivation.convention().equals(Derivation.ONE_OFF)) {
+            String charge = plain(derivation.monthlyMinor()) + " " + derivation.currency();
+            String days = slices(chinese, false);
+            return chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
+        }
+        return chinese ? chinese() : english();
+    }
+
+    private String english() {
+        return plain(derivation.monthlyMinor()) + " " + derivation.currency() + " a month, " + derivation.convention()
+                + " (a whole month counts 1" + rule(false) + "): " + slices(false, true) + "; " + sum()
+                + (derivation.isExact() ? "" : ", rounded half up");
+    }
+
+    private String chinese() {
+        return "每月 " + plain(derivation.monthlyMinor()) + " " + derivation.currency() + "，按 "
+                + derivation.convention() + "（整月计 1" + rule(true) + "）：" + slices(true, true) + "；" + sum()
+                + (derivation.isExact() ? "" : "（四舍五入）");
+    }
+
+    /** What the convention says of days that fill no month; nothing for one that is not ours. */
+    private String rule(boolean chinese) {
+        for (StandardProration standard : StandardProration.values()) {
+            if (standard.code().equals(derivation.convention())) {
+                return chinese ? "，" + standard.chinese() : ", " + standard.english();
+            }
+        }
+        return "";
+    }
+
+    private String slices(boolean chinese, boolean withShare) {
+        return derivation.slices().stream()
+                .map(slice -> days(slice, chinese) + (withShare ? " = " + fraction(slice) : ""))
+                .collect(Collectors.joining(chinese ? "，" : ", "));
+    }
+
+    private static String days(Slice slice, boolean chinese) {
+        long days = slice.days().days();
+        String first = slice.days().start().toString();
+        String last = slice.days().lastDay().toString();
+        if (chinese) {
+            return first + " 至 " + last + "（" + days + " 天）";
+        }
+        return first + " to " + last + (days == 1 ? " (1 day)" : " (" + days + " days)");
+    }
+
+    /** {@code 1000.00 × (2 + 3/31) = 2096.77 CNY}. */
+    private String sum() {
+        List<Slice> slices = derivation.slices();
+        String shares = slices.stream().map(Explanation::fraction).collect(Collectors.joining(" + "));
+        return plain(derivation.monthlyMinor()) + " × " + (slices.size() == 1 ? shares : "(" + shares + ")") + " = "
+                + plain(derivation.amountMinor()) + " " + derivation.currency();
+    }
+
+    private static String fraction(Slice slice) {
+        return slice.denominator() == 1
+                ? Long.toString(slice.numerator())
+                : slice.numerator() + "/" + slice.denominator();
+    }
+
+    private String plain(long minor) {
+        return MinorUnits.plain(MinorUnits.amount(minor, derivation.currency()));
+    }
+}

@@ -1,0 +1,79 @@
+package org.leasekit.money;
+
+import java.math.BigInteger;
+import java.util.Objects;
+import java.util.PriorityQueue;
+
+/** Divides a total into whole parts that add up to it again. */
+public final class Shares {
+
+    private Shares() {}
+
+    /**
+     * Divides {@code total} in proportion to the weights by the method of largest remainders: each part is its exact
+     * share rounded towards zero, and the units left over go one each to the parts that lost most by rounding, ties to
+     * the earlier index. So every part is within one unit of its exact share, and the parts add up to the total.
+     *
+     * <p>A negative total gives the parts of its opposite with the sign turned. A weight of zero gets 0. No
+     * intermediate result overflows, whatever the total and weights.
+     *
+     * @param total in units that cannot be divided further, such as minor units of a currency
+     * @param weights none negative, not all zero; read only
+     * @return one part for each weight, in the order of the weights
+     * @throws IllegalArgumentException if there are no weights, one is negative, or all are zero
+     */
+    public static long[] largestRemainder(long total, long[] weights) {
+        BigInteger sum = sum(weights);
+        long[] parts = new long[weights.length];
+        BigInteger[] remainders = new BigInteger[weights.length];
+        // Long.MIN_VALUE has no opposite among the longs, so the magnitude is a BigInteger.
+        BigInteger magnitude = BigInteger.valueOf(total).abs();
+        BigInteger left = magnitude;
+        for (int i = 0; i < weights.length; i++) {
+            BigInteger[] share = magnitude.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
+            left = left.subtract(share[0]);
+            remainders[i] = share[1];
+            // Counted below zero, where Long.MIN_VALUE fits; the sign is turned at the end for a positive total.
+            parts[i] = share[0].negate().longValueExact();
+        }
+        handOut(left.intValueExact(), remainders, parts);
+        if (total > 0) {
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = Math.negateExact(parts[i]);
+            }
+        }
+        return parts;
+    }
+
+    private static BigInteger sum(long[] weights) {
+        Objects.requireNonNull(weights, "weights");
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] < 0) {
+                throw new IllegalArgumentException("weights[" + i + "] is negative: " + weights[i]);
+            }
+            sum = sum.add(BigInteger.valueOf(weights[i]));
+        }
+        if (sum.signum() == 0) {
+            throw new IllegalArgumentException("weights must hold at least one above zero");
+        }
+        return sum;
+    }
+
+    /** The units left over are fewer than the parts with a remainder, so none of weight zero ever gets one. */
+    private static void handOut(int left, BigInteger[] remainders, long[] parts) {
+        if (left == 0) {
+            return;
+        }
+        PriorityQueue<Integer> largestFirst = new PriorityQueue<>((a, b) -> {
+            int byRemainder = remainders[b].compareTo(remainders[a]);
+            return byRemainder != 0 ? byRemainder : Integer.compare(a, b);
+        });
+        for (int i = 0; i < parts.length; i++) {
+            largestFirst.add(i);
+        }
+        for (int n = 0; n < left; n++) {
+            parts[largestFirst.remove()]--;
+        }
+    }
+}
