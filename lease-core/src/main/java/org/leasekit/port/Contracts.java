@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
 
 /**
@@ -50,6 +53,9 @@ public interface Contracts {
 
   /** The contract, locked against other units of work. */
   Optional<Contract> lock(LessorId lessor, ContractNo no);
+
+  /** True when a unit could be let for a slot and term: no contract that is not terminated collides. */
+  boolean isFree(LessorId lessor, UnitRef unit, Slot slot, DateRange term);
 
   /** Contracts directly below a master, by number. */
   List<Contract> children(LessorId lessor, ContractNo parent);
