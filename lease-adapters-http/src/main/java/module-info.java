@@ -6,5 +6,5 @@ module org.leasekit.http {
     requires com.google.zxing;
     requires dev.failsafe.core;
     requires java.net.http;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

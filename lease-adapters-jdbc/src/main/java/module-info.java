@@ -4,5 +4,5 @@ module org.leasekit.jdbc {
     requires transitive org.leasekit.core;
     requires flyway.core;
     requires org.jdbi.v3.core;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

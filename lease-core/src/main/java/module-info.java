@@ -2,7 +2,7 @@
 module org.leasekit.core {
     requires transitive jakarta.validation;
     requires transitive java.money;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports org.leasekit.application;
     exports org.leasekit.billing;

@@ -3,5 +3,5 @@ module org.leasekit.files {
     requires transitive org.leasekit.core;
     requires de.siegmar.fastcsv;
     requires org.dhatim.fastexcel.reader;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

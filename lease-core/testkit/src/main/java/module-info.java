@@ -3,5 +3,5 @@ module org.leasekit.testkit {
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
     requires transitive org.leasekit.core;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }
