@@ -5,7 +5,6 @@ import java.util.Objects;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
-import org.javamoney.moneta.Money;
 
 /**
  * The bridge between {@link MonetaryAmount}, the public face of an amount, and the {@code long} count of minor units
@@ -38,14 +37,17 @@ public final class MinorUnits {
     }
 
     /**
-     * The amount of that many minor units. The result is always a {@link Money}, so two equal amounts from here are
-     * {@code equals}.
+     * The amount of that many minor units. All amounts from here are of JavaMoney's default type (Moneta's {@code Money},
+     * unless the host configures another), so two equal ones are {@code equals}.
      *
      * @param minor count of minor units, negative for a credit
      * @throws IllegalArgumentException if the currency has no minor unit, see {@link #digits}
      */
     public static MonetaryAmount amount(long minor, CurrencyUnit currency) {
-        return Money.of(BigDecimal.valueOf(minor, digits(currency)), currency);
+        return Monetary.getDefaultAmountFactory()
+                .setCurrency(currency)
+                .setNumber(BigDecimal.valueOf(minor, digits(currency)))
+                .create();
     }
 
     /**

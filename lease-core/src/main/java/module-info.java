@@ -1,0 +1,19 @@
+/** The core of leasekit: what is let, billed, renewed and serviced, as values and pure functions, and the ports around it. */
+module org.leasekit.core {
+    requires transitive jakarta.validation;
+    requires transitive java.money;
+    requires static transitive org.jspecify;
+
+    exports org.leasekit.application;
+    exports org.leasekit.billing;
+    exports org.leasekit.calendar;
+    exports org.leasekit.contract;
+    exports org.leasekit.escalation;
+    exports org.leasekit.ledger;
+    exports org.leasekit.money;
+    exports org.leasekit.outcome;
+    exports org.leasekit.party;
+    exports org.leasekit.payment;
+    exports org.leasekit.port;
+    exports org.leasekit.renewal;
+}

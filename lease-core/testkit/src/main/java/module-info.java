@@ -1,0 +1,7 @@
+/** Contract tests for whoever implements a port of leasekit. */
+module org.leasekit.testkit {
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.leasekit.core;
+    requires static transitive org.jspecify;
+}

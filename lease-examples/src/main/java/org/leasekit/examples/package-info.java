@@ -1,0 +1,5 @@
+/** Stories that a newcomer runs. */
+@NullMarked
+package org.leasekit.examples;
+
+import org.jspecify.annotations.NullMarked;
