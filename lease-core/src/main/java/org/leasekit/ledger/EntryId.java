@@ -3,13 +3,13 @@ package org.leasekit.ledger;
 /**
  * Natural key of a journal entry, made from its cause, so that a cause is posted once.
  *
- * @param value 1 to 200 characters, not blank, no leading or trailing white space
+ * @param value 1 to 400 characters, not blank, no leading or trailing white space
  */
 public record EntryId(String value) implements Comparable<EntryId> {
 
   public EntryId {
-    if (value.isBlank() || value.length() > 200 || !value.equals(value.strip())) {
-      throw new IllegalArgumentException("EntryId: 1 to 200 characters, stripped, but was '" + value + "'");
+    if (value.isBlank() || value.length() > 400 || !value.equals(value.strip())) {
+      throw new IllegalArgumentException("EntryId: 1 to 400 characters, stripped, but was '" + value + "'");
     }
   }
 

@@ -42,31 +42,38 @@ public record RenewalCase(
    * @param paidAt the payments for this case first covered the offer's first payment
    * @param signedAt signed
    * @param declinedAt said no
+   * @param signatureId the signature provider's number, the evidence for {@code signedAt}
    */
   public record Progress(
       @Nullable Instant respondedAt,
       @Nullable Instant acceptedAt,
       @Nullable Instant paidAt,
       @Nullable Instant signedAt,
-      @Nullable Instant declinedAt) {
+      @Nullable Instant declinedAt,
+      @Nullable String signatureId) {
 
     /** Nothing has happened. */
-    public static final Progress NONE = new Progress(null, null, null, null, null);
+    public static final Progress NONE = new Progress(null, null, null, null, null, null);
 
     Progress accepted(Instant at) {
-      return new Progress(first(respondedAt, at), first(acceptedAt, at), paidAt, signedAt, declinedAt);
+      return new Progress(
+          first(respondedAt, at), first(acceptedAt, at), paidAt, signedAt, declinedAt, signatureId);
     }
 
     Progress paid(Instant at) {
-      return new Progress(first(respondedAt, at), acceptedAt, first(paidAt, at), signedAt, declinedAt);
+      return new Progress(
+          first(respondedAt, at), acceptedAt, first(paidAt, at), signedAt, declinedAt, signatureId);
     }
 
-    Progress signed(Instant at) {
-      return new Progress(first(respondedAt, at), acceptedAt, paidAt, first(signedAt, at), declinedAt);
+    Progress signed(Instant at, String signature) {
+      return signedAt != null
+          ? this
+          : new Progress(first(respondedAt, at), acceptedAt, paidAt, at, declinedAt, signature);
     }
 
     Progress declined(Instant at) {
-      return new Progress(first(respondedAt, at), acceptedAt, paidAt, signedAt, first(declinedAt, at));
+      return new Progress(
+          first(respondedAt, at), acceptedAt, paidAt, signedAt, first(declinedAt, at), signatureId);
     }
 
     private static Instant first(@Nullable Instant known, Instant now) {

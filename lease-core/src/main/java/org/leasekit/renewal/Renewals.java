@@ -12,10 +12,11 @@ public final class Renewals {
 
   /** The tenant says yes. Saying it again changes nothing. */
   public static Outcome<RenewalCase> accept(RenewalCase renewal, Instant now) {
+    if (renewal.state() == CaseState.RENEWED) {
+      return Outcome.accepted(renewal);
+    }
     return whileOpen(renewal, now)
-        .map(
-            open ->
-                open.with(CaseState.ACCEPTED, open.progress().accepted(now)));
+        .map(open -> open.with(CaseState.ACCEPTED, open.progress().accepted(now)));
   }
 
   /** The tenant says no, which closes the case; refused once payment or signature is there. */
@@ -43,16 +44,19 @@ public final class Renewals {
 
   /**
    * The tenant signs. An offer with nothing to pay is paid by its signature: there is no other
-   * evidence to wait for.
+   * evidence to wait for. A second signature changes nothing.
+   *
+   * @param signatureId the provider's number, the evidence
    */
-  public static Outcome<RenewalCase> signed(RenewalCase renewal, Instant now) {
+  public static Outcome<RenewalCase> signed(
+      RenewalCase renewal, String signatureId, Instant now) {
     if (renewal.state() == CaseState.RENEWED) {
       return Outcome.accepted(renewal);
     }
     return whileOpen(renewal, now)
         .map(
             open -> {
-              RenewalCase.Progress progress = open.progress().signed(now);
+              RenewalCase.Progress progress = open.progress().signed(now, signatureId);
               if (open.offer().firstPayment().isZero()) {
                 progress = progress.paid(now);
               }

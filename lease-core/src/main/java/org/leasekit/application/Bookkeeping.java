@@ -1,0 +1,78 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.List;
+import javax.money.MonetaryAmount;
+import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.ledger.AccountRole;
+import org.leasekit.ledger.EntryId;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.ledger.JournalLine;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Allocation;
+import org.leasekit.payment.Payment;
+
+/** Which entry each operation posts; the entry's id is made from the cause, so it is posted once. */
+final class Bookkeeping {
+
+  private Bookkeeping() {}
+
+  /** A receivable is raised: rent is revenue, a deposit is a liability. */
+  static JournalEntry raised(Receivable receivable, Instant now) {
+    boolean deposit = receivable.key().charge().equals(ChargeCode.DEPOSIT);
+    ContractNo contract = receivable.key().contract();
+    return new JournalEntry(
+        receivable.lessor(),
+        new EntryId("RAISE:" + receivable.key()),
+        now,
+        "raised " + receivable.key(),
+        List.of(
+            JournalLine.debit(AccountRole.RECEIVABLE, receivable.amount(), contract),
+            JournalLine.credit(
+                deposit ? AccountRole.DEPOSIT_LIABILITY : AccountRole.REVENUE,
+                receivable.amount(),
+                contract)));
+  }
+
+  /** Money arrives; it is owed to the payer until a receivable takes it up. */
+  static JournalEntry received(Payment payment) {
+    return new JournalEntry(
+        payment.lessor(),
+        new EntryId("RECEIVE:" + payment.id()),
+        payment.receivedAt(),
+        "received " + payment.id() + " for " + payment.reference(),
+        List.of(
+            JournalLine.debit(AccountRole.CASH, payment.amount(), payment.contract()),
+            JournalLine.credit(AccountRole.UNAPPLIED_CASH, payment.amount(), payment.contract())));
+  }
+
+  /** A receivable takes up money. */
+  static JournalEntry allocated(Payment payment, Allocation allocation) {
+    return new JournalEntry(
+        allocation.lessor(),
+        new EntryId("ALLOCATE:" + payment.id() + ":" + allocation.receivable()),
+        allocation.at(),
+        "allocated " + payment.id() + " to " + allocation.receivable(),
+        List.of(
+            JournalLine.debit(AccountRole.UNAPPLIED_CASH, allocation.amount(), payment.contract()),
+            JournalLine.credit(
+                AccountRole.RECEIVABLE,
+                allocation.amount(),
+                allocation.receivable().contract())));
+  }
+
+  /** A deposit moves from the contract that ends to its successor; it stays a liability. */
+  static JournalEntry depositMoved(
+      LessorId lessor, ContractNo from, ContractNo to, MonetaryAmount amount, Instant now) {
+    return new JournalEntry(
+        lessor,
+        new EntryId("MOVE-DEPOSIT:" + from + ":" + to),
+        now,
+        "deposit moved from " + from + " to " + to,
+        List.of(
+            JournalLine.debit(AccountRole.DEPOSIT_LIABILITY, amount, from),
+            JournalLine.credit(AccountRole.DEPOSIT_LIABILITY, amount, to)));
+  }
+}

@@ -1,0 +1,68 @@
+package org.leasekit.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.leasekit.calendar.BusinessCalendar;
+import org.leasekit.calendar.DayRoll;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.AllocationStrategy;
+import org.leasekit.renewal.PricingStrategy;
+
+/**
+ * How one lessor works; data, no behaviour of its own.
+ *
+ * @param lessor the operating organisation: every key in storage starts with it
+ * @param zone where its days begin and end
+ * @param locale language of its notices
+ * @param calendar its business days
+ * @param dueRoll where a due date goes that falls on a day off
+ * @param renewalPolicy the stages of a renewal
+ * @param pricing what a renewal costs
+ * @param allocation in which order receivables take up money
+ * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
+ * @param delivery how often and how soon a notice is tried again
+ */
+public record LessorProfile(
+    LessorId lessor,
+    ZoneId zone,
+    Locale locale,
+    BusinessCalendar calendar,
+    DayRoll dueRoll,
+    EscalationPolicy renewalPolicy,
+    PricingStrategy pricing,
+    AllocationStrategy allocation,
+    Duration halfFinishedAfter,
+    Delivery delivery) {
+
+  /**
+   * How notices are repeated.
+   *
+   * @param attempts for one address, at least one
+   * @param pause between two attempts
+   */
+  public record Delivery(int attempts, Duration pause) {
+
+    /** Three attempts, a quarter of an hour apart. */
+    public static final Delivery STANDARD = new Delivery(3, Duration.ofMinutes(15));
+
+    public Delivery {
+      if (attempts < 1 || pause.isNegative()) {
+        throw new IllegalArgumentException("attempts: at least one; pause: not negative");
+      }
+    }
+  }
+
+  /** The lessor's day at an instant. */
+  public LocalDate day(Instant now) {
+    return now.atZone(zone).toLocalDate();
+  }
+
+  /** Start of a day in the lessor's zone. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+}

@@ -1,0 +1,11 @@
+package org.leasekit.application;
+
+import org.leasekit.payment.Payment;
+
+/**
+ * What became of a reported payment.
+ *
+ * @param payment as first recorded
+ * @param duplicate true when it was known and nothing changed
+ */
+public record Receipt(Payment payment, boolean duplicate) {}
