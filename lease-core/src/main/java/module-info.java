@@ -4,6 +4,7 @@ module org.leasekit.core {
     requires transitive java.money;
     requires static transitive org.jspecify;
 
+    exports org.leasekit;
     exports org.leasekit.application;
     exports org.leasekit.billing;
     exports org.leasekit.calendar;

@@ -1,4 +1,4 @@
-/** The front door of leasekit. */
+/** The front door of the library. */
 @NullMarked
 package org.leasekit;
 

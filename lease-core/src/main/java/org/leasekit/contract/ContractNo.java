@@ -1,5 +1,7 @@
 package org.leasekit.contract;
 
+import java.util.Optional;
+
 /**
  * The one number that follows a lease everywhere (唯一合同ID).
  *
@@ -11,6 +13,13 @@ public record ContractNo(String value) implements Comparable<ContractNo> {
     if (value.isBlank() || value.length() > 64 || !value.equals(value.strip())) {
       throw new IllegalArgumentException("ContractNo: 1 to 64 characters, stripped, but was '" + value + "'");
     }
+  }
+
+  /** The number a text stands for; empty when no contract can have it. */
+  public static Optional<ContractNo> parse(String text) {
+    boolean possible =
+        !text.isBlank() && text.length() <= 64 && text.equals(text.strip());
+    return possible ? Optional.of(new ContractNo(text)) : Optional.empty();
   }
 
   @Override

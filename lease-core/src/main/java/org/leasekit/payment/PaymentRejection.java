@@ -41,4 +41,23 @@ public sealed interface PaymentRejection extends Rejection {
       return List.of(payment.value(), reference);
     }
   }
+
+  /** The amount has more decimals than its currency. */
+  record TooManyDecimals(PaymentId payment, String amount, String currency)
+      implements PaymentRejection {
+    @Override
+    public String rule() {
+      return "TOO_MANY_DECIMALS";
+    }
+
+    @Override
+    public String field() {
+      return "amount";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(payment.value(), amount, currency);
+    }
+  }
 }

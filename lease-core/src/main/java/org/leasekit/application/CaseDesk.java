@@ -1,0 +1,107 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.Contract;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.StaffId;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.TaskId;
+
+/**
+ * One step of a case: locks it, asks the core, stores the answer with all that follows from it. Joins
+ * the caller's unit of work.
+ */
+final class CaseDesk {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final Succession succession;
+
+  CaseDesk(Stores stores, LessorProfile profile, Succession succession) {
+    this.stores = stores;
+    this.profile = profile;
+    this.succession = succession;
+  }
+
+  /** Locks a case and takes one step; a rejected step stores nothing. */
+  Outcome<RenewalCase> step(
+      CaseId id, Instant now, Function<RenewalCase, Outcome<RenewalCase>> decide) {
+    return stores
+        .cases()
+        .lock(profile.lessor(), id)
+        .map(before -> decide.apply(before).then(after -> store(before, after, now)))
+        .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id)));
+  }
+
+  /** Stores a changed case with what follows from it: the successor, tasks that are settled. */
+  Outcome<RenewalCase> store(RenewalCase before, RenewalCase after, Instant now) {
+    if (after.equals(before)) {
+      return Outcome.accepted(after);
+    }
+    if (after.state() == CaseState.RENEWED && before.state() != CaseState.RENEWED) {
+      Outcome<Contract> successor = succession.succeed(after, now);
+      if (!successor.isAccepted()) {
+        return Outcome.rejected(successor.rejection());
+      }
+    }
+    RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
+    stores.cases().update(next);
+    closeSettledTasks(next, now);
+    return Outcome.accepted(next.withVersion(next.version() + 1));
+  }
+
+  /** Opens a task once; its id is made from the case, the kind and the stage. */
+  void openTask(
+      RenewalCase renewal,
+      StewardTask.Kind kind,
+      String stage,
+      @Nullable StaffId steward,
+      Instant now) {
+    String id = renewal.id() + ":" + kind + (stage.isEmpty() ? "" : ":" + stage);
+    stores
+        .tasks()
+        .add(
+            new StewardTask(
+                renewal.lessor(),
+                new TaskId(id),
+                renewal.id(),
+                renewal.contract(),
+                kind,
+                stage,
+                steward,
+                now,
+                null,
+                null));
+  }
+
+  /** A silent case wakes when the steward is to help or the term ends; any other keeps its hour. */
+  private Instant wakeOf(RenewalCase renewal, Instant now) {
+    Instant wake = renewal.lapsesAt();
+    if (renewal.isHalfFinished()) {
+      Instant help = now.plus(profile.halfFinishedAfter());
+      return help.isBefore(wake) ? help : wake;
+    }
+    Instant planned = renewal.nextDueAt();
+    return planned == null || renewal.isSilent() ? wake : planned;
+  }
+
+  private void closeSettledTasks(RenewalCase renewal, Instant now) {
+    if (!renewal.isSilent()) {
+      return;
+    }
+    List<StewardTask> open = stores.tasks().openOfCase(profile.lessor(), renewal.id());
+    for (StewardTask task : open) {
+      boolean settled = task.kind().isReminder() || renewal.state() == CaseState.RENEWED;
+      if (settled && task.kind() != StewardTask.Kind.DISPUTED_PAYMENT) {
+        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import javax.money.MonetaryAmount;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.payment.Payment;
+import org.leasekit.payment.PaymentId;
+import org.leasekit.payment.PaymentRejection;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Renewals;
+import org.leasekit.renewal.StewardTask;
+
+/** Takes in money. A payment that is reported twice is taken once; money that came is never lost. */
+public final class PaymentService {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final Door door;
+  private final Cashier cashier;
+  private final CaseDesk desk;
+
+  PaymentService(
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Cashier cashier,
+      CaseDesk desk) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.door = door;
+    this.cashier = cashier;
+    this.desk = desk;
+  }
+
+  /**
+   * Records a payment. For a renewal case it is kept until the case is renewed and then pays the
+   * successor's first receivables; for a contract it pays what the contract, or its tree, owes. What is
+   * left stays unapplied. Money for a case that is closed, or that cannot be renewed any more, is
+   * recorded and becomes a task for the steward.
+   *
+   * @return the receipt; rejected when the command is invalid, the reference is unknown, or the currency
+   *     is not the contract's
+   */
+  public Outcome<Receipt> receive(ReceivePayment command) {
+    return door.check(command)
+        .then(valid -> stores.unitOfWork().required(() -> take(valid, clock.instant())));
+  }
+
+  private Outcome<Receipt> take(ReceivePayment command, Instant now) {
+    String reference = command.reference().strip();
+    PaymentId id = new PaymentId(command.paymentId().strip());
+    Optional<RenewalCase> renewal = stores.cases().lock(profile.lessor(), new CaseId(reference));
+    Optional<Contract> contract =
+        renewal
+            .map(RenewalCase::contract)
+            .or(() -> ContractNo.parse(reference))
+            .flatMap(no -> stores.contracts().lock(profile.lessor(), no));
+    if (contract.isEmpty()) {
+      return Outcome.rejected(new PaymentRejection.UnknownReference(id, reference));
+    }
+    return amountOwed(command.amount(), contract.get(), id)
+        .map(
+            amount ->
+                book(
+                    new Payment(
+                        profile.lessor(), id, contract.get().no(), reference, amount, amount, now, 0),
+                    renewal,
+                    contract.get(),
+                    now));
+  }
+
+  private static Outcome<MonetaryAmount> amountOwed(
+      MonetaryAmount amount, Contract contract, PaymentId id) {
+    String owed = contract.terms().currency().getCurrencyCode();
+    String paid = amount.getCurrency().getCurrencyCode();
+    if (!owed.equals(paid)) {
+      return Outcome.rejected(new PaymentRejection.CurrencyMismatch(id, paid, owed));
+    }
+    try {
+      return Outcome.accepted(MinorUnits.amount(MinorUnits.of(amount), owed));
+    } catch (ArithmeticException tooPrecise) {
+      return Outcome.rejected(
+          new PaymentRejection.TooManyDecimals(id, amount.getNumber().toString(), paid));
+    }
+  }
+
+  private Receipt book(
+      Payment payment, Optional<RenewalCase> renewal, Contract contract, Instant now) {
+    if (!cashier.receive(payment)) {
+      return new Receipt(payment, true);
+    }
+    if (renewal.isPresent()) {
+      payForRenewal(renewal.get(), contract, now);
+    } else {
+      cashier.allocate(
+          stores.payments().unapplied(profile.lessor(), contract.no()).stream()
+              .filter(waiting -> waiting.reference().equals(contract.no().value()))
+              .toList(),
+          contract.no(),
+          now);
+    }
+    return new Receipt(payment, false);
+  }
+
+  private void payForRenewal(RenewalCase renewal, Contract contract, Instant now) {
+    List<Payment> payments =
+        stores.payments().byReference(profile.lessor(), renewal.id().value());
+    long sum = payments.stream().mapToLong(p -> MinorUnits.of(p.amount())).sum();
+    boolean covered = sum >= MinorUnits.of(renewal.offer().firstPayment());
+    if (!covered && !renewal.state().isClosed() && now.isBefore(renewal.lapsesAt())) {
+      return;
+    }
+    boolean alreadyPaid = renewal.progress().paidAt() != null;
+    Outcome<RenewalCase> step =
+        Renewals.paid(renewal, now).then(after -> desk.store(renewal, after, now));
+    if (!step.isAccepted() || alreadyPaid) {
+      desk.openTask(
+          renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", contract.steward(), now);
+    }
+  }
+}

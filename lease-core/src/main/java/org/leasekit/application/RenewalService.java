@@ -1,0 +1,98 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.leasekit.contract.Contract;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.Tenant;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.Renewals;
+
+/**
+ * What a tenant does about a renewal. Each step locks the case, so that steps and reminders of one case
+ * happen one after the other; a step done twice is done once.
+ *
+ * <p>Silence, as a promise: once a step that pays, signs or declines has been committed, no reminder of
+ * that case is sent by any node. The price: a step waits while one notice of its case is being sent, at
+ * most the gateway's time-out.
+ */
+public final class RenewalService {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final Door door;
+  private final CaseDesk desk;
+
+  RenewalService(
+      Stores stores, LessorProfile profile, InstantSource clock, Door door, CaseDesk desk) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.door = door;
+    this.desk = desk;
+  }
+
+  /** The case as the page shows it; rejected when there is none. */
+  public Outcome<RenewalView> view(CaseId id) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                stores
+                    .cases()
+                    .find(profile.lessor(), id)
+                    .map(renewal -> Outcome.accepted(view(renewal)))
+                    .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+  }
+
+  /** The tenant says yes; rejected when the case is closed or the term has ended. */
+  public Outcome<RenewalCase> accept(AcceptRenewal command) {
+    return door.check(command)
+        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::accept));
+  }
+
+  /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
+  public Outcome<RenewalCase> decline(DeclineRenewal command) {
+    return door.check(command)
+        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::decline));
+  }
+
+  /** The tenant has signed; with the payment there, the successor contract is made. */
+  public Outcome<RenewalCase> sign(SignRenewal command) {
+    return door.check(command)
+        .then(
+            valid ->
+                step(
+                    new CaseId(valid.caseId().strip()),
+                    (renewal, now) -> Renewals.signed(renewal, valid.signatureId(), now)));
+  }
+
+  private Outcome<RenewalCase> step(
+      CaseId id, BiFunction<RenewalCase, Instant, Outcome<RenewalCase>> decide) {
+    return stores
+        .unitOfWork()
+        .required(
+            () -> {
+              Instant now = clock.instant();
+              return desk.step(id, now, renewal -> decide.apply(renewal, now));
+            });
+  }
+
+  private RenewalView view(RenewalCase renewal) {
+    Contract contract =
+        stores
+            .contracts()
+            .find(profile.lessor(), renewal.contract())
+            .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+    Tenant tenant =
+        stores
+            .tenants()
+            .find(profile.lessor(), contract.tenant())
+            .orElseThrow(() -> new IllegalStateException("no tenant of " + contract.no()));
+    return new RenewalView(renewal, contract, tenant);
+  }
+}

@@ -1,0 +1,280 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Lifecycle;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.Escalation;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Facts;
+import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.StageAction;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.Offers;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Renewals;
+import org.leasekit.renewal.StewardTask;
+
+/**
+ * What time does to renewals: opens cases, fires stages, lapses what nobody answered, ends terms. Safe
+ * on several nodes: cases are claimed, and each thing done is unique in storage.
+ */
+public final class RenewalSweep {
+  private static final int BATCH = 100;
+
+  /** Holidays move a stage forward in time by less than this. */
+  private static final int LONGEST_HOLIDAY_DAYS = 15;
+
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final CaseDesk desk;
+  private final NoticeWriter writer;
+
+  RenewalSweep(
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      CaseDesk desk,
+      NoticeWriter writer) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.desk = desk;
+    this.writer = writer;
+  }
+
+  /**
+   * What a sweep did.
+   *
+   * @param opened cases
+   * @param fired stages
+   * @param lapsed cases
+   * @param ended contracts
+   */
+  public record SweepReport(int opened, int fired, int lapsed, int ended) {}
+
+  /** Does all that is due by now, in units of work of bounded size. */
+  public SweepReport runDue() {
+    int opened = openCases();
+    int[] firedAndLapsed = wakeCases();
+    return new SweepReport(opened, firedAndLapsed[0], firedAndLapsed[1], endTerms());
+  }
+
+  private int openCases() {
+    Instant now = clock.instant();
+    LocalDate today = profile.day(now);
+    EscalationPolicy policy = profile.renewalPolicy();
+    LocalDate through =
+        today.plusDays(policy.first().daysBefore() + 1L + LONGEST_HOLIDAY_DAYS);
+    List<Contract> candidates =
+        stores.contracts().withoutCase(profile.lessor(), today, through).stream()
+            .filter(contract -> isTime(contract, today))
+            .toList();
+    int opened = 0;
+    for (int from = 0; from < candidates.size(); from += BATCH) {
+      List<Contract> batch =
+          candidates.subList(from, Math.min(from + BATCH, candidates.size()));
+      opened += stores.unitOfWork().required(() -> open(batch, now));
+    }
+    return opened;
+  }
+
+  /** A case opens at the start of the day on which its first stage is planned. */
+  private boolean isTime(Contract contract, LocalDate today) {
+    EscalationPolicy policy = profile.renewalPolicy();
+    Instant first =
+        Escalation.plannedFor(
+            policy, policy.first(), contract.term().lastDay(), profile.calendar());
+    return !profile.day(first).isAfter(today);
+  }
+
+  private int open(List<Contract> batch, Instant now) {
+    int opened = 0;
+    for (Contract contract : batch) {
+      RenewalCase renewal = newCase(contract, now);
+      UnitRef unit = contract.unit();
+      boolean canContinue =
+          unit == null
+              || stores
+                  .contracts()
+                  .isFree(profile.lessor(), unit, contract.slot(), renewal.offer().term());
+      // a unit that is let to somebody else from the day after cannot be offered
+      if (canContinue && stores.cases().add(renewal)) {
+        opened++;
+      }
+    }
+    return opened;
+  }
+
+  private RenewalCase newCase(Contract contract, Instant now) {
+    LocalDate expiry = contract.term().lastDay();
+    return new RenewalCase(
+        contract.lessor(),
+        CaseId.of(contract.no(), expiry),
+        contract.no(),
+        expiry,
+        profile.startOf(contract.term().endExclusive()),
+        profile.renewalPolicy().id(),
+        profile.renewalPolicy().version(),
+        Offers.offer(contract, profile.pricing(), profile.calendar()),
+        CaseState.OPEN,
+        now,
+        RenewalCase.Progress.NONE,
+        null,
+        now,
+        0);
+  }
+
+  private int[] wakeCases() {
+    int[] firedAndLapsed = new int[2];
+    int claimed;
+    do {
+      claimed =
+          stores
+              .unitOfWork()
+              .required(
+                  () -> {
+                    Instant now = clock.instant();
+                    List<RenewalCase> due =
+                        stores.cases().claimDue(profile.lessor(), now, BATCH);
+                    for (RenewalCase renewal : due) {
+                      wake(renewal, now, firedAndLapsed);
+                    }
+                    return due.size();
+                  });
+    } while (claimed > 0);
+    return firedAndLapsed;
+  }
+
+  private void wake(RenewalCase renewal, Instant now, int[] firedAndLapsed) {
+    RenewalCase lapsed = Renewals.lapse(renewal, now);
+    if (lapsed.state() == CaseState.LAPSED) {
+      stores.cases().update(lapsed);
+      closeTasks(lapsed, now);
+      firedAndLapsed[1]++;
+      return;
+    }
+    Contract contract =
+        stores
+            .contracts()
+            .find(profile.lessor(), renewal.contract())
+            .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+    Renewals.missing(renewal)
+        .filter(kind -> !now.isBefore(helpFrom(renewal)))
+        .ifPresent(kind -> desk.openTask(renewal, kind, "", contract.steward(), now));
+    Decision decision =
+        Escalation.decide(
+            profile.renewalPolicy(),
+            renewal.expiry(),
+            facts(renewal, contract, now),
+            profile.calendar(),
+            renewal.openedAt(),
+            stores.cases().fired(profile.lessor(), renewal.id()),
+            now);
+    RenewalCase after = renewal;
+    if (decision.due().isPresent()) {
+      fire(renewal, contract, decision.due().get(), decision, now);
+      after = Renewals.notified(renewal);
+      firedAndLapsed[0]++;
+    }
+    stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
+  }
+
+  private void fire(
+      RenewalCase renewal,
+      Contract contract,
+      Decision.Due due,
+      Decision decision,
+      Instant now) {
+    String stage = due.stage().id();
+    if (!stores
+        .cases()
+        .addFired(profile.lessor(), renewal.id(), new Fired(stage, due.plannedFor(), now))) {
+      return;
+    }
+    Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
+    for (StageAction action : due.actions()) {
+      if (action.channel().isDigital()) {
+        writer.next(renewal, contract, stage, action.channel(), window, now);
+      } else {
+        desk.openTask(
+            renewal, StewardTask.Kind.valueOf(action.channel().name()), stage, contract.steward(), now);
+      }
+    }
+  }
+
+  private Facts facts(RenewalCase renewal, Contract contract, Instant now) {
+    OptionalInt age =
+        stores
+            .tenants()
+            .find(profile.lessor(), contract.tenant())
+            .map(tenant -> tenant.ageOn(profile.day(now)))
+            .orElse(OptionalInt.empty());
+    return new Facts(renewal.isSilent(), age);
+  }
+
+  private Instant nextWake(RenewalCase renewal, Decision decision, Instant now) {
+    Instant wake = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
+    if (renewal.isHalfFinished() && now.isBefore(helpFrom(renewal))) {
+      wake = earlier(wake, helpFrom(renewal));
+    }
+    return earlier(wake, renewal.lapsesAt());
+  }
+
+  /** From when the steward is to help with a renewal that has payment or signature alone. */
+  private Instant helpFrom(RenewalCase renewal) {
+    Instant paid = renewal.progress().paidAt();
+    Instant signed = renewal.progress().signedAt();
+    Instant since = Optional.ofNullable(paid == null ? signed : paid).orElse(Instant.MAX);
+    return since.equals(Instant.MAX) ? since : since.plus(profile.halfFinishedAfter());
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private void closeTasks(RenewalCase renewal, Instant now) {
+    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
+      if (task.kind().isReminder()) {
+        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
+      }
+    }
+  }
+
+  /** Terms that have ended: renewed when a successor is there, expired otherwise. */
+  private int endTerms() {
+    Instant now = clock.instant();
+    List<Contract> ended = stores.contracts().activeEndedBy(profile.lessor(), profile.day(now));
+    for (int from = 0; from < ended.size(); from += BATCH) {
+      List<Contract> batch = ended.subList(from, Math.min(from + BATCH, ended.size()));
+      stores.unitOfWork().run(() -> batch.forEach(contract -> end(contract, now)));
+    }
+    return ended.size();
+  }
+
+  private void end(Contract contract, Instant now) {
+    ContractStatus status =
+        contract.successor().isPresent() ? ContractStatus.RENEWED : ContractStatus.EXPIRED;
+    Lifecycle.Step step =
+        Lifecycle.move(
+                contract,
+                status,
+                "leasekit",
+                "end of term",
+                contract.successor().map(no -> "successor " + no).orElse("no successor"),
+                now)
+            .orElseThrow();
+    stores.contracts().update(step.contract());
+    stores.contracts().record(step.change());
+  }
+}

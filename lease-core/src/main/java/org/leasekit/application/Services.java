@@ -1,0 +1,40 @@
+package org.leasekit.application;
+
+import jakarta.validation.Validator;
+import java.time.InstantSource;
+import org.leasekit.port.MessageGateway;
+import org.leasekit.port.RenewalLinks;
+import org.leasekit.port.Stores;
+
+/** Every service, wired to the same ports; made by the front door. */
+public record Services(
+    BillingService billing,
+    PaymentService payments,
+    RenewalService renewals,
+    RenewalSweep sweep,
+    NoticeDispatcher notices,
+    TaskService tasks) {
+
+  /** Wires the services. */
+  public static Services wire(
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      MessageGateway gateway,
+      RenewalLinks links,
+      Validator validator) {
+    Door door = new Door(validator);
+    Cashier cashier = new Cashier(stores, profile);
+    BillingService billing = new BillingService(stores, profile, clock);
+    CaseDesk desk =
+        new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    NoticeWriter writer = new NoticeWriter(stores, profile, desk);
+    return new Services(
+        billing,
+        new PaymentService(stores, profile, clock, door, cashier, desk),
+        new RenewalService(stores, profile, clock, door, desk),
+        new RenewalSweep(stores, profile, clock, desk, writer),
+        new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
+        new TaskService(stores, profile, clock, door, desk));
+  }
+}

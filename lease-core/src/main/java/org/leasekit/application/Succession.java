@@ -1,0 +1,158 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractRejection;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Lifecycle;
+import org.leasekit.contract.Links;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Contracts;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.Offer;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Renewals;
+
+/**
+ * Makes the contract that continues another: the unit, the hierarchy, the deposit, the first
+ * receivables. Joins the caller's unit of work.
+ */
+final class Succession {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final BillingService billing;
+  private final Cashier cashier;
+
+  Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
+    this.stores = stores;
+    this.profile = profile;
+    this.billing = billing;
+    this.cashier = cashier;
+  }
+
+  /** The successor of a renewed case, or why there can be none. */
+  Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+    Contract old =
+        stores
+            .contracts()
+            .lock(profile.lessor(), renewal.contract())
+            .orElseThrow(() -> new IllegalStateException("case without contract: " + renewal.id()));
+    Contract draft = draft(old, renewal.offer());
+    return Lifecycle.move(
+            draft, ContractStatus.ACTIVE, "tenant", "renewal", evidence(renewal), now)
+        .then(step -> add(old, step, renewal))
+        .map(
+            successor -> {
+              stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
+              moveDeposit(old, successor, now);
+              startSchedule(renewal, successor, now);
+              if (old.master()) {
+                adopt(old, successor);
+              }
+              return successor;
+            });
+  }
+
+  private Outcome<Contract> add(Contract old, Lifecycle.Step step, RenewalCase renewal) {
+    Contract successor = step.contract();
+    Contracts.Added added = stores.contracts().add(successor, List.of(step.change()));
+    return switch (added) {
+      case ADDED -> Outcome.accepted(successor);
+      case DUPLICATE_NUMBER ->
+          Outcome.rejected(new ContractRejection.DuplicateNumber(successor.no()));
+      case UNIT_TAKEN ->
+          Outcome.rejected(
+              new ContractRejection.UnitAlreadyLeased(
+                  old.no(),
+                  Objects.requireNonNull(successor.unit(), "a master takes no unit"),
+                  renewal.offer().term()));
+    };
+  }
+
+  private Contract draft(Contract old, Offer offer) {
+    return new Contract(
+        old.lessor(),
+        Renewals.successorNumber(old.no()),
+        old.master(),
+        old.project(),
+        old.unit(),
+        old.slot(),
+        old.tenant(),
+        old.occupant(),
+        old.contacts(),
+        old.steward(),
+        offer.term(),
+        offer.terms(),
+        ContractStatus.DRAFT,
+        new Links(parentFor(old, offer.term()), old.no(), null),
+        0);
+  }
+
+  /**
+   * The master for a successor: the old one while its term still covers the new term, else the
+   * contract that renewed it. A sub-contract whose master is not renewed yet stands alone until then.
+   */
+  private @Nullable ContractNo parentFor(Contract old, DateRange term) {
+    Optional<Contract> parent =
+        old.parent().flatMap(no -> stores.contracts().find(profile.lessor(), no));
+    if (parent.isPresent() && parent.get().term().contains(term)) {
+      return parent.get().no();
+    }
+    return parent
+        .flatMap(Contract::successor)
+        .flatMap(no -> stores.contracts().find(profile.lessor(), no))
+        .filter(renewed -> renewed.term().contains(term))
+        .map(Contract::no)
+        .orElse(null);
+  }
+
+  /** The successors of sub-contracts that renewed before their master come under its successor. */
+  private void adopt(Contract oldMaster, Contract newMaster) {
+    for (Contract sub : stores.contracts().children(profile.lessor(), oldMaster.no())) {
+      sub.successor()
+          .flatMap(no -> stores.contracts().lock(profile.lessor(), no))
+          .filter(renewed -> renewed.parent().isEmpty())
+          .filter(renewed -> newMaster.term().contains(renewed.term()))
+          .ifPresent(
+              renewed ->
+                  stores
+                      .contracts()
+                      .update(renewed.withLinks(renewed.links().withParent(newMaster.no()))));
+    }
+  }
+
+  private void moveDeposit(Contract old, Contract successor, Instant now) {
+    MonetaryAmount held = old.terms().deposit();
+    MonetaryAmount wanted = successor.terms().deposit();
+    MonetaryAmount moved = held.isGreaterThan(wanted) ? wanted : held;
+    if (moved.isPositive()) {
+      stores
+          .journal()
+          .post(
+              List.of(
+                  Bookkeeping.depositMoved(
+                      profile.lessor(), old.no(), successor.no(), moved, now)));
+    }
+  }
+
+  /** Raises the first period at once and puts the tenant's payment to it. */
+  private void startSchedule(RenewalCase renewal, Contract successor, Instant now) {
+    billing.raiseAll(List.of(successor.no()), successor.term().start(), now);
+    cashier.allocate(
+        stores.payments().byReference(profile.lessor(), renewal.id().value()),
+        successor.no(),
+        now);
+  }
+
+  private static String evidence(RenewalCase renewal) {
+    String signature = renewal.progress().signatureId();
+    return "case " + renewal.id() + ", signature " + (signature == null ? "none" : signature);
+  }
+}
