@@ -11,6 +11,7 @@ module org.leasekit.core {
     exports org.leasekit.contract;
     exports org.leasekit.escalation;
     exports org.leasekit.ledger;
+    exports org.leasekit.memory;
     exports org.leasekit.money;
     exports org.leasekit.outcome;
     exports org.leasekit.party;

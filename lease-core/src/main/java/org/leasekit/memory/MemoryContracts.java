@@ -1,0 +1,165 @@
+package org.leasekit.memory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.Contracts;
+import org.leasekit.port.StaleVersionException;
+
+final class MemoryContracts implements Contracts {
+
+  private final MemoryUnitOfWork unit;
+  private final MemoryRenewalCases cases;
+  private final Table<ContractNo, Contract> contracts;
+  private final Table<ContractNo, List<StatusChange>> histories;
+  private final Index<UnitRef, ContractNo> ofUnit;
+  private final Index<ContractNo, ContractNo> ofParent;
+
+  MemoryContracts(MemoryUnitOfWork unit, MemoryRenewalCases cases) {
+    this.unit = unit;
+    this.cases = cases;
+    this.contracts = new Table<>(unit);
+    this.histories = new Table<>(unit);
+    this.ofUnit = new Index<>(unit);
+    this.ofParent = new Index<>(unit);
+  }
+
+  @Override
+  public Added add(Contract contract, List<StatusChange> history) {
+    return unit.required(
+        () -> {
+          if (contracts.contains(contract.lessor(), contract.no())) {
+            return Added.DUPLICATE_NUMBER;
+          }
+          if (isUnitTaken(contract)) {
+            return Added.UNIT_TAKEN;
+          }
+          put(contract.withVersion(Versions.FIRST));
+          history.forEach(this::record);
+          return Added.ADDED;
+        });
+  }
+
+  private boolean isUnitTaken(Contract contract) {
+    UnitRef wanted = contract.unit();
+    return wanted != null
+        && contracts.select(contract.lessor(), ofUnit.of(contract.lessor(), wanted)).stream()
+            .anyMatch(
+                other ->
+                    other.status() != ContractStatus.TERMINATED && other.collidesWith(contract));
+  }
+
+  @Override
+  public void update(Contract contract) {
+    unit.run(
+        () -> {
+          String name = "contract " + contract.no();
+          Contract stored = contracts.get(contract.lessor(), contract.no());
+          if (stored == null) {
+            throw new StaleVersionException(name);
+          }
+          long version = Versions.next(name, stored.version(), contract.version());
+          unindex(stored);
+          put(contract.withVersion(version));
+        });
+  }
+
+  private void put(Contract contract) {
+    LessorId lessor = contract.lessor();
+    contracts.put(lessor, contract.no(), contract);
+    UnitRef let = contract.unit();
+    if (let != null) {
+      ofUnit.add(lessor, let, contract.no());
+    }
+    contract.parent().ifPresent(parent -> ofParent.add(lessor, parent, contract.no()));
+  }
+
+  private void unindex(Contract contract) {
+    LessorId lessor = contract.lessor();
+    UnitRef let = contract.unit();
+    if (let != null) {
+      ofUnit.remove(lessor, let, contract.no());
+    }
+    contract.parent().ifPresent(parent -> ofParent.remove(lessor, parent, contract.no()));
+  }
+
+  @Override
+  public void record(StatusChange change) {
+    unit.run(
+        () -> {
+          List<StatusChange> known = histories.get(change.lessor(), change.contract());
+          List<StatusChange> longer =
+              new ArrayList<>(Objects.requireNonNullElse(known, List.<StatusChange>of()));
+          longer.add(change);
+          histories.put(change.lessor(), change.contract(), List.copyOf(longer));
+        });
+  }
+
+  @Override
+  public Optional<Contract> find(LessorId lessor, ContractNo no) {
+    return unit.required(() -> Optional.ofNullable(contracts.get(lessor, no)));
+  }
+
+  @Override
+  public List<Contract> findAll(LessorId lessor, Collection<ContractNo> numbers) {
+    return unit.required(() -> contracts.select(lessor, numbers.stream().distinct()));
+  }
+
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public Optional<Contract> lock(LessorId lessor, ContractNo no) {
+    return find(lessor, no);
+  }
+
+  @Override
+  public List<Contract> children(LessorId lessor, ContractNo parent) {
+    return unit.required(() -> contracts.select(lessor, ofParent.of(lessor, parent)));
+  }
+
+  @Override
+  public List<Contract> activeEndedBy(LessorId lessor, LocalDate day) {
+    return active(lessor, contract -> !contract.term().endExclusive().isAfter(day));
+  }
+
+  @Override
+  public List<Contract> withoutCase(LessorId lessor, LocalDate after, LocalDate through) {
+    return active(
+        lessor,
+        contract -> {
+          LocalDate end = contract.term().endExclusive();
+          return end.isAfter(after)
+              && !end.isAfter(through)
+              && contract.successor().isEmpty()
+              && !cases.exists(lessor, contract.no(), contract.term().lastDay());
+        });
+  }
+
+  private List<Contract> active(LessorId lessor, Predicate<Contract> wanted) {
+    return unit.required(
+        () ->
+            contracts
+                .values(lessor)
+                .filter(contract -> contract.status() == ContractStatus.ACTIVE)
+                .filter(wanted)
+                .toList());
+  }
+
+  void forEach(LessorId lessor, Consumer<Contract> each) {
+    contracts.forEach(lessor, each);
+  }
+
+  void forEachChange(LessorId lessor, Consumer<StatusChange> each) {
+    histories.forEach(lessor, history -> history.forEach(each));
+  }
+}

@@ -1,0 +1,122 @@
+package org.leasekit.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Allocation;
+import org.leasekit.payment.Payment;
+import org.leasekit.payment.PaymentId;
+import org.leasekit.port.Payments;
+import org.leasekit.port.StaleVersionException;
+
+final class MemoryPayments implements Payments {
+
+  private final MemoryUnitOfWork unit;
+  private final Table<PaymentId, Payment> payments;
+  private final Table<At<PaymentId>, PaymentId> inTime;
+  private final Index<ContractNo, At<PaymentId>> ofContract;
+  private final Index<String, At<PaymentId>> ofReference;
+  private final Table<PaymentId, List<Allocation>> allocations;
+
+  MemoryPayments(MemoryUnitOfWork unit) {
+    this.unit = unit;
+    this.payments = new Table<>(unit);
+    this.inTime = new Table<>(unit);
+    this.ofContract = new Index<>(unit);
+    this.ofReference = new Index<>(unit);
+    this.allocations = new Table<>(unit);
+  }
+
+  @Override
+  public boolean add(Payment payment) {
+    return unit.required(
+        () -> {
+          if (payments.contains(payment.lessor(), payment.id())) {
+            return false;
+          }
+          put(withVersion(payment, Versions.FIRST));
+          return true;
+        });
+  }
+
+  @Override
+  public void update(Payment payment) {
+    unit.run(
+        () -> {
+          String name = "payment " + payment.id();
+          Payment stored = payments.get(payment.lessor(), payment.id());
+          if (stored == null) {
+            throw new StaleVersionException(name);
+          }
+          long version = Versions.next(name, stored.version(), payment.version());
+          At<PaymentId> at = at(stored);
+          inTime.remove(stored.lessor(), at);
+          ofContract.remove(stored.lessor(), stored.contract(), at);
+          ofReference.remove(stored.lessor(), stored.reference(), at);
+          put(withVersion(payment, version));
+        });
+  }
+
+  private void put(Payment payment) {
+    LessorId lessor = payment.lessor();
+    At<PaymentId> at = at(payment);
+    payments.put(lessor, payment.id(), payment);
+    inTime.put(lessor, at, payment.id());
+    ofContract.add(lessor, payment.contract(), at);
+    ofReference.add(lessor, payment.reference(), at);
+  }
+
+  @Override
+  public List<Payment> unapplied(LessorId lessor, ContractNo contract) {
+    return unit.required(
+        () ->
+            load(lessor, ofContract.of(lessor, contract))
+                .filter(payment -> payment.unapplied().isPositive())
+                .toList());
+  }
+
+  @Override
+  public List<Payment> byReference(LessorId lessor, String reference) {
+    return unit.required(() -> load(lessor, ofReference.of(lessor, reference)).toList());
+  }
+
+  @Override
+  public void addAllocations(List<Allocation> made) {
+    unit.run(
+        () -> {
+          for (Allocation allocation : made) {
+            List<Allocation> known = allocations.get(allocation.lessor(), allocation.payment());
+            List<Allocation> longer =
+                new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
+            longer.add(allocation);
+            allocations.put(allocation.lessor(), allocation.payment(), List.copyOf(longer));
+          }
+        });
+  }
+
+  void forEach(LessorId lessor, Consumer<Payment> each) {
+    inTime.forEach(lessor, id -> each.accept(stored(lessor, id)));
+  }
+
+  private Stream<Payment> load(LessorId lessor, Stream<At<PaymentId>> keys) {
+    return keys.map(key -> stored(lessor, key.id()));
+  }
+
+  private Payment stored(LessorId lessor, PaymentId id) {
+    return Objects.requireNonNull(payments.get(lessor, id));
+  }
+
+  private static At<PaymentId> at(Payment payment) {
+    return new At<>(payment.receivedAt(), payment.id());
+  }
+
+  private static Payment withVersion(Payment of, long version) {
+    return new Payment(
+        of.lessor(), of.id(), of.contract(), of.reference(), of.amount(), of.unapplied(),
+        of.receivedAt(), version);
+  }
+}

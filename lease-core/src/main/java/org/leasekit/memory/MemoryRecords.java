@@ -1,0 +1,65 @@
+package org.leasekit.memory;
+
+import java.util.function.Consumer;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Payment;
+import org.leasekit.port.Records;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/** Reads the tables of the other stores from end to end; each pass is one unit of work. */
+record MemoryRecords(
+    MemoryUnitOfWork unit,
+    MemoryContracts contractTable,
+    MemoryReceivables receivableTable,
+    MemoryJournal journalTable,
+    MemoryPayments paymentTable,
+    MemoryRenewalCases caseTable,
+    MemoryTasks taskTable)
+    implements Records {
+
+  @Override
+  public void contracts(LessorId lessor, Consumer<Contract> each) {
+    unit.run(() -> contractTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void statusChanges(LessorId lessor, Consumer<StatusChange> each) {
+    unit.run(() -> contractTable.forEachChange(lessor, each));
+  }
+
+  @Override
+  public void receivables(LessorId lessor, Consumer<Receivable> each) {
+    unit.run(() -> receivableTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void journal(LessorId lessor, Consumer<JournalEntry> each) {
+    unit.run(() -> journalTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void payments(LessorId lessor, Consumer<Payment> each) {
+    unit.run(() -> paymentTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void cases(LessorId lessor, Consumer<RenewalCase> each) {
+    unit.run(() -> caseTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void touches(LessorId lessor, Consumer<Touch> each) {
+    unit.run(() -> caseTable.forEachTouch(lessor, each));
+  }
+
+  @Override
+  public void tasks(LessorId lessor, Consumer<StewardTask> each) {
+    unit.run(() -> taskTable.forEach(lessor, each));
+  }
+}

@@ -1,0 +1,160 @@
+package org.leasekit.memory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.Fired;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.RenewalCases;
+import org.leasekit.port.StaleVersionException;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Touch;
+
+final class MemoryRenewalCases implements RenewalCases {
+
+  private record Place(CaseId of, int sequence) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int byCase = of.compareTo(other.of);
+      return byCase != 0 ? byCase : Integer.compare(sequence, other.sequence);
+    }
+  }
+
+  private final MemoryUnitOfWork unit;
+  private final Table<CaseId, RenewalCase> cases;
+  private final Table<At<CaseId>, CaseId> due;
+  private final Index<ContractNo, LocalDate> expiries;
+  private final Table<CaseId, List<Fired>> fired;
+  private final Table<At<Place>, Touch> touches;
+  private final Table<CaseId, Integer> lastTouch;
+
+  MemoryRenewalCases(MemoryUnitOfWork unit) {
+    this.unit = unit;
+    this.cases = new Table<>(unit);
+    this.due = new Table<>(unit);
+    this.expiries = new Index<>(unit);
+    this.fired = new Table<>(unit);
+    this.touches = new Table<>(unit);
+    this.lastTouch = new Table<>(unit);
+  }
+
+  @Override
+  public boolean add(RenewalCase renewal) {
+    return unit.required(
+        () -> {
+          if (cases.contains(renewal.lessor(), renewal.id())) {
+            return false;
+          }
+          put(renewal.withVersion(Versions.FIRST));
+          return true;
+        });
+  }
+
+  @Override
+  public void update(RenewalCase renewal) {
+    unit.run(
+        () -> {
+          String name = "case " + renewal.id();
+          RenewalCase stored = cases.get(renewal.lessor(), renewal.id());
+          if (stored == null) {
+            throw new StaleVersionException(name);
+          }
+          long version = Versions.next(name, stored.version(), renewal.version());
+          expiries.remove(stored.lessor(), stored.contract(), stored.expiry());
+          if (stored.nextDueAt() != null) {
+            due.remove(stored.lessor(), new At<>(stored.nextDueAt(), stored.id()));
+          }
+          put(renewal.withVersion(version));
+        });
+  }
+
+  private void put(RenewalCase renewal) {
+    cases.put(renewal.lessor(), renewal.id(), renewal);
+    expiries.add(renewal.lessor(), renewal.contract(), renewal.expiry());
+    if (renewal.nextDueAt() != null) {
+      due.put(renewal.lessor(), new At<>(renewal.nextDueAt(), renewal.id()), renewal.id());
+    }
+  }
+
+  /** Whether the end of a contract's term has a case; only called inside a unit of work. */
+  boolean exists(LessorId lessor, ContractNo contract, LocalDate expiry) {
+    return expiries.of(lessor, contract).anyMatch(expiry::equals);
+  }
+
+  @Override
+  public Optional<RenewalCase> find(LessorId lessor, CaseId id) {
+    return unit.required(() -> Optional.ofNullable(cases.get(lessor, id)));
+  }
+
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public Optional<RenewalCase> lock(LessorId lessor, CaseId id) {
+    return find(lessor, id);
+  }
+
+  /** Nobody else can hold one of them: the unit of work holds the lock of all stores already. */
+  @Override
+  public List<RenewalCase> claimDue(LessorId lessor, Instant now, int limit) {
+    return unit.required(
+        () ->
+            due.entries(lessor)
+                .takeWhile(entry -> !entry.getKey().at().isAfter(now))
+                .limit(limit)
+                .map(entry -> Objects.requireNonNull(cases.get(lessor, entry.getValue())))
+                .toList());
+  }
+
+  @Override
+  public boolean addFired(LessorId lessor, CaseId id, Fired stage) {
+    return unit.required(
+        () -> {
+          List<Fired> known = fired(lessor, id);
+          if (known.stream().anyMatch(logged -> logged.stage().equals(stage.stage()))) {
+            return false;
+          }
+          List<Fired> longer = new ArrayList<>(known);
+          longer.add(stage);
+          longer.sort(Comparator.comparing(Fired::at).thenComparing(Fired::plannedFor));
+          fired.put(lessor, id, List.copyOf(longer));
+          return true;
+        });
+  }
+
+  @Override
+  public List<Fired> fired(LessorId lessor, CaseId id) {
+    return unit.required(
+        () -> Objects.requireNonNullElse(fired.get(lessor, id), List.<Fired>of()));
+  }
+
+  @Override
+  public void addTouch(Touch touch) {
+    unit.run(
+        () -> {
+          LessorId lessor = touch.lessor();
+          CaseId id = touch.renewalCase();
+          int sequence = 1 + Objects.requireNonNullElse(lastTouch.get(lessor, id), 0);
+          lastTouch.put(lessor, id, sequence);
+          touches.put(
+              lessor,
+              new At<>(touch.at(), new Place(id, sequence)),
+              new Touch(
+                  lessor, id, sequence, touch.contract(), touch.at(), touch.stage(),
+                  touch.channel(), touch.recipient(), touch.result()));
+        });
+  }
+
+  void forEach(LessorId lessor, Consumer<RenewalCase> each) {
+    cases.forEach(lessor, each);
+  }
+
+  void forEachTouch(LessorId lessor, Consumer<Touch> each) {
+    touches.forEach(lessor, each);
+  }
+}

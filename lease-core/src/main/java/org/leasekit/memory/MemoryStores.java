@@ -1,0 +1,88 @@
+package org.leasekit.memory;
+
+import org.leasekit.port.Contracts;
+import org.leasekit.port.Journal;
+import org.leasekit.port.Outbox;
+import org.leasekit.port.Payments;
+import org.leasekit.port.Receivables;
+import org.leasekit.port.Records;
+import org.leasekit.port.RenewalCases;
+import org.leasekit.port.Stores;
+import org.leasekit.port.Tasks;
+import org.leasekit.port.Tenants;
+import org.leasekit.port.UnitOfWork;
+
+/**
+ * Every store in memory, empty to begin with and gone with the process.
+ *
+ * <p>Safe for use by several threads. A unit of work holds the one lock of all stores until it ends, so units of work
+ * run one after the other: what one of them locks or claims, no other is there to see. A call outside a unit of work is
+ * one of its own. There is no host's transaction to join.
+ */
+public final class MemoryStores implements Stores {
+
+  private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
+  private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
+  private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
+  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
+  private final MemoryJournal journal = new MemoryJournal(unitOfWork);
+  private final MemoryPayments payments = new MemoryPayments(unitOfWork);
+  private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
+  private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final Records records =
+      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
+
+  /** Empty stores. */
+  public MemoryStores() {}
+
+  @Override
+  public UnitOfWork unitOfWork() {
+    return unitOfWork;
+  }
+
+  @Override
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  @Override
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  @Override
+  public Receivables receivables() {
+    return receivables;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Payments payments() {
+    return payments;
+  }
+
+  @Override
+  public RenewalCases cases() {
+    return cases;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  @Override
+  public Records records() {
+    return records;
+  }
+}
