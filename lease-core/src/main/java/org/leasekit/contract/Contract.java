@@ -64,10 +64,12 @@ public record Contract(
 
   /** True when both let the same unit at the same time of at least one day. */
   public boolean collidesWith(Contract other) {
-    return unit != null
-        && unit.equals(other.unit)
-        && slot.collidesWith(other.slot)
-        && term.overlaps(other.term);
+    return other.unit != null && occupies(other.unit, other.slot, other.term);
+  }
+
+  /** True when this contract lets the unit at some of the time of a slot and term. */
+  public boolean occupies(UnitRef wanted, Slot wantedSlot, DateRange wantedTerm) {
+    return wanted.equals(unit) && slot.collidesWith(wantedSlot) && term.overlaps(wantedTerm);
   }
 
   /** The same contract in another state; use {@link Lifecycle}, which knows what may follow what. */

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
@@ -54,10 +56,18 @@ final class MemoryContracts implements Contracts {
   private boolean isUnitTaken(Contract contract) {
     UnitRef wanted = contract.unit();
     return wanted != null
-        && contracts.select(contract.lessor(), ofUnit.of(contract.lessor(), wanted)).stream()
-            .anyMatch(
-                other ->
-                    other.status() != ContractStatus.TERMINATED && other.collidesWith(contract));
+        && !isFree(contract.lessor(), wanted, contract.slot(), contract.term());
+  }
+
+  @Override
+  public boolean isFree(LessorId lessor, UnitRef wanted, Slot slot, DateRange term) {
+    return unit.required(
+        () ->
+            contracts.select(lessor, ofUnit.of(lessor, wanted)).stream()
+                .noneMatch(
+                    other ->
+                        other.status() != ContractStatus.TERMINATED
+                            && other.occupies(wanted, slot, term)));
   }
 
   @Override
