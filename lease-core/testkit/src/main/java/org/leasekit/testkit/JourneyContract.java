@@ -57,10 +57,10 @@ public abstract class JourneyContract {
         .extracting(Touch::at, Touch::stage, Touch::channel, Touch::result)
         .containsExactly(
             tuple(
-                RenewalTown.at("2026-02-28", "10:00"), "T-30", Channel.SMS, Touch.Result.DELIVERED),
+                RenewalTown.at("2026-02-28", "10:00"), "30", Channel.SMS, Touch.Result.DELIVERED),
             tuple(
                 RenewalTown.at("2026-03-16", "10:00"),
-                "T-15",
+                "15",
                 Channel.WECOM,
                 Touch.Result.DELIVERED));
     // 2026-03-28 is a Saturday
@@ -79,7 +79,7 @@ public abstract class JourneyContract {
     assertThat(town.touches()).hasSize(2);
     assertThat(town.tasks())
         .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::stage)
-        .containsExactly(tuple("OLD", StewardTask.Kind.CALL, "T-30"));
+        .containsExactly(tuple("OLD", StewardTask.Kind.CALL, "30"));
   }
 
   @Test
@@ -89,8 +89,8 @@ public abstract class JourneyContract {
     town.liveTo("2026-03-29", "00:00");
     assertThat(town.touches())
         .extracting(Touch::stage, Touch::at)
-        .containsExactly(tuple("T-15", RenewalTown.at("2026-03-20", "10:00")));
-    assertThat(town.tasks()).extracting(StewardTask::stage).containsExactly("T-3");
+        .containsExactly(tuple("15", RenewalTown.at("2026-03-20", "10:00")));
+    assertThat(town.tasks()).extracting(StewardTask::stage).containsExactly("3");
   }
 
   @Test
