@@ -8,7 +8,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
 
 class MemoryJourneyTest extends JourneyContract {
-  private static final Validator VALIDATOR =
+  static final Validator VALIDATOR =
       Validation.byProvider(HibernateValidator.class)
           .configure()
           .messageInterpolator(new ParameterMessageInterpolator())
