@@ -4,4 +4,9 @@ module org.leasekit.testkit {
     requires transitive org.junit.jupiter.api;
     requires transitive org.leasekit.core;
     requires static transitive org.jspecify;
+
+    exports org.leasekit.testkit;
+
+    // JUnit finds and calls the tests by reflection.
+    opens org.leasekit.testkit;
 }

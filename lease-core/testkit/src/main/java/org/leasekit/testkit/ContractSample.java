@@ -1,0 +1,123 @@
+package org.leasekit.testkit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Links;
+import org.leasekit.contract.Slot;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.LessorId;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.StaffId;
+import org.leasekit.party.TenantId;
+
+/** Makes one contract, of which a test says only what matters to it; see {@link Samples#contract}. */
+public final class ContractSample {
+
+  private final ContractNo no;
+  private LessorId lessor = Samples.LESSOR;
+  private @Nullable UnitRef unit;
+  private Slot slot = Slot.ALL;
+  private DateRange term = Samples.YEAR;
+  private ChargeTerms terms = Samples.terms();
+  private ContractStatus status = ContractStatus.ACTIVE;
+  private Links links = Links.NONE;
+  private boolean bare;
+
+  ContractSample(String number) {
+    this.no = new ContractNo(number);
+    this.unit = new UnitRef("garage", "unit of " + number);
+  }
+
+  /** Another lessor than {@link Samples#LESSOR}. */
+  public ContractSample of(LessorId other) {
+    lessor = other;
+    return this;
+  }
+
+  /** A unit of the project {@code garage}. */
+  public ContractSample on(String name) {
+    return on(new UnitRef("garage", name));
+  }
+
+  /** The unit it lets. */
+  public ContractSample on(UnitRef let) {
+    unit = let;
+    return this;
+  }
+
+  /** A master contract, which lets no unit. */
+  public ContractSample master() {
+    unit = null;
+    return this;
+  }
+
+  /** The part of each day it lets; the whole day otherwise. */
+  public ContractSample during(Slot part) {
+    slot = part;
+    return this;
+  }
+
+  /** Its term; {@link Samples#YEAR} otherwise. */
+  public ContractSample lasting(DateRange days) {
+    term = days;
+    return this;
+  }
+
+  /** What it charges; {@link Samples#terms} otherwise. */
+  public ContractSample charging(ChargeTerms charges) {
+    terms = charges;
+    return this;
+  }
+
+  /** Its state; active otherwise. */
+  public ContractSample as(ContractStatus state) {
+    status = state;
+    return this;
+  }
+
+  /** Its place among others; alone otherwise. */
+  public ContractSample linked(Links place) {
+    links = place;
+    return this;
+  }
+
+  /** A first contract below a master. */
+  public ContractSample under(ContractNo master) {
+    return linked(Links.under(master));
+  }
+
+  /** Without anything that may be missing: no occupant, no contact, no steward. */
+  public ContractSample bare() {
+    bare = true;
+    return this;
+  }
+
+  /** The contract, with version 0. */
+  public Contract build() {
+    List<Contact> contacts =
+        List.of(new Contact(Channel.WECOM, "wx-1"), new Contact(Channel.SMS, "13800000000"));
+    return new Contract(
+        lessor,
+        no,
+        unit == null,
+        "garage",
+        unit,
+        slot,
+        new TenantId("tenant-1"),
+        bare ? null : new Occupant("李雷", "沪A12345"),
+        bare ? List.of() : contacts,
+        bare ? null : new StaffId("steward-1"),
+        term,
+        terms,
+        status,
+        links,
+        0);
+  }
+}

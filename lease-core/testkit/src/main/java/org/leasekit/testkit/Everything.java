@@ -1,0 +1,70 @@
+package org.leasekit.testkit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.escalation.Fired;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Payment;
+import org.leasekit.port.Records;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/** All that the ports can show of {@link Samples#LESSOR}: equal before and after means that nothing has changed. */
+record Everything(
+    List<Contract> contracts,
+    List<StatusChange> changes,
+    List<Receivable> receivables,
+    List<JournalEntry> journal,
+    List<Payment> payments,
+    List<RenewalCase> cases,
+    List<Touch> touches,
+    List<StewardTask> tasks,
+    List<Fired> fired,
+    List<Notice> notices,
+    List<ContractNo> agenda) {
+
+  static final Everything NOTHING =
+      new Everything(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of());
+
+  static Everything in(Stores stores) {
+    LessorId lessor = Samples.LESSOR;
+    Records records = stores.records();
+    List<RenewalCase> cases = all(records::cases);
+    return new Everything(
+        all(records::contracts),
+        all(records::statusChanges),
+        all(records::receivables),
+        all(records::journal),
+        all(records::payments),
+        cases,
+        all(records::touches),
+        all(records::tasks),
+        cases.stream().flatMap(each -> stores.cases().fired(lessor, each.id()).stream()).toList(),
+        cases.stream().flatMap(each -> stores.outbox().ofCase(lessor, each.id()).stream()).toList(),
+        stores.receivables().billable(lessor, LocalDate.of(2999, 1, 1), 1000));
+  }
+
+  /** Every record that one method of {@link Records} passes. */
+  static <T> List<T> all(BiConsumer<LessorId, Consumer<T>> method) {
+    return all(method, Samples.LESSOR);
+  }
+
+  static <T> List<T> all(BiConsumer<LessorId, Consumer<T>> method, LessorId lessor) {
+    List<T> passed = new ArrayList<>();
+    method.accept(lessor, passed::add);
+    return passed;
+  }
+}

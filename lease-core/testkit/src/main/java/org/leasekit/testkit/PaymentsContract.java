@@ -1,0 +1,193 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.leasekit.billing.Receivable;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.payment.Payment;
+import org.leasekit.payment.PaymentId;
+import org.leasekit.port.Payments;
+import org.leasekit.port.StaleVersionException;
+import org.leasekit.testkit.Overlap.Answers;
+
+/** The rules of {@link Payments}. */
+public abstract class PaymentsContract extends StorePortContract {
+
+  /** For the test of an adapter. */
+  protected PaymentsContract() {}
+
+  private static final Instant NOW = Samples.NOW;
+
+  private Payments payments() {
+    return stores.payments();
+  }
+
+  private ContractNo contract(String number) {
+    return given(Samples.contract(number)).no();
+  }
+
+  private Payment given(Payment payment) {
+    assertThat(payments().add(payment)).isTrue();
+    return everything().payments().stream()
+        .filter(stored -> stored.id().equals(payment.id()))
+        .findAny()
+        .orElseThrow();
+  }
+
+  private static List<String> ids(List<Payment> payments) {
+    return payments.stream().map(payment -> payment.id().value()).toList();
+  }
+
+  @Test
+  @DisplayName("Payments rule 1: an id that is known is answered with false and changes nothing")
+  void addsOnce() {
+    Payment payment = Samples.payment("P-1", contract("C-1"), NOW);
+    given(payment);
+    Everything before = everything();
+    assertThat(payments().add(payment)).isFalse();
+    assertThat(payments().add(Samples.payment("P-1", contract("C-2"), NOW.plusSeconds(1)))).isFalse();
+    assertThat(everything().payments()).isEqualTo(before.payments());
+  }
+
+  @Test
+  @DisplayName("Payments rule 1: ids that differ in case are different ids; so are those of another lessor")
+  void idsAreExact() {
+    ContractNo no = contract("C-1");
+    given(Samples.contract("C-1").of(Samples.OTHER_LESSOR));
+    Payment mine = given(Samples.payment("P-1", no, NOW));
+    given(Samples.payment("p-1", no, NOW));
+    Payment theirs =
+        new Payment(
+            Samples.OTHER_LESSOR, mine.id(), no, mine.reference(), mine.amount(), mine.unapplied(),
+            NOW, 0);
+    assertThat(payments().unapplied(Samples.OTHER_LESSOR, no)).isEmpty();
+    assertThat(payments().byReference(Samples.OTHER_LESSOR, mine.reference())).isEmpty();
+    assertThat(payments().add(theirs)).isTrue();
+    assertThat(ids(payments().unapplied(Samples.LESSOR, no))).containsExactly("P-1", "p-1");
+    assertThat(payments().unapplied(Samples.OTHER_LESSOR, no)).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("Payments rule 1: of two that add one id at once, exactly one adds")
+  void oneOfTwoAdds() {
+    Payment payment = Samples.payment("P-1", contract("C-1"), NOW);
+    Answers<Boolean> added =
+        Overlap.of(
+            stores.unitOfWork(),
+            hold -> {
+              boolean answer = payments().add(payment);
+              hold.untilTheOtherHasTried();
+              return answer;
+            },
+            () -> payments().add(payment));
+    assertThat(List.of(added.first(), added.second())).containsExactlyInAnyOrder(true, false);
+    assertThat(ids(everything().payments())).containsExactly("P-1");
+  }
+
+  @Test
+  @DisplayName("Payments rule 2: an update adds one to the version and stores what it was given")
+  void updates() {
+    Payment payment = given(Samples.payment("P-1", contract("C-1"), NOW));
+    assertThat(payment.version()).isEqualTo(1);
+    payments().update(payment.apply(Samples.yuan(200_00)));
+    assertThat(everything().payments())
+        .singleElement()
+        .satisfies(
+            stored -> {
+              assertThat(stored.unapplied()).isEqualTo(Samples.yuan(1000_00));
+              assertThat(stored.version()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  @DisplayName("Payments rule 2: an update of any version but the stored one is refused")
+  void refusesStaleVersion() {
+    Payment old = given(Samples.payment("P-1", contract("C-1"), NOW));
+    payments().update(old);
+    Everything before = everything();
+    assertThatThrownBy(() -> payments().update(old.apply(Samples.yuan(1))))
+        .isInstanceOf(StaleVersionException.class);
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("Payments rule 2: of two that update one version at once, one updates and one is too late")
+  void oneOfTwoUpdates() {
+    Payment changed = given(Samples.payment("P-1", contract("C-1"), NOW)).apply(Samples.yuan(1));
+    Answers<String> answers =
+        Updates.atOnce(
+            stores.unitOfWork(), () -> payments().update(changed), () -> payments().update(changed));
+    assertThat(List.of(answers.first(), answers.second()))
+        .containsExactlyInAnyOrder(Updates.UPDATED, Updates.STALE);
+  }
+
+  @Test
+  @DisplayName("Payments rule 3: allocations are added to those there are, and change nothing else")
+  void addsAllocations() {
+    ContractNo no = contract("C-1");
+    DateRange may = DateRange.of(Samples.APRIL.endExclusive(), Samples.APRIL.endExclusive().plusMonths(1));
+    List<Receivable> raised =
+        stores.receivables().addAll(List.of(Samples.rent(no, Samples.APRIL), Samples.rent(no, may)));
+    Payment payment = given(Samples.payment("P-1", no, NOW));
+    Payment other = given(Samples.payment("P-2", no, NOW));
+    Everything before = everything();
+    payments()
+        .addAllocations(
+            List.of(
+                Samples.allocation(payment, raised.get(0), 1),
+                Samples.allocation(other, raised.get(0), 2)));
+    payments().addAllocations(List.of(Samples.allocation(payment, raised.get(1), 3)));
+    payments().addAllocations(List.of());
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("Payments.unapplied: those of a contract with something left, oldest first, then by id")
+  void findsUnapplied() {
+    ContractNo no = contract("C-1");
+    given(Samples.payment("P-2", no, NOW));
+    given(Samples.payment("P-10", no, NOW));
+    given(Samples.payment("P-3", no, NOW.minusSeconds(1)));
+    given(Samples.payment("elsewhere", contract("C-2"), NOW));
+    Payment used = given(Samples.payment("used up", no, NOW));
+    payments().update(used.apply(used.amount()));
+    assertThat(ids(payments().unapplied(Samples.LESSOR, no))).containsExactly("P-3", "P-10", "P-2");
+  }
+
+  @Test
+  @DisplayName("Payments.byReference: those that name it, used up or not, oldest first, then by id")
+  void findsByReference() {
+    ContractNo no = contract("C-1");
+    Payment used = given(Samples.payment("P-2", no, NOW));
+    payments().update(used.apply(used.amount()));
+    given(Samples.payment("P-10", no, NOW));
+    given(Samples.payment("P-3", no, NOW.minusSeconds(1)));
+    given(Samples.payment("elsewhere", contract("c-1"), NOW));
+    assertThat(ids(payments().byReference(Samples.LESSOR, "C-1")))
+        .containsExactly("P-3", "P-10", "P-2");
+    assertThat(payments().byReference(Samples.LESSOR, "C-9")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Payments.add: a payment is kept as it was added, with version 1")
+  void keepsAsAdded() {
+    ContractNo no = contract("同".repeat(64));
+    Payment dinars =
+        new Payment(
+            Samples.LESSOR, new PaymentId("付".repeat(128)), no, "case's \"reference\" 𠮷",
+            MinorUnits.amount(1_234_567, "KWD"), MinorUnits.amount(7, "KWD"), Samples.MICROS, 0);
+    assertThat(payments().add(dinars)).isTrue();
+    assertThat(payments().unapplied(Samples.LESSOR, no))
+        .containsExactly(
+            new Payment(
+                dinars.lessor(), dinars.id(), no, dinars.reference(), dinars.amount(),
+                dinars.unapplied(), dinars.receivedAt(), 1));
+  }
+}

@@ -1,0 +1,256 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.lang.ref.WeakReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.port.Records;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/** The rules of {@link Records}. */
+public abstract class RecordsContract extends StorePortContract {
+
+  /** For the test of an adapter. */
+  protected RecordsContract() {}
+
+  private static final Instant NOW = Samples.NOW;
+
+  /** More than one page of whatever an adapter reads at once. */
+  private static final int MANY = 2500;
+
+  private static final List<String> UNORDERED = List.of("c-1", "C-2", "C-10", "合-1", "B-1");
+  private static final List<String> ORDERED = List.of("B-1", "C-10", "C-2", "c-1", "合-1");
+
+  private Records records() {
+    return stores.records();
+  }
+
+  @Test
+  @DisplayName("Records rule 1: contracts by number, each once")
+  void passesContracts() {
+    UNORDERED.forEach(number -> given(Samples.contract(number)));
+    List<Contract> passed = Everything.all(records()::contracts);
+    assertThat(numbers(passed)).isEqualTo(ORDERED);
+    assertThat(passed).allSatisfy(contract -> assertThat(stored(contract)).isEqualTo(contract));
+  }
+
+  @Test
+  @DisplayName("Records rule 1: status changes by number, then in the order they were recorded")
+  void passesStatusChanges() {
+    List<StatusChange> expected = new ArrayList<>();
+    ORDERED.forEach(number -> given(Samples.contract(number)));
+    for (String reason : List.of("z", "a", "m")) {
+      for (String number : UNORDERED) {
+        stores.contracts().record(change(number, reason));
+      }
+    }
+    for (String number : ORDERED) {
+      List.of("z", "a", "m").forEach(reason -> expected.add(change(number, reason)));
+    }
+    assertThat(Everything.all(records()::statusChanges)).isEqualTo(expected);
+  }
+
+  private static StatusChange change(String number, String reason) {
+    return Samples.change(
+        new ContractNo(number), ContractStatus.ACTIVE, ContractStatus.EXPIRED, NOW, reason);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: receivables by key, each once, paid or not")
+  void passesReceivables() {
+    List<ReceivableKey> keys =
+        UNORDERED.stream()
+            .map(number -> given(Samples.contract(number)).no())
+            .flatMap(no -> Receivables.keys(no).stream())
+            .toList();
+    stores.receivables().addAll(keys.stream().map(key -> Samples.receivable(key, key.contract(), 100)).toList());
+    List<Receivable> stored = Everything.all(records()::receivables);
+    stores.receivables().updateAll(List.of(stored.get(0).allocate(Samples.yuan(100))));
+    List<Receivable> passed = Everything.all(records()::receivables);
+    assertThat(passed).extracting(Receivable::key).isEqualTo(keys.stream().sorted().toList());
+    assertThat(passed.get(0).status()).isEqualTo(Receivable.Status.PAID);
+  }
+
+  /** Keys of one contract, in no order. */
+  private static final class Receivables {
+    static List<ReceivableKey> keys(ContractNo no) {
+      return List.of(
+          new ReceivableKey(no, ChargeCode.RENT, Samples.APRIL, 10),
+          new ReceivableKey(no, ChargeCode.RENT, Samples.APRIL, 2),
+          new ReceivableKey(no, ChargeCode.RENT, Samples.YEAR, 0),
+          new ReceivableKey(no, ChargeCode.DEPOSIT, Samples.YEAR, 0));
+    }
+  }
+
+  @Test
+  @DisplayName("Records rule 1: journal entries by instant, then id")
+  void passesJournal() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    JournalEntry first = Samples.entry("E-3", NOW.minusSeconds(1), no);
+    JournalEntry second = Samples.entry("E-10", NOW, no);
+    JournalEntry third = Samples.entry("E-2", NOW, no);
+    JournalEntry fourth = Samples.entry("E-1", Samples.MICROS, no);
+    stores.journal().post(List.of(fourth, third, second, first));
+    assertThat(Everything.all(records()::journal)).containsExactly(first, second, third, fourth);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: payments by instant, then id, used up or not")
+  void passesPayments() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    stores.payments().add(Samples.payment("P-1", no, Samples.MICROS));
+    stores.payments().add(Samples.payment("P-2", no, NOW));
+    stores.payments().add(Samples.payment("P-10", no, NOW));
+    stores.payments().add(Samples.payment("P-3", no, NOW.minusSeconds(1)));
+    stores.payments().update(Everything.all(records()::payments).get(0).apply(Samples.yuan(1200_00)));
+    assertThat(Everything.all(records()::payments))
+        .extracting(payment -> payment.id().value())
+        .containsExactly("P-3", "P-10", "P-2", "P-1");
+  }
+
+  @Test
+  @DisplayName("Records rule 1: cases by id, open or closed")
+  void passesCases() {
+    UNORDERED.forEach(number -> givenCase(given(Samples.contract(number))));
+    RenewalCase first = Everything.all(records()::cases).get(0);
+    stores.cases().update(first.wakeAt(null));
+    assertThat(Everything.all(records()::cases))
+        .extracting(RenewalCase::id)
+        .isEqualTo(ORDERED.stream().map(Samples::caseIdOf).toList());
+  }
+
+  @Test
+  @DisplayName("Records rule 1: touches by instant, then case id, then sequence")
+  void passesTouches() {
+    RenewalCase one = givenCase(given(Samples.contract("C-10")));
+    RenewalCase other = givenCase(given(Samples.contract("C-2")));
+    for (int i = 0; i < 11; i++) {
+      stores.cases().addTouch(Samples.touch(other, NOW));
+    }
+    stores.cases().addTouch(Samples.touch(one, Samples.MICROS));
+    stores.cases().addTouch(Samples.touch(one, NOW));
+    stores.cases().addTouch(Samples.touch(other, NOW.minusSeconds(1)));
+    List<String> expected = new ArrayList<>(List.of("C-2 12", "C-10 2"));
+    IntStream.rangeClosed(1, 11).forEach(i -> expected.add("C-2 " + i));
+    expected.add("C-10 1");
+    List<Touch> passed = Everything.all(records()::touches);
+    assertThat(passed).extracting(touch -> touch.contract() + " " + touch.sequence()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: tasks by id, open or closed")
+  void passesTasks() {
+    RenewalCase renewal = givenCase(given(Samples.contract("C-1")));
+    UNORDERED.forEach(id -> stores.tasks().add(Samples.task(id, renewal, NOW)));
+    StewardTask first = Everything.all(records()::tasks).get(0);
+    stores.tasks().update(first.close(StewardTask.Outcome.DONE, NOW));
+    assertThat(Everything.all(records()::tasks))
+        .extracting(task -> task.id().value())
+        .isEqualTo(ORDERED);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: many records are passed once each, and a part of them is held only")
+  void holdsAPart() {
+    List<String> expected = givenManyTasks();
+    List<String> passed = new ArrayList<>();
+    List<WeakReference<StewardTask>> references = new ArrayList<>();
+    records()
+        .tasks(
+            Samples.LESSOR,
+            task -> {
+              passed.add(task.id().value());
+              references.add(new WeakReference<>(task));
+              if (passed.size() == MANY) {
+                assumeThat(adapter().keepsObjects()).as("stores keep what they pass on").isFalse();
+                assertThat(alive(references)).as("of %d records held", MANY).isLessThan(MANY / 2);
+              }
+            });
+    assertThat(passed).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: many records are passed once each, in order")
+  void passesMany() {
+    List<String> expected = givenManyTasks();
+    assertThat(Everything.all(records()::tasks))
+        .extracting(task -> task.id().value())
+        .isEqualTo(expected);
+  }
+
+  private List<String> givenManyTasks() {
+    RenewalCase renewal = givenCase(given(Samples.contract("C-1")));
+    List<String> ids = IntStream.range(0, MANY).mapToObj(i -> String.format("W-%05d", i)).toList();
+    stores
+        .unitOfWork()
+        .run(() -> ids.forEach(id -> stores.tasks().add(Samples.task(id, renewal, NOW))));
+    return ids;
+  }
+
+  private static long alive(List<WeakReference<StewardTask>> references) {
+    System.gc();
+    return references.stream().filter(reference -> !reference.refersTo(null)).count();
+  }
+
+  @Test
+  @DisplayName("Records rule 1: an exception of whoever receives the records ends the pass")
+  void passesExceptionsOn() {
+    given(Samples.contract("C-1"));
+    given(Samples.contract("C-2"));
+    List<Contract> passed = new ArrayList<>();
+    RuntimeException full = new IllegalStateException("disk full");
+    assertThatThrownBy(
+            () ->
+                records()
+                    .contracts(
+                        Samples.LESSOR,
+                        contract -> {
+                          passed.add(contract);
+                          throw full;
+                        }))
+        .isSameAs(full);
+    assertThat(passed).hasSize(1);
+    assertThat(numbers(Everything.all(records()::contracts))).containsExactly("C-1", "C-2");
+  }
+
+  @Test
+  @DisplayName("Records rule 2: records of another lessor are not seen")
+  void separatesLessors() {
+    Contract contract = given(Samples.contract("C-1"));
+    RenewalCase renewal = givenCase(contract);
+    stores.contracts().record(change("C-1", "signed"));
+    stores.receivables().addAll(List.of(Samples.rent(contract.no(), Samples.APRIL)));
+    stores.journal().post(List.of(Samples.entry("E-1", NOW, contract.no())));
+    stores.payments().add(Samples.payment("P-1", contract.no(), NOW));
+    stores.cases().addTouch(Samples.touch(renewal, NOW));
+    stores.tasks().add(Samples.task("W-1", renewal, NOW));
+    given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
+    assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
+    assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::receivables, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::journal, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::payments, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::touches, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::tasks, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(everything().tasks()).hasSize(1);
+    assertThat(numbers(everything().contracts())).containsExactly("C-1");
+  }
+}

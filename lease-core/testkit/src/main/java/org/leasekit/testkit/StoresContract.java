@@ -1,0 +1,116 @@
+package org.leasekit.testkit;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The contract tests of all store ports, for an adapter that brings them together. An adapter's whole test is:
+ *
+ * <pre>{@code
+ * class MyStoresTest extends StoresContract {
+ *   @Override
+ *   public Stores stores() {
+ *     return new MyStores(anEmptyDatabase());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Beside what the ports' Javadoc numbers, the tests hold an adapter to what the values promise: ids are compared
+ * character by character and ordered as {@link String#compareTo} does, texts may be Chinese, amounts are exact in
+ * currencies of any number of digits and made by {@code MinorUnits}, instants keep at least their microseconds.
+ */
+public abstract class StoresContract implements StoresAdapter {
+
+  /** For the test of an adapter. */
+  protected StoresContract() {}
+
+  @Nested
+  @DisplayName("UnitOfWork")
+  class OfUnitOfWork extends UnitOfWorkContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Tenants")
+  class OfTenants extends TenantsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts")
+  class OfContracts extends ContractsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Receivables")
+  class OfReceivables extends ReceivablesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Journal")
+  class OfJournal extends JournalContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Payments")
+  class OfPayments extends PaymentsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("RenewalCases")
+  class OfRenewalCases extends RenewalCasesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Outbox")
+  class OfOutbox extends OutboxContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Tasks")
+  class OfTasks extends TasksContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Records")
+  class OfRecords extends RecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+}
