@@ -1,12 +1,17 @@
 package org.leasekit.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Lifecycle;
 import org.leasekit.contract.UnitRef;
@@ -34,6 +39,8 @@ public final class RenewalSweep {
   /** Holidays move a stage forward in time by less than this. */
   private static final int LONGEST_HOLIDAY_DAYS = 15;
 
+  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
@@ -60,14 +67,20 @@ public final class RenewalSweep {
    * @param fired stages
    * @param lapsed cases
    * @param ended contracts
+   * @param setAside cases that failed, with the fault's message; they are tried again in an hour
    */
-  public record SweepReport(int opened, int fired, int lapsed, int ended) {}
+  public record SweepReport(
+      int opened, int fired, int lapsed, int ended, Map<CaseId, String> setAside) {
+    public SweepReport {
+      setAside = Map.copyOf(setAside);
+    }
+  }
 
   /** Does all that is due by now, in units of work of bounded size. */
   public SweepReport runDue() {
     int opened = openCases();
-    int[] firedAndLapsed = wakeCases();
-    return new SweepReport(opened, firedAndLapsed[0], firedAndLapsed[1], endTerms());
+    Woken woken = wakeCases();
+    return new SweepReport(opened, woken.fired, woken.lapsed, endTerms(), woken.setAside);
   }
 
   private int openCases() {
@@ -135,33 +148,83 @@ public final class RenewalSweep {
         0);
   }
 
-  private int[] wakeCases() {
-    int[] firedAndLapsed = new int[2];
+  private Woken wakeCases() {
+    Woken woken = new Woken();
     int claimed;
     do {
-      claimed =
+      claimed = claim(BATCH, woken);
+    } while (claimed > 0);
+    return woken;
+  }
+
+  /** Wakes a batch in one unit of work; when that fails, one by one, so that one case cannot stop the rest. */
+  private int claim(int limit, Woken total) {
+    Woken batch = new Woken();
+    List<CaseId> seen = new ArrayList<>();
+    try {
+      int claimed =
           stores
               .unitOfWork()
               .required(
                   () -> {
                     Instant now = clock.instant();
                     List<RenewalCase> due =
-                        stores.cases().claimDue(profile.lessor(), now, BATCH);
+                        stores.cases().claimDue(profile.lessor(), now, limit);
                     for (RenewalCase renewal : due) {
-                      wake(renewal, now, firedAndLapsed);
+                      seen.add(renewal.id());
+                      wake(renewal, now, batch);
                     }
                     return due.size();
                   });
-    } while (claimed > 0);
-    return firedAndLapsed;
+      total.add(batch);
+      return claimed;
+    } catch (RuntimeException fault) {
+      if (limit > 1) {
+        return claim(1, total);
+      }
+      if (seen.isEmpty()) {
+        throw fault;
+      }
+      setAside(seen.get(0), fault, total);
+      return 1;
+    }
   }
 
-  private void wake(RenewalCase renewal, Instant now, int[] firedAndLapsed) {
+  private void setAside(CaseId id, RuntimeException fault, Woken total) {
+    stores
+        .unitOfWork()
+        .run(
+            () ->
+                stores
+                    .cases()
+                    .lock(profile.lessor(), id)
+                    .ifPresent(
+                        renewal ->
+                            stores
+                                .cases()
+                                .update(renewal.wakeAt(clock.instant().plus(SET_ASIDE_FOR)))));
+    total.setAside.put(id, String.valueOf(fault.getMessage()));
+  }
+
+  /** Counts what waking did; a batch that is rolled back is not counted. */
+  private static final class Woken {
+    int fired;
+    int lapsed;
+    final Map<CaseId, String> setAside = new LinkedHashMap<>();
+
+    void add(Woken other) {
+      fired += other.fired;
+      lapsed += other.lapsed;
+      setAside.putAll(other.setAside);
+    }
+  }
+
+  private void wake(RenewalCase renewal, Instant now, Woken woken) {
     RenewalCase lapsed = Renewals.lapse(renewal, now);
     if (lapsed.state() == CaseState.LAPSED) {
       stores.cases().update(lapsed);
       closeTasks(lapsed, now);
-      firedAndLapsed[1]++;
+      woken.lapsed++;
       return;
     }
     Contract contract =
@@ -185,7 +248,7 @@ public final class RenewalSweep {
     if (decision.due().isPresent()) {
       fire(renewal, contract, decision.due().get(), decision, now);
       after = Renewals.notified(renewal);
-      firedAndLapsed[0]++;
+      woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
   }
@@ -254,15 +317,24 @@ public final class RenewalSweep {
   /** Terms that have ended: renewed when a successor is there, expired otherwise. */
   private int endTerms() {
     Instant now = clock.instant();
-    List<Contract> ended = stores.contracts().activeEndedBy(profile.lessor(), profile.day(now));
-    for (int from = 0; from < ended.size(); from += BATCH) {
-      List<Contract> batch = ended.subList(from, Math.min(from + BATCH, ended.size()));
-      stores.unitOfWork().run(() -> batch.forEach(contract -> end(contract, now)));
+    List<Contract> listed = stores.contracts().activeEndedBy(profile.lessor(), profile.day(now));
+    int ended = 0;
+    for (int from = 0; from < listed.size(); from += BATCH) {
+      List<Contract> batch = listed.subList(from, Math.min(from + BATCH, listed.size()));
+      ended +=
+          stores
+              .unitOfWork()
+              .required(() -> batch.stream().mapToInt(contract -> end(contract.no(), now)).sum());
     }
-    return ended.size();
+    return ended;
   }
 
-  private void end(Contract contract, Instant now) {
+  /** Ends a term once: another node may have done so since the contract was listed. */
+  private int end(ContractNo no, Instant now) {
+    Contract contract = stores.contracts().lock(profile.lessor(), no).orElseThrow();
+    if (contract.status() != ContractStatus.ACTIVE) {
+      return 0;
+    }
     ContractStatus status =
         contract.successor().isPresent() ? ContractStatus.RENEWED : ContractStatus.EXPIRED;
     Lifecycle.Step step =
@@ -271,10 +343,11 @@ public final class RenewalSweep {
                 status,
                 "leasekit",
                 "end of term",
-                contract.successor().map(no -> "successor " + no).orElse("no successor"),
+                contract.successor().map(next -> "successor " + next).orElse("no successor"),
                 now)
             .orElseThrow();
     stores.contracts().update(step.contract());
     stores.contracts().record(step.change());
+    return 1;
   }
 }

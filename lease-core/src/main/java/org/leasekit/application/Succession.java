@@ -97,11 +97,12 @@ final class Succession {
 
   /**
    * The master for a successor: the old one while its term still covers the new term, else the
-   * contract that renewed it. A sub-contract whose master is not renewed yet stands alone until then.
+   * contract that renewed it. A sub-contract whose master is not renewed yet stands alone until then;
+   * the master is locked, so that the one that renews later sees the other.
    */
   private @Nullable ContractNo parentFor(Contract old, DateRange term) {
     Optional<Contract> parent =
-        old.parent().flatMap(no -> stores.contracts().find(profile.lessor(), no));
+        old.parent().flatMap(no -> stores.contracts().lock(profile.lessor(), no));
     if (parent.isPresent() && parent.get().term().contains(term)) {
       return parent.get().no();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One stage of a policy. A stage always does something: a bare alert is refused.
  *
- * @param id unique in its policy, for example {@code T-30}
+ * @param id unique in its policy, for example {@code 30}
  * @param daysBefore calendar days before the anchor, zero or more
  * @param actions at least one, in order; at least one of them without a condition
  */

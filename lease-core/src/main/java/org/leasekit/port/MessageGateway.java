@@ -22,7 +22,7 @@ public interface MessageGateway {
    * A message to one contact.
    *
    * @param idempotencyKey the same for every attempt of one notice
-   * @param template name of the template, for example {@code renewal.T-30}
+   * @param template name of the template, for example {@code renewal.30}
    * @param text what the person reads, without the link
    * @param link personal and signed
    */

@@ -38,7 +38,7 @@ public final class RenewalPolicies {
       if (i == 0) {
         actions.add(new StageAction(Channel.CALL, new Condition.AgeAtLeast(ELDER_AGE)));
       }
-      stages.add(new Stage("T-" + daysBefore.get(i), daysBefore.get(i), actions));
+      stages.add(new Stage(String.valueOf(daysBefore.get(i)), daysBefore.get(i), actions));
     }
     return new EscalationPolicy(
         "renewal", 1, LocalTime.of(10, 0), zone, DayRolls.PRECEDING, stages);
