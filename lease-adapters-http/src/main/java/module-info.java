@@ -9,7 +9,9 @@ module org.leasekit.http {
     requires static transitive org.jspecify;
 
     exports org.leasekit.http;
+    exports org.leasekit.http.inbound;
     exports org.leasekit.http.outbound;
 
+    opens org.leasekit.http.inbound to com.fasterxml.jackson.databind;
     opens org.leasekit.http.outbound to com.fasterxml.jackson.databind;
 }
