@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
+import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.party.LessorId;
+import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
+import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
+import org.leasekit.renewal.RenewalPolicies;
 
 /**
  * How one lessor works; data, no behaviour of its own.
@@ -54,6 +59,33 @@ public record LessorProfile(
         throw new IllegalArgumentException("attempts: at least one; pause: not negative");
       }
     }
+  }
+
+  /**
+   * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
+   * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
+   * quarter of an hour apart.
+   */
+  public static LessorProfile standard(
+      LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
+    return new LessorProfile(
+        lessor,
+        zone,
+        locale,
+        calendar,
+        DayRolls.FOLLOWING,
+        RenewalPolicies.ladder(List.of(30, 15, 3), zone),
+        PricingStrategies.UNCHANGED,
+        AllocationStrategies.OLDEST_DUE_FIRST,
+        Duration.ofDays(1),
+        Delivery.STANDARD);
+  }
+
+  /** The same profile with other stages. */
+  public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
+        delivery);
   }
 
   /** The lessor's day at an instant. */

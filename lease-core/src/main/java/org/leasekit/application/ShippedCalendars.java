@@ -15,8 +15,8 @@ public final class ShippedCalendars {
     private ShippedCalendars() {}
 
     /**
-     * China, named {@code CN}: Monday to Friday with the State Council's holidays and make-up workdays of 2024, 2025 and 2026.
-     * Read once, at the first call.
+     * China, named {@code CN}: Monday to Friday with the State Council's holidays and make-up workdays of 2024, 2025
+     * and 2026. Read once, at the first call.
      *
      * @throws IllegalStateException if the library's jar has lost the resource
      */

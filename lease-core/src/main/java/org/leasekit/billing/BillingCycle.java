@@ -49,7 +49,10 @@ public record BillingCycle(int months) {
         };
     }
 
-    /** The code that is stored: {@code monthly}, {@code quarterly}, {@code semiannual}, {@code annual}, or {@code 4-monthly}. */
+    /**
+     * The code that is stored: {@code monthly}, {@code quarterly}, {@code semiannual}, {@code annual}, or such as {@code
+     * 4-monthly}.
+     */
     public String code() {
         return switch (months) {
             case 1 -> "monthly";

@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.leasekit.calendar.DateRange;
 
 /**
- * Where an amount came from: a monthly amount times shares of a month, added up exactly and rounded once. For a one-off charge the
- * "monthly" amount is the charge itself, counted once.
+ * Where an amount came from: a monthly amount times shares of a month, added up exactly and rounded once. For a
+ * one-off charge the "monthly" amount is the charge itself, counted once.
  *
  * @param convention code of the {@link Proration}, or {@link #ONE_OFF}
  * @param monthlyMinor the rent of one month, or the one-off charge, in minor units
@@ -54,8 +54,8 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     /**
-     * The amount in minor units: the exact sum of the shares times the monthly amount, rounded once, half up (a tie away from
-     * zero).
+     * The amount in minor units: the exact sum of the shares times the monthly amount, rounded once, half up (a tie
+     * away from zero).
      *
      * @throws ArithmeticException if it does not fit a {@code long}
      */
@@ -64,8 +64,8 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     /**
-     * One line from which a person can compute the amount again: the monthly amount, the convention, the days of every slice
-     * (first and last day, both counted), the sum and the result.
+     * One line from which a person can compute the amount again: the monthly amount, the convention, the days of
+     * every slice (first and last day, both counted), the sum and the result.
      *
      * @param locale Chinese for any {@code zh}, else English; numbers and dates are written the same in both
      */

@@ -43,7 +43,7 @@ record Explanation(Derivation derivation) {
 
     private String slices(boolean chinese, boolean withShare) {
         return derivation.slices().stream()
-                .map(slice -> days(slice, chinese) + (withShare ? " = " + fraction(slice) : ""))
+                .map(slice -> days(slice, chinese) + (withShare ? (chinese ? "= " : " = ") + fraction(slice) : ""))
                 .collect(Collectors.joining(chinese ? "，" : ", "));
     }
 

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import org.leasekit.calendar.DateRange;
 
 /**
- * What a part of a term costs when rent is agreed by the month. Pure. The standard conventions are in {@link Prorations}; an
- * implementation of your own is as good if it keeps the rules.
+ * What a part of a term costs when rent is agreed by the month. Pure. The standard conventions are in {@link
+ * Prorations}; an implementation of your own is as good if it keeps the rules.
  *
  * <ol>
- *   <li>Months are counted on the anchor's grid: the days {@code anchor.plusMonths(k)} for every whole number k, each reckoned
- *       from the anchor, so that January 31 is followed by February 28 and then by March 31.
+ *   <li>Months are counted on the anchor's grid: the days {@code anchor.plusMonths(k)} for every whole number k, each
+ *       reckoned from the anchor, so that January 31 is followed by February 28 and then by March 31.
  *   <li>Each whole month of the grid that lies in the part costs exactly the monthly amount.
- *   <li>Days that do not fill a month of the grid never cost more than that month.
+ *   <li>Days that do not fill a month of the grid never cost more than that month, and some of them never more than all.
  *   <li>The exact total is rounded once, half up to the minor unit, away from zero on a tie.
  * </ol>
  *

@@ -3,14 +3,14 @@ package org.leasekit.billing;
 import java.util.Arrays;
 
 /**
- * The standard conventions. In all of them a whole month, counted from the anchor, costs the monthly amount; they differ in
- * what the remaining days cost, which is never more than a whole month.
+ * The standard conventions. In all of them a whole month, counted from the anchor, costs the monthly amount; they
+ * differ in what the remaining days cost, which is never more than a whole month.
  */
 public final class Prorations {
 
     /**
-     * The remaining days are split by calendar month, and each piece counts as its days over the length of that calendar
-     * month. Days from January 29 up to February 3 are 3/31 + 2/28 of a month.
+     * The remaining days are split by calendar month, and each piece counts as its days over the length of that
+     * calendar month. January 29 to February 2, both counted, are 3/31 + 2/28 of a month.
      */
     public static final Proration ACTUAL_MONTH = StandardProration.ACTUAL_MONTH;
 
@@ -18,9 +18,9 @@ public final class Prorations {
     public static final Proration ACTUAL_365 = StandardProration.ACTUAL_365;
 
     /**
-     * Each remaining day counts as 1/30 of a month, where the days are those between the two ends of the half-open range
-     * with a 31st taken for a 30th (30E/360). By that rule January 30 alone is worth nothing, and February 28 up to March 1
-     * is worth three days.
+     * Each remaining day counts as 1/30 of a month, where the days are those between the two ends of the half-open
+     * range with a 31st taken for a 30th (30E/360). By that rule January 30 alone is worth nothing, and February 28
+     * alone, where it ends the month, is worth three days.
      */
     public static final Proration THIRTY_360 = StandardProration.THIRTY_360;
 

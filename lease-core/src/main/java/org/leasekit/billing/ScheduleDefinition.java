@@ -46,9 +46,10 @@ public record ScheduleDefinition(
     /**
      * The billing periods of the term, in order, without gap or overlap.
      *
-     * <p>Period k starts at {@code term.start().plusMonths(k * cycle.months())}, each reckoned from the start of the term, so
-     * that a term from January 31 has periods from February 28 and March 31. The last one ends with the term and is
-     * a stub if that cuts it short. Whole months cost exactly the monthly amount; the rest is for the {@link Proration}.
+     * <p>Period k starts at {@code term.start().plusMonths(k * cycle.months())}, each reckoned from the start of the term,
+     * so that a term from January 31 has periods from February 28 and March 31. The last one ends with the term and is a
+     * stub if that cuts it short. Whole months cost exactly the monthly amount; the rest is for the {@link
+     * Proration}.
      *
      * @param calendar which days are worked; moves due dates, never periods
      * @return at least one period; unmodifiable

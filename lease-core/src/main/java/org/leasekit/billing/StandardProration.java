@@ -32,7 +32,9 @@ enum StandardProration implements Proration {
             return List.of(new Slice(days, 12 * days.days(), 365));
         }
     },
-    THIRTY_360("other days count 1/30 each, a 31st taken for a 30th, at most 1", "其余天数每天计 1/30 个月，31 日视为 30 日，合计不超过 1 个月") {
+    THIRTY_360(
+            "other days count 1/30 each, a 31st taken for a 30th, at most 1",
+            "其余天数每天计 1/30 个月，31 日视为 30 日，合计不超过 1 个月") {
         @Override
         List<Slice> fragment(DateRange days) {
             long share = Math.min(days30(days.endExclusive()) - days30(days.start()), 30);

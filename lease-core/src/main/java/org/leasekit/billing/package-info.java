@@ -4,8 +4,8 @@
  * org.leasekit.billing.BillingPeriod}s, each of which carries the derivation of its amount.
  *
  * <p>Pure: no clock, no input or output. Amounts are {@code long} minor units; they are rounded only where a {@link
- * org.leasekit.billing.Proration} prices days that fill no month. Ranges are half-open, dates have no time zone. Imports {@code
- * money}, {@code calendar}, {@code contract} and {@code party} at most.
+ * org.leasekit.billing.Proration} prices days that fill no month. Ranges are half-open, dates have no time zone.
+ * Imports {@code money}, {@code calendar}, {@code contract} and {@code party} at most.
  */
 @NullMarked
 package org.leasekit.billing;

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 /**
  * Which days are worked. Immutable and safe to share.
  *
- * <p>A calendar is a weekly pattern plus a table of exceptions. Counting is a formula for the pattern and a prefix sum over
- * the exceptions, so every question is answered in O(log n) of the table's size, over a day or over a century.
+ * <p>A calendar is a weekly pattern plus a table of exceptions. Counting is a formula for the pattern and a prefix sum
+ * over the exceptions, so every question is answered in O(log n) of the table's size and of the days asked for, over a
+ * day or over a century.
  *
  * <p>Days are calendar days without a time zone; the caller decides which zone's day it means.
  */
@@ -58,8 +59,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * Monday to Friday, except for what the entries say. A year is known if at least one entry lies in it. The same day twice
-     * with the same kind is accepted.
+     * Monday to Friday, except for what the entries say. A year is known if at least one entry lies in it. The same
+     * day twice with the same kind is accepted.
      *
      * @throws IllegalArgumentException if the entries call one day both off and worked
      */
@@ -113,7 +114,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * As many times {@link #next}, or {@link #previous} for a negative number. Zero gives the date itself, worked or not.
+     * As many times {@link #next}, or {@link #previous} for a negative number. Zero gives the date itself, worked or
+     * not.
      *
      * @throws java.time.DateTimeException if the result leaves the range of {@link LocalDate}
      */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * worked.
  *
  * <p>One line holds {@code date,kind} or {@code first..last,kind}, both ends of the range in it. Dates are ISO
- * ({@code 2026-01-01}), the kind is {@code OFF} or {@code WORKED}. Everything from {@code #} on is a comment; blank lines
- * and spaces around the fields are ignored.
+ * ({@code 2026-01-01}), the kind is {@code OFF} or {@code WORKED}. Everything from {@code #} on is a comment; blank
+ * lines and spaces around the fields are ignored.
  */
 public final class HolidayTable {
 

@@ -37,8 +37,8 @@ public final class MinorUnits {
     }
 
     /**
-     * The amount of that many minor units. All amounts from here are of JavaMoney's default type (Moneta's {@code Money},
-     * unless the host configures another), so two equal ones are {@code equals}.
+     * The amount of that many minor units. All amounts from here are of JavaMoney's default type (Moneta's {@code
+     * Money}, unless the host configures another), so two equal ones are {@code equals}.
      *
      * @param minor count of minor units, negative for a credit
      * @throws IllegalArgumentException if the currency has no minor unit, see {@link #digits}
@@ -76,8 +76,8 @@ public final class MinorUnits {
     }
 
     /**
-     * The number as a plain decimal with exactly the currency's digits, point as decimal mark, no grouping, no currency:
-     * {@code 1200.00}, {@code -5}, {@code 1.234}.
+     * The number as a plain decimal with exactly the currency's digits, point as decimal mark, no grouping, no
+     * currency: {@code 1200.00}, {@code -5}, {@code 1.234}.
      *
      * @throws ArithmeticException under the conditions of {@link #of}
      */

@@ -25,7 +25,6 @@ import org.leasekit.application.ShippedCalendars;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.billing.Receivable;
 import org.leasekit.calendar.DateRange;
-import org.leasekit.calendar.DayRolls;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -46,14 +45,11 @@ import org.leasekit.party.PartyKind;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
-import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
-import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.RenewalCase;
-import org.leasekit.renewal.RenewalPolicies;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -92,17 +88,8 @@ final class RenewalTown {
   }
 
   static LessorProfile profile() {
-    return new LessorProfile(
-        LESSOR,
-        SHANGHAI,
-        Locale.SIMPLIFIED_CHINESE,
-        ShippedCalendars.china(),
-        DayRolls.FOLLOWING,
-        RenewalPolicies.ladder(List.of(30, 15, 3), SHANGHAI),
-        PricingStrategies.UNCHANGED,
-        AllocationStrategies.OLDEST_DUE_FIRST,
-        Duration.ofDays(1),
-        LessorProfile.Delivery.STANDARD);
+    return LessorProfile.standard(
+        LESSOR, SHANGHAI, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china());
   }
 
   private MessageGateway.Delivery send(MessageGateway.Message message) {
