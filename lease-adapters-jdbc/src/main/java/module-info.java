@@ -5,4 +5,6 @@ module org.leasekit.jdbc {
     requires flyway.core;
     requires org.jdbi.v3.core;
     requires static transitive org.jspecify;
+
+    exports org.leasekit.jdbc;
 }

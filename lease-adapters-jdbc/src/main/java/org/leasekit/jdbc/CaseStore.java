@@ -1,0 +1,200 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.escalation.Fired;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.RenewalCases;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Touch;
+
+final class CaseStore implements RenewalCases {
+
+  private static final String SELECT = "SELECT " + CaseRows.COLUMNS + " FROM lk_renewal_case\n";
+
+  private static final String FIND = SELECT + "WHERE lessor = :lessor AND id = :id";
+
+  private static final String LOCK = FIND + " FOR UPDATE";
+
+  private static final String CLAIM_DUE =
+      SELECT
+          + """
+          WHERE lessor = :lessor AND next_due_at <= :now
+          ORDER BY next_due_at, id LIMIT :limit
+          FOR UPDATE SKIP LOCKED
+          """;
+
+  private static final NewRows.Known<String> KNOWN =
+      NewRows.knownBy(
+          "SELECT id FROM lk_renewal_case WHERE lessor = :lessor AND id IN (<keys>) <currentRead>");
+
+  private static final String ADD_FIRED =
+      """
+      INSERT INTO lk_fired (lessor, case_id, stage, planned_for, fired_at)
+      VALUES (:lessor, :id, :stage, :plannedFor, :at)
+      """;
+
+  private static final String FIRED =
+      """
+      SELECT stage, planned_for, fired_at FROM lk_fired
+      WHERE lessor = :lessor AND case_id = :id
+      ORDER BY fired_at, planned_for, stage
+      """;
+
+  private static final String IS_FIRED =
+      """
+      SELECT stage FROM lk_fired
+      WHERE lessor = :lessor AND case_id = :id AND stage IN (<keys>) <currentRead>
+      """;
+
+  private static final String ADD_TOUCH =
+      """
+      INSERT INTO lk_touch (
+        lessor, case_id, seq_no, contract_no, touched_at, stage, channel, recipient, result)
+      VALUES (:lessor, :id, :seq, :no, :at, :stage, :channel, :recipient, :result)
+      """;
+
+  private static final Numbering<Touch> TOUCHES =
+      new Numbering<>(
+          Touch::lessor,
+          touch -> touch.renewalCase().value(),
+          """
+          SELECT case_id, MAX(seq_no) FROM lk_touch
+          WHERE lessor = :lessor AND case_id IN (<keys>)
+          GROUP BY case_id <currentRead>
+          """);
+
+  private final Session session;
+  private final RowMapper<RenewalCase> mapper;
+
+  CaseStore(Session session) {
+    this.session = session;
+    this.mapper = Columns.mapper(session.dialect(), CaseRows::read);
+  }
+
+  @Override
+  public boolean add(RenewalCase renewal) {
+    return session.call(
+        handle ->
+            NewRows.insertOne(
+                session, handle, renewal.lessor(), renewal.id().value(), renewal, KNOWN,
+                (h, rows) -> Batches.execute(h, CaseRows.INSERT, rows, CaseRows::bind)));
+  }
+
+  @Override
+  public void update(RenewalCase renewal) {
+    session.call(
+        handle -> {
+          Batches.updateVersions(
+              handle, session.dialect(), CaseRows.UPDATE, List.of(renewal),
+              new Batches.Binder<>() {
+                @Override
+                public <S extends SqlStatement<S>> void bind(S statement, RenewalCase row) {
+                  CaseRows.bind(statement, row);
+                  statement.bind("version", row.version());
+                }
+              },
+              row -> "renewal case " + row.id());
+          return renewal;
+        });
+  }
+
+  @Override
+  public Optional<RenewalCase> find(LessorId lessor, CaseId id) {
+    return session.call(handle -> one(handle, FIND, lessor, id));
+  }
+
+  @Override
+  public Optional<RenewalCase> lock(LessorId lessor, CaseId id) {
+    return session.call(handle -> one(handle, LOCK, lessor, id));
+  }
+
+  private Optional<RenewalCase> one(Handle handle, String sql, LessorId lessor, CaseId id) {
+    return handle
+        .createQuery(sql)
+        .bind("lessor", lessor.value())
+        .bind("id", id.value())
+        .map(mapper)
+        .findOne();
+  }
+
+  @Override
+  public List<RenewalCase> claimDue(LessorId lessor, Instant now, int limit) {
+    return session.call(
+        handle ->
+            handle
+                .createQuery(CLAIM_DUE)
+                .bind("lessor", lessor.value())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(mapper)
+                .list());
+  }
+
+  @Override
+  public boolean addFired(LessorId lessor, CaseId id, Fired fired) {
+    return session.call(
+        handle ->
+            NewRows.insertOne(
+                session, handle, lessor, fired.stage(), fired,
+                NewRows.knownBy(IS_FIRED, query -> query.bind("id", id.value())),
+                (h, rows) ->
+                    h.createUpdate(ADD_FIRED)
+                        .bind("lessor", lessor.value())
+                        .bind("id", id.value())
+                        .bind("stage", fired.stage())
+                        .bind("plannedFor", fired.plannedFor())
+                        .bind("at", fired.at())
+                        .execute()));
+  }
+
+  @Override
+  public List<Fired> fired(LessorId lessor, CaseId id) {
+    return session.call(
+        handle ->
+            handle
+                .createQuery(FIRED)
+                .bind("lessor", lessor.value())
+                .bind("id", id.value())
+                .map(Columns.mapper(session.dialect(), CaseStore::readFired))
+                .list());
+  }
+
+  private static Fired readFired(Columns row) throws SQLException {
+    return new Fired(row.text("stage"), row.instant("planned_for"), row.instant("fired_at"));
+  }
+
+  @Override
+  public void addTouch(Touch touch) {
+    session.call(
+        handle -> {
+          TOUCHES.append(session, handle, List.of(touch), CaseStore::insertTouches);
+          return touch;
+        });
+  }
+
+  private static void insertTouches(Handle handle, List<Numbering.Numbered<Touch>> touches) {
+    Batches.execute(handle, ADD_TOUCH, touches, CaseStore::bindTouch);
+  }
+
+  private static void bindTouch(PreparedBatch batch, Numbering.Numbered<Touch> numbered) {
+    Touch touch = numbered.row();
+    batch
+        .bind("lessor", touch.lessor().value())
+        .bind("id", touch.renewalCase().value())
+        .bind("seq", numbered.number())
+        .bind("no", touch.contract().value())
+        .bind("at", touch.at())
+        .bind("stage", touch.stage())
+        .bind("channel", touch.channel().name())
+        .bind("recipient", touch.recipient())
+        .bind("result", touch.result().name());
+  }
+}

@@ -1,0 +1,174 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Links;
+import org.leasekit.contract.Slot;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.StaffId;
+import org.leasekit.party.TenantId;
+
+/** Contracts and the steps of their life as rows. */
+final class ContractRows {
+
+  static final String COLUMNS =
+      """
+      k.lessor, k.contract_no, k.is_master, k.project, k.unit_project, k.unit, k.slot, k.tenant,
+      k.occupant_name, k.occupant_badge, k.contacts, k.steward, k.term_start, k.term_end, k.rent_minor,
+      k.deposit_minor, k.currency, k.cycle_months, k.proration, k.status, k.parent_no, k.predecessor_no,
+      k.successor_no, k.version
+      """;
+
+  static final String INSERT =
+      """
+      INSERT INTO lk_contract (
+        lessor, contract_no, is_master, project, unit_project, unit, slot, tenant,
+        occupant_name, occupant_badge, contacts, steward, term_start, term_end, rent_minor,
+        deposit_minor, currency, cycle_months, proration, status, parent_no, predecessor_no,
+        successor_no, version)
+      VALUES (
+        :lessor, :no, :master, :project, :unitProject, :unit, :slot, :tenant,
+        :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :rent,
+        :deposit, :currency, :cycleMonths, :proration, :status, :parent, :predecessor,
+        :successor, 1)
+      """;
+
+  static final String UPDATE =
+      """
+      UPDATE lk_contract SET
+        is_master = :master, project = :project, unit_project = :unitProject, unit = :unit, slot = :slot,
+        tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
+        contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
+        rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
+        proration = :proration, status = :status, parent_no = :parent, predecessor_no = :predecessor,
+        successor_no = :successor, version = version + 1
+      WHERE lessor = :lessor AND contract_no = :no AND version = :version
+      """;
+
+  static final String CHANGE_COLUMNS =
+      """
+      lessor, contract_no, seq_no, from_status, to_status, changed_at, changed_by, reason, evidence
+      """;
+
+  private ContractRows() {}
+
+  /** Everything but the version. */
+  static <S extends SqlStatement<S>> void bind(S statement, Contract contract) {
+    UnitRef unit = contract.unit();
+    Occupant occupant = contract.occupant();
+    StaffId steward = contract.steward();
+    ChargeTerms terms = contract.terms();
+    statement
+        .bind("lessor", contract.lessor().value())
+        .bind("no", contract.no().value())
+        .bind("master", contract.master())
+        .bind("project", contract.project())
+        .bind("unitProject", unit == null ? null : unit.project())
+        .bind("unit", unit == null ? null : unit.unit())
+        .bind("slot", contract.slot().name())
+        .bind("tenant", contract.tenant().value())
+        .bind("occupantName", occupant == null ? null : occupant.name())
+        .bind("occupantBadge", occupant == null ? null : occupant.badge())
+        .bind("contacts", contacts(contract.contacts()))
+        .bind("steward", steward == null ? null : steward.value())
+        .bind("termStart", contract.term().start())
+        .bind("termEnd", contract.term().endExclusive())
+        .bind("rent", MinorUnits.of(terms.monthlyRent()))
+        .bind("deposit", MinorUnits.of(terms.deposit()))
+        .bind("currency", terms.currency().getCurrencyCode())
+        .bind("cycleMonths", terms.cycleMonths())
+        .bind("proration", terms.proration())
+        .bind("status", contract.status().name())
+        .bind("parent", value(contract.links().parent()))
+        .bind("predecessor", value(contract.links().predecessor()))
+        .bind("successor", value(contract.links().successor()));
+  }
+
+  static Contract read(Columns row) throws SQLException {
+    return new Contract(
+        row.lessor(),
+        row.contractNo("contract_no"),
+        row.flag("is_master"),
+        row.text("project"),
+        unit(row.textOrNull("unit_project"), row.textOrNull("unit")),
+        row.constant("slot", Slot.class),
+        new TenantId(row.text("tenant")),
+        occupant(row.textOrNull("occupant_name"), row.textOrNull("occupant_badge")),
+        contacts(row.text("contacts")),
+        steward(row.textOrNull("steward")),
+        row.range("term_start", "term_end"),
+        new ChargeTerms(
+            row.money("rent_minor", "currency"),
+            row.money("deposit_minor", "currency"),
+            row.integer("cycle_months"),
+            row.text("proration")),
+        row.constant("status", ContractStatus.class),
+        new Links(
+            row.contractNoOrNull("parent_no"),
+            row.contractNoOrNull("predecessor_no"),
+            row.contractNoOrNull("successor_no")),
+        row.number("version"));
+  }
+
+  static <S extends SqlStatement<S>> void bind(S statement, StatusChange change) {
+    statement
+        .bind("lessor", change.lessor().value())
+        .bind("no", change.contract().value())
+        .bind("from", change.from().name())
+        .bind("to", change.to().name())
+        .bind("at", change.at())
+        .bind("by", change.by())
+        .bind("reason", change.reason())
+        .bind("evidence", change.evidence());
+  }
+
+  static StatusChange readChange(Columns row) throws SQLException {
+    return new StatusChange(
+        row.lessor(),
+        row.contractNo("contract_no"),
+        row.constant("from_status", ContractStatus.class),
+        row.constant("to_status", ContractStatus.class),
+        row.instant("changed_at"),
+        row.text("changed_by"),
+        row.text("reason"),
+        row.text("evidence"));
+  }
+
+  static String contacts(List<Contact> contacts) {
+    return Lines.write(
+        contacts.stream().map(contact -> List.of(contact.channel().name(), contact.address())).toList());
+  }
+
+  static List<Contact> contacts(String text) {
+    return Lines.read(text).stream()
+        .map(fields -> new Contact(Channel.valueOf(fields.get(0)), fields.get(1)))
+        .toList();
+  }
+
+  private static @Nullable String value(@Nullable ContractNo no) {
+    return no == null ? null : no.value();
+  }
+
+  private static @Nullable UnitRef unit(@Nullable String project, @Nullable String unit) {
+    return project == null || unit == null ? null : new UnitRef(project, unit);
+  }
+
+  private static @Nullable Occupant occupant(@Nullable String name, @Nullable String badge) {
+    return name == null ? null : new Occupant(name, badge);
+  }
+
+  private static @Nullable StaffId steward(@Nullable String id) {
+    return id == null ? null : new StaffId(id);
+  }
+}

@@ -1,0 +1,188 @@
+package org.leasekit.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Contracts;
+import org.leasekit.port.Journal;
+import org.leasekit.port.Outbox;
+import org.leasekit.port.Payments;
+import org.leasekit.port.Receivables;
+import org.leasekit.port.Records;
+import org.leasekit.port.RenewalCases;
+import org.leasekit.port.Stores;
+import org.leasekit.port.Tasks;
+import org.leasekit.port.Tenants;
+import org.leasekit.port.UnitOfWork;
+
+/**
+ * The stores on H2 (2.2.220 or newer, in its native mode), PostgreSQL (12 or newer), MariaDB (10.6 or newer)
+ * or MySQL (8.0.17 or newer).
+ *
+ * <p>Tables begin with {@code lk_}; every key of theirs begins with the lessor. Amounts are whole minor units
+ * beside an ISO 4217 code, instants are cut to microseconds, days are days: nothing depends on the time zone
+ * of the machine. Text is compared and ordered by code point.
+ *
+ * <p><b>Transactions.</b> A unit of work takes one connection from the data source, binds it to the calling
+ * thread, runs at READ COMMITTED, commits or rolls back, and hands the connection back as it came; it must
+ * not be used from another thread. A data source that hands out connections of the host's transaction has to
+ * be announced with {@link Builder#hostTransactions}: without it, they would be committed here. A deadlock, a
+ * lock that is not to be had in time or a serialisation failure is thrown after the roll-back; run the unit of
+ * work again.
+ *
+ * <p><b>A unit is never let twice</b> because whoever adds a contract for it first writes the unit's row in
+ * {@code lk_unit}, so that the next one waits and then sees the contract.
+ *
+ * <p><b>Records</b> are read page by page, each page as its own statement: every record comes once, but what
+ * is changed meanwhile may be read before or after the change.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class JdbcStores implements Stores {
+
+  private final Session session;
+  private final Tenants tenants;
+  private final Contracts contracts;
+  private final Receivables receivables;
+  private final Journal journal;
+  private final Payments payments;
+  private final RenewalCases cases;
+  private final Outbox outbox;
+  private final Tasks tasks;
+  private final Records records;
+
+  private JdbcStores(Session session) {
+    this.session = session;
+    this.tenants = new TenantStore(session);
+    this.contracts = new ContractStore(session);
+    this.receivables = new ReceivableStore(session);
+    this.journal = new JournalStore(session);
+    this.payments = new PaymentStore(session);
+    this.cases = new CaseStore(session);
+    this.outbox = new OutboxStore(session);
+    this.tasks = new TaskStore(session);
+    this.records = new RecordStore(session);
+  }
+
+  /** Stores on a data source; see {@link Builder} for what may be set. */
+  public static Builder builder(DataSource dataSource) {
+    return new Builder(Objects.requireNonNull(dataSource, "dataSource"));
+  }
+
+  /**
+   * Settings, with their defaults:
+   *
+   * <ul>
+   *   <li>{@link #migrate(boolean)}: false, the schema is there;
+   *   <li>{@link #hostTransactions}: none, every outermost unit of work is a transaction of its own.
+   * </ul>
+   */
+  public static final class Builder {
+    private final DataSource dataSource;
+    private @Nullable HostTransactions host;
+    private boolean migrate;
+
+    private Builder(DataSource dataSource) {
+      this.dataSource = dataSource;
+    }
+
+    /** Joins transactions of the host. */
+    public Builder hostTransactions(HostTransactions hostTransactions) {
+      this.host = Objects.requireNonNull(hostTransactions, "hostTransactions");
+      return this;
+    }
+
+    /** Whether {@link #build} brings the schema up to date first. */
+    public Builder migrate(boolean atBuild) {
+      this.migrate = atBuild;
+      return this;
+    }
+
+    /**
+     * Brings the schema up to date now, in the schema that the data source points to. Several nodes may do
+     * so at once. What was done is recorded in {@code leasekit_schema_history}, apart from any history of
+     * the host's own.
+     *
+     * @throws StorageException if the database cannot be reached
+     * @throws IllegalArgumentException if it is none of those supported
+     */
+    public Builder migrate() {
+      Migrations.migrate(dataSource, dialect(dataSource));
+      return this;
+    }
+
+    /**
+     * The stores.
+     *
+     * @throws StorageException if the database cannot be reached
+     * @throws IllegalArgumentException if it is none of those supported
+     */
+    public JdbcStores build() {
+      Dialect dialect = dialect(dataSource);
+      if (migrate) {
+        Migrations.migrate(dataSource, dialect);
+      }
+      return new JdbcStores(new Session(dataSource, dialect, host));
+    }
+  }
+
+  private static Dialect dialect(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return Dialect.of(connection);
+    } catch (SQLException e) {
+      throw new StorageException("the database could not be reached", e);
+    }
+  }
+
+  @Override
+  public UnitOfWork unitOfWork() {
+    return session;
+  }
+
+  @Override
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  @Override
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  @Override
+  public Receivables receivables() {
+    return receivables;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public Payments payments() {
+    return payments;
+  }
+
+  @Override
+  public RenewalCases cases() {
+    return cases;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  @Override
+  public Records records() {
+    return records;
+  }
+}

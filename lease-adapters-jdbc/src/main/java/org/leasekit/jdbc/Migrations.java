@@ -1,0 +1,114 @@
+package org.leasekit.jdbc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** The schema and its steps, shipped in the jar. */
+final class Migrations {
+
+  private static final String HISTORY = "leasekit_schema_history";
+
+  /** Named one by one: scanning the class path fails in fat jars and on the module path. */
+  private static final Map<String, List<String>> SCRIPTS =
+      Map.of("common", List.of("V1__leases.sql"), "postgresql", List.of());
+
+  private Migrations() {}
+
+  /** Brings the schema up to date; answers with the number of steps that were missing. */
+  static int migrate(DataSource dataSource, Dialect dialect) {
+    return Flyway.configure()
+        .dataSource(dataSource)
+        .table(HISTORY)
+        // The host's own tables, and its own history of them, may lie in the same schema.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .placeholders(dialect.placeholders())
+        .resourceProvider(new Shipped(dialect))
+        .javaMigrationClassProvider(List::of)
+        .load()
+        .migrate()
+        .migrationsExecuted;
+  }
+
+  private record Shipped(Dialect dialect) implements ResourceProvider {
+
+    @Override
+    public @Nullable LoadableResource getResource(String name) {
+      return scripts().stream()
+          .filter(script -> script.getAbsolutePath().equals(name))
+          .findFirst()
+          .orElse(null);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+      return scripts().stream()
+          .filter(script -> script.getFilename().startsWith(prefix))
+          .filter(script -> List.of(suffixes).stream().anyMatch(script.getFilename()::endsWith))
+          .toList();
+    }
+
+    private List<LoadableResource> scripts() {
+      return dialect.migrations().stream()
+          .flatMap(
+              directory ->
+                  SCRIPTS.getOrDefault(directory, List.of()).stream()
+                      .<LoadableResource>map(file -> new Script(directory, file)))
+          .toList();
+    }
+  }
+
+  private static final class Script extends LoadableResource {
+    private final String path;
+    private final String file;
+
+    Script(String directory, String file) {
+      this.path = "migration/" + directory + "/" + file;
+      this.file = file;
+    }
+
+    @Override
+    public Reader read() {
+      try (InputStream in = Migrations.class.getResourceAsStream(path)) {
+        if (in == null) {
+          throw new IllegalStateException("missing in the jar: " + path);
+        }
+        return new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return path;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return path;
+    }
+
+    @Override
+    public String getFilename() {
+      return file;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return path;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.leasekit.jdbc;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.leasekit.party.LessorId;
+
+/**
+ * Inserts rows whose key is not taken, and tells which those were. The same on every database: look, insert
+ * what is missing, and look again when somebody else was quicker. Counts of affected rows are not asked for,
+ * since drivers that send a batch in one piece do not know them.
+ */
+final class NewRows {
+
+  private static final int ATTEMPTS = 5;
+
+  /** Longest list of values in one statement, and longest batch. */
+  static final int CHUNK = 500;
+
+  /** Which of some keys of a lessor are taken. */
+  interface Known<K> {
+    Set<K> among(Handle handle, LessorId lessor, Collection<K> keys, String currentRead);
+  }
+
+  /** Inserts rows, or throws when a key is taken. */
+  interface Insert<T> {
+    void all(Handle handle, List<T> rows);
+  }
+
+  private NewRows() {}
+
+  /** Items by lessor and key, the first of each key, in the order given. */
+  static <K, T> Map<LessorId, Map<K, T>> byKey(
+      Collection<T> items, Function<T, LessorId> lessor, Function<T, K> key) {
+    Map<LessorId, Map<K, T>> wanted = new TreeMap<>();
+    for (T item : items) {
+      wanted.computeIfAbsent(lessor.apply(item), l -> new LinkedHashMap<>()).putIfAbsent(key.apply(item), item);
+    }
+    return wanted;
+  }
+
+  /** Inserts those whose key is not taken; answers with them, in the order given. */
+  static <K extends Comparable<K>, T> List<T> insert(
+      Session session, Handle handle, LessorId lessor, Map<K, T> wanted, Known<K> known, Insert<T> insert) {
+    Map<K, T> missing = new LinkedHashMap<>(wanted);
+    for (int attempt = 1; ; attempt++) {
+      String currentRead = attempt == 1 ? "" : session.currentRead();
+      missing.keySet().removeAll(known.among(handle, lessor, missing.keySet(), currentRead));
+      if (missing.isEmpty()) {
+        return List.of();
+      }
+      // By key, so that two who insert the same wait for each other in one direction only.
+      List<T> rows = List.copyOf(new TreeMap<>(missing).values());
+      if (attempt == ATTEMPTS) {
+        insert.all(handle, rows);
+        return List.copyOf(missing.values());
+      }
+      if (session.attempt(handle, () -> insert.all(handle, rows))) {
+        return List.copyOf(missing.values());
+      }
+    }
+  }
+
+  /** The one row, unless its key is taken; true when it was inserted. */
+  static <K extends Comparable<K>, T> boolean insertOne(
+      Session session, Handle handle, LessorId lessor, K key, T row, Known<K> known, Insert<T> insert) {
+    return !insert(session, handle, lessor, Map.of(key, row), known, insert).isEmpty();
+  }
+
+  /**
+   * Looks keys up that are one text.
+   *
+   * @param sql asks for one column, with {@code :lessor}, {@code <keys>} and {@code <currentRead>} at its end
+   */
+  static Known<String> knownBy(String sql) {
+    return knownBy(sql, query -> query);
+  }
+
+  /** The same, with more to bind. */
+  static Known<String> knownBy(String sql, UnaryOperator<Query> bind) {
+    return (handle, lessor, keys, currentRead) -> {
+      Set<String> known = new HashSet<>();
+      for (List<String> some : chunks(keys)) {
+        bind.apply(handle.createQuery(sql))
+            .define("currentRead", currentRead)
+            .bind("lessor", lessor.value())
+            .bindList("keys", some)
+            .mapTo(String.class)
+            .forEach(known::add);
+      }
+      return known;
+    };
+  }
+
+  /** The values in lists of at most {@link #CHUNK}. */
+  static <T> List<List<T>> chunks(Collection<T> values) {
+    List<T> all = List.copyOf(values);
+    return IntStream.range(0, (all.size() + CHUNK - 1) / CHUNK)
+        .mapToObj(i -> all.subList(i * CHUNK, Math.min(all.size(), (i + 1) * CHUNK)))
+        .toList();
+  }
+}

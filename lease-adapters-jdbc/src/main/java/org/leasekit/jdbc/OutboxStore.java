@@ -1,0 +1,167 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.Outbox;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.NoticeId;
+
+final class OutboxStore implements Outbox {
+
+  private static final String SELECT =
+      """
+      SELECT lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
+        expires_at
+      FROM lk_notice
+      """;
+
+  private static final String LOCK = SELECT + "WHERE lessor = :lessor AND id = :id FOR UPDATE";
+
+  private static final String DUE =
+      SELECT
+          + """
+          WHERE lessor = :lessor AND state = :pending AND next_attempt_at <= :now
+          ORDER BY next_attempt_at, id LIMIT :limit
+          """;
+
+  private static final String OF_CASE = SELECT + "WHERE lessor = :lessor AND case_id = :case ORDER BY id";
+
+  private static final NewRows.Known<String> KNOWN =
+      NewRows.knownBy("SELECT id FROM lk_notice WHERE lessor = :lessor AND id IN (<keys>) <currentRead>");
+
+  private static final String INSERT =
+      """
+      INSERT INTO lk_notice (
+        lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
+        expires_at)
+      VALUES (
+        :lessor, :id, :case, :no, :stage, :channel, :address, :state, :attempts, :nextAttemptAt,
+        :expiresAt)
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE lk_notice SET
+        case_id = :case, contract_no = :no, stage = :stage, channel = :channel, address = :address,
+        state = :state, attempts = :attempts, next_attempt_at = :nextAttemptAt, expires_at = :expiresAt
+      WHERE lessor = :lessor AND id = :id
+      """;
+
+  private final Session session;
+  private final RowMapper<Notice> mapper;
+
+  OutboxStore(Session session) {
+    this.session = session;
+    this.mapper = Columns.mapper(session.dialect(), OutboxStore::read);
+  }
+
+  @Override
+  public void addAll(List<Notice> notices) {
+    if (notices.isEmpty()) {
+      return;
+    }
+    session.call(
+        handle -> {
+          NewRows.byKey(notices, Notice::lessor, notice -> notice.id().value())
+              .forEach(
+                  (lessor, wanted) ->
+                      NewRows.insert(session, handle, lessor, wanted, KNOWN, OutboxStore::insert));
+          return notices;
+        });
+  }
+
+  private static void insert(Handle handle, List<Notice> notices) {
+    Batches.execute(handle, INSERT, notices, OutboxStore::bind);
+  }
+
+  @Override
+  public void update(Notice notice) {
+    session.call(
+        handle -> {
+          var update = handle.createUpdate(UPDATE);
+          bind(update, notice);
+          // A driver may count a row that stays as it is as not met, so a count of zero proves nothing.
+          if (update.execute() == 0
+              && KNOWN.among(handle, notice.lessor(), List.of(notice.id().value()), "").isEmpty()) {
+            throw new IllegalArgumentException("no such notice: " + notice.id());
+          }
+          return notice;
+        });
+  }
+
+  @Override
+  public List<Notice> due(LessorId lessor, Instant now, int limit) {
+    return session.call(
+        handle ->
+            handle
+                .createQuery(DUE)
+                .bind("lessor", lessor.value())
+                .bind("pending", Notice.State.PENDING.name())
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(mapper)
+                .list());
+  }
+
+  @Override
+  public Optional<Notice> lock(LessorId lessor, NoticeId id) {
+    return session.call(
+        handle ->
+            handle
+                .createQuery(LOCK)
+                .bind("lessor", lessor.value())
+                .bind("id", id.value())
+                .map(mapper)
+                .findOne());
+  }
+
+  @Override
+  public List<Notice> ofCase(LessorId lessor, CaseId id) {
+    return session.call(
+        handle ->
+            handle
+                .createQuery(OF_CASE)
+                .bind("lessor", lessor.value())
+                .bind("case", id.value())
+                .map(mapper)
+                .list());
+  }
+
+  private static <S extends SqlStatement<S>> void bind(S statement, Notice notice) {
+    statement
+        .bind("lessor", notice.lessor().value())
+        .bind("id", notice.id().value())
+        .bind("case", notice.renewalCase().value())
+        .bind("no", notice.contract().value())
+        .bind("stage", notice.stage())
+        .bind("channel", notice.contact().channel().name())
+        .bind("address", notice.contact().address())
+        .bind("state", notice.state().name())
+        .bind("attempts", notice.attempts())
+        .bindByType("nextAttemptAt", notice.nextAttemptAt(), Instant.class)
+        .bind("expiresAt", notice.expiresAt());
+  }
+
+  private static Notice read(Columns row) throws SQLException {
+    return new Notice(
+        row.lessor(),
+        new NoticeId(row.text("id")),
+        new CaseId(row.text("case_id")),
+        row.contractNo("contract_no"),
+        row.text("stage"),
+        new Contact(row.constant("channel", Channel.class), row.text("address")),
+        row.constant("state", Notice.State.class),
+        row.integer("attempts"),
+        row.instantOrNull("next_attempt_at"),
+        row.instant("expires_at"));
+  }
+}

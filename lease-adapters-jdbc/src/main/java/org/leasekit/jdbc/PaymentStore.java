@@ -1,0 +1,183 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.party.LessorId;
+import org.leasekit.payment.Allocation;
+import org.leasekit.payment.Payment;
+import org.leasekit.payment.PaymentId;
+import org.leasekit.port.Payments;
+
+final class PaymentStore implements Payments {
+
+  static final String COLUMNS =
+      "lessor, id, contract_no, reference, amount_minor, unapplied_minor, currency, received_at, version";
+
+  private static final NewRows.Known<String> KNOWN =
+      NewRows.knownBy("SELECT id FROM lk_payment WHERE lessor = :lessor AND id IN (<keys>) <currentRead>");
+
+  private static final String INSERT =
+      """
+      INSERT INTO lk_payment (
+        lessor, id, contract_no, reference, amount_minor, unapplied_minor, currency, received_at, version)
+      VALUES (:lessor, :id, :no, :reference, :amount, :unapplied, :currency, :receivedAt, 1)
+      """;
+
+  private static final String UPDATE =
+      """
+      UPDATE lk_payment SET
+        contract_no = :no, reference = :reference, amount_minor = :amount, unapplied_minor = :unapplied,
+        currency = :currency, received_at = :receivedAt, version = version + 1
+      WHERE lessor = :lessor AND id = :id AND version = :version
+      """;
+
+  private static final String UNAPPLIED =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM lk_payment
+          WHERE lessor = :lessor AND contract_no = :value AND unapplied_minor > 0
+          ORDER BY received_at, id
+          """;
+
+  private static final String BY_REFERENCE =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM lk_payment
+          WHERE lessor = :lessor AND reference = :value
+          ORDER BY received_at, id
+          """;
+
+  private static final String ADD_ALLOCATION =
+      """
+      INSERT INTO lk_allocation (
+        lessor, payment_id, seq_no, contract_no, charge, period_start, period_end, revision,
+        amount_minor, currency, allocated_at)
+      VALUES (
+        :lessor, :payment, :seq, :no, :charge, :periodStart, :periodEnd, :revision,
+        :amount, :currency, :at)
+      """;
+
+  private static final Numbering<Allocation> ALLOCATIONS =
+      new Numbering<>(
+          Allocation::lessor,
+          allocation -> allocation.payment().value(),
+          """
+          SELECT payment_id, MAX(seq_no) FROM lk_allocation
+          WHERE lessor = :lessor AND payment_id IN (<keys>)
+          GROUP BY payment_id <currentRead>
+          """);
+
+  private final Session session;
+  private final RowMapper<Payment> mapper;
+
+  PaymentStore(Session session) {
+    this.session = session;
+    this.mapper = Columns.mapper(session.dialect(), PaymentStore::read);
+  }
+
+  @Override
+  public boolean add(Payment payment) {
+    return session.call(
+        handle ->
+            NewRows.insertOne(
+                session, handle, payment.lessor(), payment.id().value(), payment, KNOWN,
+                PaymentStore::insert));
+  }
+
+  private static void insert(Handle handle, List<Payment> payments) {
+    Batches.execute(handle, INSERT, payments, PaymentStore::bind);
+  }
+
+  @Override
+  public void update(Payment payment) {
+    session.call(
+        handle -> {
+          Batches.updateVersions(
+              handle, session.dialect(), UPDATE, List.of(payment),
+              new Batches.Binder<>() {
+                @Override
+                public <S extends SqlStatement<S>> void bind(S statement, Payment row) {
+                  PaymentStore.bind(statement, row);
+                  statement.bind("version", row.version());
+                }
+              },
+              row -> "payment " + row.id());
+          return payment;
+        });
+  }
+
+  @Override
+  public List<Payment> unapplied(LessorId lessor, ContractNo contract) {
+    return list(UNAPPLIED, lessor, contract.value());
+  }
+
+  @Override
+  public List<Payment> byReference(LessorId lessor, String reference) {
+    return list(BY_REFERENCE, lessor, reference);
+  }
+
+  private List<Payment> list(String sql, LessorId lessor, String value) {
+    return session.call(
+        handle ->
+            handle.createQuery(sql).bind("lessor", lessor.value()).bind("value", value).map(mapper).list());
+  }
+
+  @Override
+  public void addAllocations(List<Allocation> allocations) {
+    if (allocations.isEmpty()) {
+      return;
+    }
+    session.call(
+        handle -> {
+          ALLOCATIONS.append(
+              session, handle, allocations,
+              (h, numbered) -> Batches.execute(h, ADD_ALLOCATION, numbered, PaymentStore::bindAllocation));
+          return allocations;
+        });
+  }
+
+  /** Everything but the version. */
+  private static <S extends SqlStatement<S>> void bind(S statement, Payment payment) {
+    statement
+        .bind("lessor", payment.lessor().value())
+        .bind("id", payment.id().value())
+        .bind("no", payment.contract().value())
+        .bind("reference", payment.reference())
+        .bind("amount", MinorUnits.of(payment.amount()))
+        .bind("unapplied", MinorUnits.of(payment.unapplied()))
+        .bind("currency", payment.amount().getCurrency().getCurrencyCode())
+        .bind("receivedAt", payment.receivedAt());
+  }
+
+  private static void bindAllocation(PreparedBatch batch, Numbering.Numbered<Allocation> numbered) {
+    Allocation allocation = numbered.row();
+    ReceivableRows.bindKey(batch, allocation.receivable());
+    batch
+        .bind("lessor", allocation.lessor().value())
+        .bind("payment", allocation.payment().value())
+        .bind("seq", numbered.number())
+        .bind("amount", MinorUnits.of(allocation.amount()))
+        .bind("currency", allocation.amount().getCurrency().getCurrencyCode())
+        .bind("at", allocation.at());
+  }
+
+  static Payment read(Columns row) throws SQLException {
+    return new Payment(
+        row.lessor(),
+        new PaymentId(row.text("id")),
+        row.contractNo("contract_no"),
+        row.text("reference"),
+        row.money("amount_minor", "currency"),
+        row.money("unapplied_minor", "currency"),
+        row.instant("received_at"),
+        row.number("version"));
+  }
+}

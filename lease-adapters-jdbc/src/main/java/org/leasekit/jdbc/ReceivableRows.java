@@ -1,0 +1,144 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Derivation;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.money.MinorUnits;
+
+/** Receivables as rows. */
+final class ReceivableRows {
+
+  static final String KEY = "contract_no, charge, period_start, period_end, revision";
+
+  static final String COLUMNS =
+      """
+      lessor, contract_no, charge, period_start, period_end, revision, payer_no, unadjusted_due, due,
+      amount_minor, allocated_minor, currency, convention, monthly_minor, monthly_currency, slices,
+      raised_at, version
+      """;
+
+  static final String INSERT =
+      """
+      INSERT INTO lk_receivable (
+        lessor, contract_no, charge, period_start, period_end, revision, payer_no, unadjusted_due, due,
+        amount_minor, allocated_minor, currency, convention, monthly_minor, monthly_currency, slices,
+        raised_at, version)
+      VALUES (
+        :lessor, :no, :charge, :periodStart, :periodEnd, :revision, :payer, :unadjustedDue, :due,
+        :amount, :allocated, :currency, :convention, :monthly, :monthlyCurrency, :slices,
+        :raisedAt, 1)
+      """;
+
+  static final String UPDATE =
+      """
+      UPDATE lk_receivable SET
+        payer_no = :payer, unadjusted_due = :unadjustedDue, due = :due, amount_minor = :amount,
+        allocated_minor = :allocated, currency = :currency, convention = :convention,
+        monthly_minor = :monthly, monthly_currency = :monthlyCurrency, slices = :slices,
+        raised_at = :raisedAt, version = version + 1
+      WHERE lessor = :lessor AND contract_no = :no AND charge = :charge AND period_start = :periodStart
+        AND period_end = :periodEnd AND revision = :revision AND version = :version
+      """;
+
+  private ReceivableRows() {}
+
+  /** Everything but the version. */
+  static <S extends SqlStatement<S>> void bind(S statement, Receivable receivable) {
+    Derivation derivation = receivable.derivation();
+    bindKey(statement, receivable.key());
+    statement
+        .bind("lessor", receivable.lessor().value())
+        .bind("payer", receivable.payer().value())
+        .bind("unadjustedDue", receivable.unadjustedDue())
+        .bind("due", receivable.due())
+        .bind("amount", MinorUnits.of(receivable.amount()))
+        .bind("allocated", MinorUnits.of(receivable.allocated()))
+        .bind("currency", receivable.amount().getCurrency().getCurrencyCode())
+        .bind("convention", derivation.convention())
+        .bind("monthly", derivation.monthlyMinor())
+        .bind("monthlyCurrency", derivation.currency())
+        .bind("slices", slices(derivation.slices()))
+        .bind("raisedAt", receivable.raisedAt());
+  }
+
+  static <S extends SqlStatement<S>> void bindKey(S statement, ReceivableKey key) {
+    statement
+        .bind("no", key.contract().value())
+        .bind("charge", key.charge().value())
+        .bind("periodStart", key.period().start())
+        .bind("periodEnd", key.period().endExclusive())
+        .bind("revision", key.revision());
+  }
+
+  static Receivable read(Columns row) throws SQLException {
+    return new Receivable(
+        row.lessor(),
+        readKey(row),
+        row.contractNo("payer_no"),
+        row.date("unadjusted_due"),
+        row.date("due"),
+        row.money("amount_minor", "currency"),
+        row.money("allocated_minor", "currency"),
+        new Derivation(
+            row.text("convention"),
+            row.number("monthly_minor"),
+            slices(row.text("slices")),
+            row.text("monthly_currency")),
+        row.instant("raised_at"),
+        row.number("version"));
+  }
+
+  static ReceivableKey readKey(Columns row) throws SQLException {
+    return new ReceivableKey(
+        row.contractNo("contract_no"),
+        new ChargeCode(row.text("charge")),
+        row.range("period_start", "period_end"),
+        row.integer("revision"));
+  }
+
+  /** A new receivable as storage numbers it and cuts its instant. */
+  static Receivable stored(Receivable receivable) {
+    return new Receivable(
+        receivable.lessor(),
+        receivable.key(),
+        receivable.payer(),
+        receivable.unadjustedDue(),
+        receivable.due(),
+        receivable.amount(),
+        receivable.allocated(),
+        receivable.derivation(),
+        receivable.raisedAt().truncatedTo(ChronoUnit.MICROS),
+        1);
+  }
+
+  static String slices(List<Derivation.Slice> slices) {
+    return Lines.write(
+        slices.stream()
+            .map(
+                slice ->
+                    List.of(
+                        slice.days().start().toString(),
+                        slice.days().endExclusive().toString(),
+                        Long.toString(slice.numerator()),
+                        Long.toString(slice.denominator())))
+            .toList());
+  }
+
+  static List<Derivation.Slice> slices(String text) {
+    return Lines.read(text).stream()
+        .map(
+            fields ->
+                new Derivation.Slice(
+                    DateRange.of(LocalDate.parse(fields.get(0)), LocalDate.parse(fields.get(1))),
+                    Long.parseLong(fields.get(2)),
+                    Long.parseLong(fields.get(3))))
+        .toList();
+  }
+}
