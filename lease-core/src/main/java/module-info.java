@@ -10,6 +10,8 @@ module org.leasekit.core {
     exports org.leasekit.calendar;
     exports org.leasekit.contract;
     exports org.leasekit.escalation;
+    exports org.leasekit.insight;
+    exports org.leasekit.intake;
     exports org.leasekit.ledger;
     exports org.leasekit.memory;
     exports org.leasekit.money;

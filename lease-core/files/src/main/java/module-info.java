@@ -4,4 +4,6 @@ module org.leasekit.files {
     requires de.siegmar.fastcsv;
     requires org.dhatim.fastexcel.reader;
     requires static transitive org.jspecify;
+
+    exports org.leasekit.files;
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.PaymentService;
@@ -40,6 +41,11 @@ public final class LeaseKit {
   /** Raises receivables. */
   public BillingService billing() {
     return services.billing();
+  }
+
+  /** Takes in spreadsheets of contracts. */
+  public ImportService imports() {
+    return services.imports();
   }
 
   /** Takes in money. */

@@ -1,4 +1,9 @@
-/** Gateways, webhooks and the renewal page of leasekit over HTTP. */
+/**
+ * What both directions share: signatures of webhooks and personal renewal links.
+ *
+ * <p>{@code org.leasekit.http.outbound} sends messages, {@code org.leasekit.http.inbound} answers tenants and
+ * providers. Secrets are taken as arguments and never printed.
+ */
 @NullMarked
 package org.leasekit.http;
 

@@ -8,6 +8,7 @@ import org.leasekit.port.Stores;
 
 /** Every service, wired to the same ports; made by the front door. */
 public record Services(
+    ImportService imports,
     BillingService billing,
     PaymentService payments,
     RenewalService renewals,
@@ -30,6 +31,7 @@ public record Services(
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     return new Services(
+        new ImportService(stores, profile.lessor(), clock),
         billing,
         new PaymentService(stores, profile, clock, door, cashier, desk),
         new RenewalService(stores, profile, clock, door, desk),

@@ -26,11 +26,11 @@ public interface Rejection {
    * @param locale the reader's language
    */
   default String message(Locale locale) {
+    // named outright: what has no bundle of its own would fall back on the machine's language
+    Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     ResourceBundle bundle =
         ResourceBundle.getBundle(
-            "org.leasekit.outcome.rejections",
-            locale,
-            Rejection.class.getModule());
+            "org.leasekit.outcome.rejections", spoken, Rejection.class.getModule());
     return new MessageFormat(bundle.getString(rule()), Locale.ROOT).format(data().toArray());
   }
 }

@@ -22,7 +22,7 @@ record House(String root) {
 
     /** What decides: pure functions over values. */
     static final List<String> FEATURES = List.of(
-            "insight", "renewal", "servicedesk", "escalation", "sla",
+            "insight", "intake", "renewal", "servicedesk", "escalation", "sla",
             "settlement", "payment", "ledger", "billing", "contract", "party");
 
     static final List<String> GROUND = List.of("money", "calendar", "outcome");

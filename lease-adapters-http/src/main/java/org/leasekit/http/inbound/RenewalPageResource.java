@@ -1,0 +1,268 @@
+package org.leasekit.http.inbound;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.application.AcceptRenewal;
+import org.leasekit.application.DeclineRenewal;
+import org.leasekit.application.RenewalService;
+import org.leasekit.application.RenewalView;
+import org.leasekit.http.HmacRenewalLinks;
+import org.leasekit.http.HmacRenewalLinks.Claims;
+import org.leasekit.http.HmacRenewalLinks.Verdict;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.LessorId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalRejection;
+
+/**
+ * The page behind a personal link, for phones: {@code GET /r/{token}} shows the terms and the state, {@code POST
+ * /r/{token}/accept} and {@code /decline} answer and lead back to it. Needs no script and loads nothing from elsewhere.
+ *
+ * <p>Opening the page changes nothing. A step done twice is done once. Whoever posts has to know the token, which
+ * nobody else can guess, so a page of another site cannot post in the tenant's name.
+ */
+@Path("r/{token}")
+public final class RenewalPageResource {
+
+  private static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+  private static final String PNG = "image/png";
+  private static final String SVG = "image/svg+xml";
+
+  private final RenewalService renewals;
+  private final HmacRenewalLinks links;
+  private final InstantSource time;
+  private final LessorId lessor;
+  private final ZoneId zone;
+  private final PageFrame frame;
+  private final RenewalPage page;
+
+  RenewalPageResource(
+      RenewalService renewals,
+      HmacRenewalLinks links,
+      InstantSource time,
+      LessorId lessor,
+      ZoneId zone,
+      PageFrame frame,
+      RenewalPage page) {
+    this.renewals = renewals;
+    this.links = links;
+    this.time = time;
+    this.lessor = lessor;
+    this.zone = zone;
+    this.frame = frame;
+    this.page = page;
+  }
+
+  /**
+   * The page.
+   *
+   * @param token of the link
+   * @param lang {@code en} or {@code zh}; null leaves it to the browser
+   * @param large 1 for large type, 0 for standard type; null gives large type to tenants of 65 and over
+   * @param refused rule for which the last step was refused; null when none was
+   * @return 200, 404 for a token that is not ours, 410 for one that has expired
+   */
+  @GET
+  public Response show(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      @QueryParam("refused") @Nullable String refused,
+      @Context HttpHeaders headers) {
+    Preferences wishes = wishes(lang, large, headers);
+    Instant now = time.instant();
+    return opened(
+        token,
+        now,
+        wishes,
+        claims -> {
+          Outcome<RenewalView> view = renewals.view(claims.renewalCase());
+          return view instanceof Outcome.Accepted<RenewalView> found
+              ? html(200, wishes, page.draw(request(found.value(), now, wishes, token, refused)))
+              : forged(wishes);
+        });
+  }
+
+  /**
+   * The tenant says yes.
+   *
+   * @param token of the link
+   * @param lang as for {@link #show}
+   * @param large as for {@link #show}
+   * @return 303 to the page, 404 or 410 as for {@link #show}
+   */
+  @POST
+  @Path("accept")
+  public Response accept(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      @Context HttpHeaders headers) {
+    return step(token, wishes(lang, large, headers), id -> renewals.accept(new AcceptRenewal(id)));
+  }
+
+  /**
+   * The tenant says no.
+   *
+   * @param token of the link
+   * @param lang as for {@link #show}
+   * @param large as for {@link #show}
+   * @return 303 to the page, 404 or 410 as for {@link #show}
+   */
+  @POST
+  @Path("decline")
+  public Response decline(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      @Context HttpHeaders headers) {
+    return step(token, wishes(lang, large, headers), id -> renewals.decline(new DeclineRenewal(id)));
+  }
+
+  /**
+   * The link as a QR code that scales.
+   *
+   * @param token of the link
+   * @return 200, 404 or 410 as for {@link #show}
+   */
+  @GET
+  @Path("qr.svg")
+  public Response svg(@PathParam("token") String token, @Context HttpHeaders headers) {
+    return code(token, headers, SVG, code -> code.svg().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The link as a QR code for printing and for messages.
+   *
+   * @param token of the link
+   * @return 200, 404 or 410 as for {@link #show}
+   */
+  @GET
+  @Path("qr.png")
+  public Response png(@PathParam("token") String token, @Context HttpHeaders headers) {
+    return code(token, headers, PNG, QrCode::png);
+  }
+
+  private Response step(
+      String token, Preferences wishes, Function<String, Outcome<RenewalCase>> decide) {
+    return opened(
+        token,
+        time.instant(),
+        wishes,
+        claims -> {
+          Outcome<RenewalCase> outcome = decide.apply(claims.renewalCase().value());
+          if (outcome instanceof Outcome.Accepted<RenewalCase>) {
+            return back(token, wishes.query());
+          }
+          if (outcome.rejection() instanceof RenewalRejection.NoSuchCase) {
+            return forged(wishes);
+          }
+          String query = wishes.query();
+          String why = "refused=" + outcome.rejection().rule();
+          return back(token, query.isEmpty() ? "?" + why : query + "&" + why);
+        });
+  }
+
+  private Response back(String token, String query) {
+    return secured(Response.seeOther(URI.create(links.linkOf(token) + query))).build();
+  }
+
+  private Response code(
+      String token, HttpHeaders headers, String type, Function<QrCode, byte[]> drawing) {
+    return opened(
+        token,
+        time.instant(),
+        wishes(null, null, headers),
+        claims -> {
+          byte[] image = drawing.apply(QrCode.of(links.linkOf(token).toASCIIString()));
+          return secured(Response.ok(image, type)).build();
+        });
+  }
+
+  /** Answers for a token that is good, and tells what is wrong with any other. */
+  private Response opened(
+      String token, Instant now, Preferences wishes, Function<Claims, Response> answer) {
+    Verdict verdict = links.verify(token, now);
+    if (verdict instanceof Verdict.Valid valid && valid.claims().lessor().equals(lessor)) {
+      return answer.apply(valid.claims());
+    }
+    if (verdict instanceof Verdict.Expired expired && expired.claims().lessor().equals(lessor)) {
+      Texts texts = wishes.texts();
+      String lead = texts.get("expired.lead", texts.time(expired.claims().expires(), zone));
+      return broken(410, wishes, texts.get("expired.title"), lead);
+    }
+    return forged(wishes);
+  }
+
+  private Response forged(Preferences wishes) {
+    Texts texts = wishes.texts();
+    return broken(404, wishes, texts.get("forged.title"), texts.get("forged.lead"));
+  }
+
+  private Response broken(int status, Preferences wishes, String title, String lead) {
+    String drawn =
+        frame.page(
+            title,
+            wishes,
+            "broken",
+            html ->
+                html.open("article", "class", "ticket")
+                    .open("div", "class", "hero")
+                    .leaf("h1", title)
+                    .leaf("p", lead, "class", "lead")
+                    .close()
+                    .close());
+    return html(status, wishes, drawn);
+  }
+
+  private RenewalPage.Request request(
+      RenewalView view, Instant now, Preferences wishes, String token, @Nullable String refused) {
+    String link = links.linkOf(token).toString();
+    return new RenewalPage.Request(view, now, wishes, token, link, refusal(wishes.texts(), refused));
+  }
+
+  /** The text for a rule, so that no address puts words of its own on the page. */
+  private static @Nullable String refusal(Texts texts, @Nullable String rule) {
+    if (rule == null) {
+      return null;
+    }
+    return texts.has("refused." + rule) ? "refused." + rule : "refused.OTHER";
+  }
+
+  private Response html(int status, Preferences wishes, String drawn) {
+    return secured(Response.status(status))
+        .entity(drawn.getBytes(StandardCharsets.UTF_8))
+        .type(HTML)
+        .header(HttpHeaders.CONTENT_LANGUAGE, wishes.language().tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
+  }
+
+  private Response.ResponseBuilder secured(Response.ResponseBuilder response) {
+    return response
+        .header("Content-Security-Policy", frame.securityPolicy())
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Robots-Tag", "noindex")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private static Preferences wishes(
+      @Nullable String lang, @Nullable String large, HttpHeaders headers) {
+    return Preferences.of(lang, large, headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}

@@ -1,0 +1,123 @@
+package org.leasekit.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.leasekit.port.UnreadableTableException;
+
+/**
+ * Looks through a workbook before it is parsed, for what would fill the memory of whoever parses it:
+ * archives that unpack to far more than they should, monster cells, columns that no spreadsheet has.
+ */
+final class XlsxGuard {
+
+  private static final long MAX_UNPACKED = 1L << 30;
+
+  /** Texts are held in memory all at once. */
+  private static final long MAX_TEXTS = 1L << 27;
+
+  /** A cell holds 32,767 characters, each of which may be escaped. */
+  private static final int MAX_RUN = 1 << 20;
+
+  /** The last column of a spreadsheet is XFD. */
+  private static final int MAX_COLUMN_LETTERS = 3;
+
+  private final Path file;
+  private final byte[] buffer = new byte[1 << 16];
+  private long unpacked;
+
+  private XlsxGuard(Path file) {
+    this.file = file;
+  }
+
+  /** @throws UnreadableTableException when the file is no workbook, is damaged, or is out of measure */
+  static void check(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
+        throw new UnreadableTableException(file + " is a ZIP archive, but not an XLSX workbook");
+      }
+      new XlsxGuard(file).checkEntries(zip);
+    } catch (IOException e) {
+      throw new UnreadableTableException(file + " is a damaged or cut-off XLSX workbook", e);
+    }
+  }
+
+  private void checkEntries(ZipFile zip) throws IOException {
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      ZipEntry entry = entries.nextElement();
+      String name = entry.getName();
+      if (name.endsWith(".xml") || name.endsWith(".rels")) {
+        long most = name.endsWith("sharedStrings.xml") ? MAX_TEXTS : MAX_UNPACKED;
+        try (InputStream in = zip.getInputStream(entry)) {
+          checkMarkup(in, most);
+        }
+      }
+    }
+  }
+
+  private void checkMarkup(InputStream in, long most) throws IOException {
+    MarkupScan scan = new MarkupScan();
+    long size = 0;
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      size += count;
+      unpacked += count;
+      if (size > most || unpacked > MAX_UNPACKED) {
+        throw new UnreadableTableException(
+            file + " unpacks to more than " + (Math.min(most, MAX_UNPACKED) >> 20) + " MiB");
+      }
+      for (int i = 0; i < count; i++) {
+        scan.next(buffer[i]);
+      }
+      if (scan.longestRun > MAX_RUN || scan.mostLetters > MAX_COLUMN_LETTERS) {
+        throw new UnreadableTableException(file + " has a cell that no spreadsheet can hold");
+      }
+    }
+  }
+
+  /** Measures, byte by byte, what stands between angle brackets and the letters of cell references. */
+  private static final class MarkupScan {
+    private int run;
+    private int longestRun;
+    private int mostLetters;
+    private Part part = Part.OTHER;
+    private int letters;
+
+    /** Where in {@code r="XFD1"} the scan is. */
+    private enum Part {
+      OTHER,
+      SPACE,
+      NAME,
+      EQUALS,
+      LETTERS
+    }
+
+    void next(byte b) {
+      run = b == '<' || b == '>' ? 0 : run + 1;
+      longestRun = Math.max(longestRun, run);
+      part = after(b);
+      letters = part == Part.LETTERS ? letters + 1 : 0;
+      // the quote is counted as well
+      mostLetters = Math.max(mostLetters, letters - 1);
+    }
+
+    private Part after(byte b) {
+      if (part == Part.LETTERS) {
+        return b >= 'A' && b <= 'Z' ? Part.LETTERS : Part.OTHER;
+      }
+      if (b == ' ' || b == '\t' || b == '\r' || b == '\n') {
+        return part == Part.NAME || part == Part.EQUALS ? part : Part.SPACE;
+      }
+      if (b == 'r' && part == Part.SPACE) {
+        return Part.NAME;
+      }
+      if (b == '=' && part == Part.NAME) {
+        return Part.EQUALS;
+      }
+      return part == Part.EQUALS && (b == '"' || b == '\'') ? Part.LETTERS : Part.OTHER;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.leasekit.application;
+
+import java.util.OptionalInt;
+
+/**
+ * How far an import is.
+ *
+ * @param done rows dealt with in this phase
+ * @param total rows of this phase; empty while the table is read, whose length nobody knows
+ */
+public record ImportProgress(Phase phase, int done, OptionalInt total) {
+
+  /** The parts of an import, in their order. */
+  public enum Phase {
+    READING,
+    /** Held against what is stored. */
+    CHECKING,
+    /** Left out in a dry run. */
+    STORING
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the records say: key figures, response, stages, cash flow and master contracts, as pure functions over records. Each
+ * is asked about a cohort, which is whatever cases it is given; records of other cases are passed over.
+ */
+@NullMarked
+package org.leasekit.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package org.leasekit.intake;
+
+import java.util.Locale;
+
+/** What a column of a portfolio can mean. The heading it has by default is its name in lower case. */
+public enum Field {
+  CONTRACT_NO(true, 64),
+  PROJECT(true, 100),
+  /** Blank for a master contract, present for every other. */
+  UNIT(true, 64),
+  TENANT_NAME(true, 200),
+  TENANT_TYPE(true, 64),
+  BIRTH_DATE(false, 64),
+  OCCUPANT_NAME(false, 100),
+  PLATE_NO(false, 64),
+  /** One number or several, see {@link Cleaning#phones}. */
+  PHONE(false, 200),
+  WECOM_ID(false, 64),
+  /** Read by nobody yet: no channel delivers to it. */
+  EMAIL(false, 200),
+  START_DATE(true, 64),
+  /** The last day of the term, which is part of it. */
+  END_DATE(true, 64),
+  MONTHLY_RENT(true, 64),
+  /** ISO 4217; blank stands for the configured default. */
+  CURRENCY(false, 64),
+  /** Blank stands for none. */
+  DEPOSIT(false, 64),
+  BILLING_CYCLE(true, 64),
+  PARENT_CONTRACT_NO(false, 64),
+  STEWARD(false, 64),
+  /** Marks a master contract or a shared unit's slot; anything else in it is for people. */
+  REMARK(false, Integer.MAX_VALUE);
+
+  private final boolean required;
+  private final int maxLength;
+
+  Field(boolean required, int maxLength) {
+    this.required = required;
+    this.maxLength = maxLength;
+  }
+
+  /** The heading by default and the name in findings: {@code contract_no}. */
+  public String columnName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a table without this column is refused. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** How many characters a cleaned cell may have. */
+  public int maxLength() {
+    return maxLength;
+  }
+}
