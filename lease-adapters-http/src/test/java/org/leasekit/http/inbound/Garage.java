@@ -51,6 +51,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.PricingStrategy;
 
 /**
  * A garage with one lease that ends on 31 March 2026, whose tenant has been sent a link; everything real and in memory,
@@ -63,6 +64,7 @@ final class Garage implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
   static final ContractNo CONTRACT = new ContractNo("PK-2025-0001");
   static final CaseId CASE = new CaseId("PK-2025-0001-20260331");
+  static final long DEPOSIT_MINOR = 50000;
   static final String CALLBACK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   final SettableClock clock = new SettableClock(START);
@@ -87,24 +89,46 @@ final class Garage implements AutoCloseable {
   private int webhooks;
 
   /** What can be different from one test to the next. */
-  record Setting(String tenant, LocalDate birthDate, String unit, long rentMinor, long depositMinor) {
+  record Setting(String tenant, LocalDate birthDate, String unit, long rentMinor, long topUpMinor) {
     static final Setting USUAL =
-        new Setting("王小明", LocalDate.of(1990, 5, 1), "B2-118", 68000, 50000);
+        new Setting("王小明", LocalDate.of(1990, 5, 1), "B2-118", 68000, 0);
 
     Setting tenant(String name) {
-      return new Setting(name, birthDate, unit, rentMinor, depositMinor);
+      return new Setting(name, birthDate, unit, rentMinor, topUpMinor);
     }
 
     Setting born(LocalDate date) {
-      return new Setting(tenant, date, unit, rentMinor, depositMinor);
+      return new Setting(tenant, date, unit, rentMinor, topUpMinor);
     }
 
     Setting unit(String name) {
-      return new Setting(tenant, birthDate, name, rentMinor, depositMinor);
+      return new Setting(tenant, birthDate, name, rentMinor, topUpMinor);
     }
 
     Setting rent(long minor) {
-      return new Setting(tenant, birthDate, unit, minor, depositMinor);
+      return new Setting(tenant, birthDate, unit, minor, topUpMinor);
+    }
+
+    Setting topUp(long minor) {
+      return new Setting(tenant, birthDate, unit, rentMinor, minor);
+    }
+  }
+
+  /** The same rent, and a deposit of more. */
+  private record DearerDeposit(long moreMinor) implements PricingStrategy {
+    @Override
+    public String code() {
+      return "DEARER_DEPOSIT";
+    }
+
+    @Override
+    public ChargeTerms price(Contract contract, LocalDate from) {
+      ChargeTerms terms = contract.terms();
+      return new ChargeTerms(
+          terms.monthlyRent(),
+          terms.deposit().add(MinorUnits.amount(moreMinor, "CNY")),
+          terms.cycleMonths(),
+          terms.proration());
     }
   }
 
@@ -119,8 +143,7 @@ final class Garage implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     links = new HmacRenewalLinks(base(), secret());
-    LessorProfile profile =
-        LessorProfile.standard(LESSOR, ZONE, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china());
+    LessorProfile profile = profile(setting);
     kit =
         LeaseKit.builder()
             .profile(profile)
@@ -138,6 +161,15 @@ final class Garage implements AutoCloseable {
     kit.runDue();
     link = sent.get(0).link();
     serve(profile);
+  }
+
+  private static LessorProfile profile(Setting setting) {
+    LessorProfile usual =
+        LessorProfile.standard(LESSOR, ZONE, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china());
+    return new LessorProfile(
+        usual.lessor(), usual.zone(), usual.locale(), usual.calendar(), usual.dueRoll(),
+        usual.renewalPolicy(), new DearerDeposit(setting.topUpMinor()), usual.allocation(), usual.halfFinishedAfter(),
+        usual.delivery());
   }
 
   private void let(Setting setting) {
@@ -164,7 +196,7 @@ final class Garage implements AutoCloseable {
                 DateRange.ofClosed(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31)),
                 new ChargeTerms(
                     MinorUnits.amount(setting.rentMinor(), "CNY"),
-                    MinorUnits.amount(setting.depositMinor(), "CNY"),
+                    MinorUnits.amount(DEPOSIT_MINOR, "CNY"),
                     1,
                     "ACTUAL_MONTH"),
                 ContractStatus.ACTIVE,

@@ -52,7 +52,7 @@ class RenewalPageBrowserTest {
     garage = new Garage();
     browser.open(garage.at(""), "zh-CN");
     assertThat(browser.text())
-        .contains("PK-2025-0001", "B2-118", "王*明", "2026年4月1日至2027年3月31日", "¥680.00", "同意续约");
+        .contains("PK-2025-0001", "B2-118", "王*明", "2026年4月1日 至2027年3月31日", "¥680.00", "同意续约");
     holdsOnAPhone("offer-zh");
     browser.follow("nav a[lang=en]");
     assertThat(browser.text())
@@ -90,7 +90,7 @@ class RenewalPageBrowserTest {
     assertThat(garage.stores.cases().find(Garage.LESSOR, Garage.CASE).orElseThrow().state())
         .isEqualTo(CaseState.NOTIFIED);
     browser.follow("#decline");
-    assertThat(browser.text()).contains("You are giving up B2-118");
+    assertThat(browser.text()).contains("You are leaving B2-118");
     holdsOnAPhone("declined-en");
   }
 

@@ -46,7 +46,7 @@ class RenewalPageTest {
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
     assertThat(page.body())
         .contains("PK-2025-0001", "滨江花园地库 · B2-118", "王*明", "2026年3月31日")
-        .contains("2026年4月1日至2027年3月31日", "¥680.00", "按月预付", "还剩 29 天")
+        .contains("2026年4月1日</span>", "至2027年3月31日", "¥680.00", "按月预付", "还剩 29 天")
         .contains("同意续约", "不再续租")
         .doesNotContain("王小明", "13800000001", "Yes, renew");
   }
@@ -56,7 +56,7 @@ class RenewalPageTest {
     HttpResponse<String> page = usual().get(garage.at("?lang=en"), "Accept-Language", "zh-CN");
     assertThat(page.headers().firstValue("Content-Language")).contains("en");
     assertThat(page.body())
-        .contains("PK-2025-0001", "B2-118", "31 March 2026", "1 April 2026 to 31 March 2027")
+        .contains("PK-2025-0001", "B2-118", "31 March 2026", "1 April 2026</span>", "to 31 March 2027")
         .contains("CN¥680.00", "every month, in advance", "29 days left", "Yes, renew", "No, I am leaving")
         .doesNotContain("王小明", "同意续约");
   }
@@ -155,7 +155,7 @@ class RenewalPageTest {
         .contains(garage.at(""));
     assertThat(stored().state()).isEqualTo(CaseState.DECLINED);
     assertThat(garage.get(garage.at("?lang=en")).body())
-        .contains("You are giving up B2-118", "Your lease ends on 31 March 2026")
+        .contains("You are leaving <span>B2-118</span>", "Your lease ends on 31 March 2026")
         .doesNotContain("<form", "Pay CN");
     HttpResponse<String> late = garage.post(garage.at("/accept"));
     assertThat(late.headers().firstValue("Location")).contains(garage.at("?refused=CASE_CLOSED"));
@@ -200,9 +200,20 @@ class RenewalPageTest {
     garage.sign("s-1");
     garage.pay("p-1", "680.00");
     assertThat(garage.get(garage.at("?lang=en")).body())
-        .contains("Thank you, B2-118 stays yours", "1 April 2026 to 31 March 2027")
+        .contains("Thank you, <span>B2-118</span> stays yours", "1 April 2026</span>", "to 31 March 2027")
         .doesNotContain("<form", "Pay CN");
     assertThat(garage.get(garage.at("?lang=zh")).body()).contains("续约成功");
+  }
+
+  @Test
+  void tellsWhatTheFirstPaymentIsMadeOf() {
+    garage(() -> new Garage(Setting.USUAL.topUp(12050)));
+    assertThat(garage.get(garage.at("?lang=en")).body())
+        .contains("CN¥800.50", "Rent CN¥680.00 and deposit top-up CN¥120.50");
+    garage.pay("p-1", "800.49");
+    assertThat(stored().progress().paidAt()).isNull();
+    garage.pay("p-2", "0.01");
+    assertThat(stored().progress().paidAt()).isEqualTo(Garage.START);
   }
 
   @Test
@@ -243,7 +254,7 @@ class RenewalPageTest {
     String longer = garage.links.linkFor(Garage.LESSOR, Garage.CASE, LAPSES.plusSeconds(86400)).toString();
     garage.pay("p-1", "680.00");
     garage.clock.set(LAPSES);
-    String expected = "The offer for B2-118 has lapsed";
+    String expected = "The offer for <span>B2-118</span> has lapsed";
     assertThat(garage.get(longer + "?lang=en").body())
         .contains(expected, "Your payment has arrived")
         .doesNotContain("<form");
