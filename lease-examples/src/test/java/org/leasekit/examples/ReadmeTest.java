@@ -87,7 +87,7 @@ class ReadmeTest {
         class Host {
           void embed(
               DataSource dataSource, URI gatewayUri, URI pageUri, String signingSecret,
-              String linkSecret, Path spreadsheet, Validator validator) {
+              byte[] linkSecret, Path spreadsheet, Validator validator) {
         %s
           }
         }

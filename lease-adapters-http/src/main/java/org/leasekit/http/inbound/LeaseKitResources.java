@@ -19,7 +19,7 @@ import org.leasekit.http.WebhookSignatures;
  * payment and signature, the OpenAPI document.
  *
  * <p>Mount it where the links' base leads. A host that has an application of its own registers {@link #getSingletons()}
- * with it.
+ * with it. Jersey logs a warning for each of them, that it is no provider; that is so, and does no harm.
  */
 public final class LeaseKitResources extends Application {
 

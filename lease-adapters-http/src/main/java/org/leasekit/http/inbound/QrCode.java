@@ -28,7 +28,7 @@ final class QrCode {
   }
 
   /**
-   * The code of a text, readable with 15 % of it lost.
+   * The code of a text in ASCII, readable with 15 % of it lost.
    *
    * @throws IllegalArgumentException if the text is too long for a QR code
    */

@@ -108,7 +108,7 @@ final class RenewalPage {
     RenewalCase renewal = request.renewal();
     html.open("div", "class", "hero");
     html.leaf("p", eyebrow(texts, renewal, state, today), "class", "eyebrow");
-    html.leaf("h1", texts.get("title." + state, unit(request.view().contract())));
+    title(html, texts.get("title." + state), unit(request.view().contract()));
     String expiry = texts.date(renewal.expiry());
     html.leaf(
         "p",
@@ -121,6 +121,13 @@ final class RenewalPage {
       html.leaf("p", texts.get("lead.paidInVain"), "class", "lead");
     }
     html.close();
+  }
+
+  /** The unit is an element of its own, so that a line does not break within it. */
+  private static void title(Html html, String pattern, String unit) {
+    int unitAt = pattern.indexOf("{0}");
+    html.open("h1").text(pattern.substring(0, unitAt));
+    html.leaf("span", unit).text(pattern.substring(unitAt + "{0}".length())).close();
   }
 
   private static String eyebrow(Texts texts, RenewalCase renewal, PageState state, LocalDate today) {
@@ -162,8 +169,10 @@ final class RenewalPage {
     Offer offer = request.offer();
     html.open("dl");
     if (state != PageState.DECLINED && state != PageState.LAPSED) {
-      row(html, texts.get("terms.term"), texts.get("terms.fromTo",
-          texts.date(offer.term().start()), texts.date(offer.term().lastDay())));
+      html.open("div").leaf("dt", texts.get("terms.term")).open("dd");
+      html.leaf("span", texts.date(offer.term().start())).text(" ");
+      html.leaf("span", texts.get("terms.through", texts.date(offer.term().lastDay())));
+      html.close().close();
       int months = offer.terms().cycleMonths();
       row(html, texts.get("terms.cycle"), months == 1
           ? texts.get("terms.everyMonth")

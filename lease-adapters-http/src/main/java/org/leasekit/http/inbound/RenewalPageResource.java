@@ -188,7 +188,7 @@ public final class RenewalPageResource {
         time.instant(),
         wishes(null, null, headers),
         claims -> {
-          byte[] image = drawing.apply(QrCode.of(links.linkOf(token).toString()));
+          byte[] image = drawing.apply(QrCode.of(links.linkOf(token).toASCIIString()));
           return secured(Response.ok(image, type)).build();
         });
   }

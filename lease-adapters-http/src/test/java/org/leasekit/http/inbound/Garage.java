@@ -1,0 +1,322 @@
+package org.leasekit.http.inbound;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.leasekit.LeaseKit;
+import org.leasekit.application.LessorProfile;
+import org.leasekit.application.ShippedCalendars;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Links;
+import org.leasekit.contract.Slot;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.http.HmacRenewalLinks;
+import org.leasekit.http.WebhookSignatures;
+import org.leasekit.memory.MemoryStores;
+import org.leasekit.memory.SettableClock;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.LessorId;
+import org.leasekit.party.PartyKind;
+import org.leasekit.party.Tenant;
+import org.leasekit.party.TenantId;
+import org.leasekit.port.MessageGateway;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.PricingStrategy;
+
+/**
+ * A garage with one lease that ends on 31 March 2026, whose tenant has been sent a link; everything real and in memory,
+ * served over HTTP on loopback. It is 10:00 on 2 March in Shanghai.
+ */
+final class Garage implements AutoCloseable {
+
+  static final LessorId LESSOR = new LessorId("parkside");
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
+  static final ContractNo CONTRACT = new ContractNo("PK-2025-0001");
+  static final CaseId CASE = new CaseId("PK-2025-0001-20260331");
+  static final long DEPOSIT_MINOR = 50000;
+  static final String CALLBACK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+  final SettableClock clock = new SettableClock(START);
+  final MemoryStores stores = new MemoryStores();
+  final LeaseKit kit;
+  final HmacRenewalLinks links;
+  /** The link that the tenant was sent. */
+  final URI link;
+
+  /** Kept, because loggers are forgotten with their levels: Jersey warns of resources that are objects already. */
+  private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
+
+  static {
+    JERSEY.setLevel(Level.SEVERE);
+  }
+
+  private final List<MessageGateway.Message> sent = new ArrayList<>();
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(4);
+  private final HttpClient client =
+      HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+  private int webhooks;
+
+  /** What can be different from one test to the next. */
+  record Setting(String tenant, LocalDate birthDate, String unit, long rentMinor, long topUpMinor) {
+    static final Setting USUAL =
+        new Setting("王小明", LocalDate.of(1990, 5, 1), "B2-118", 68000, 0);
+
+    Setting tenant(String name) {
+      return new Setting(name, birthDate, unit, rentMinor, topUpMinor);
+    }
+
+    Setting born(LocalDate date) {
+      return new Setting(tenant, date, unit, rentMinor, topUpMinor);
+    }
+
+    Setting unit(String name) {
+      return new Setting(tenant, birthDate, name, rentMinor, topUpMinor);
+    }
+
+    Setting rent(long minor) {
+      return new Setting(tenant, birthDate, unit, minor, topUpMinor);
+    }
+
+    Setting topUp(long minor) {
+      return new Setting(tenant, birthDate, unit, rentMinor, minor);
+    }
+  }
+
+  /** The same rent, and a deposit of more. */
+  private record DearerDeposit(long moreMinor) implements PricingStrategy {
+    @Override
+    public String code() {
+      return "DEARER_DEPOSIT";
+    }
+
+    @Override
+    public ChargeTerms price(Contract contract, LocalDate from) {
+      ChargeTerms terms = contract.terms();
+      return new ChargeTerms(
+          terms.monthlyRent(),
+          terms.deposit().add(MinorUnits.amount(moreMinor, "CNY")),
+          terms.cycleMonths(),
+          terms.proration());
+    }
+  }
+
+  Garage() {
+    this(Setting.USUAL);
+  }
+
+  Garage(Setting setting) {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    links = new HmacRenewalLinks(base(), secret());
+    LessorProfile profile = profile(setting);
+    kit =
+        LeaseKit.builder()
+            .profile(profile)
+            .stores(stores)
+            .clock(clock)
+            .links(links)
+            .validator(validator())
+            .gateway(
+                message -> {
+                  sent.add(message);
+                  return MessageGateway.Delivery.DELIVERED;
+                })
+            .build();
+    let(setting);
+    kit.runDue();
+    link = sent.get(0).link();
+    serve(profile);
+  }
+
+  private static LessorProfile profile(Setting setting) {
+    LessorProfile usual =
+        LessorProfile.standard(LESSOR, ZONE, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china());
+    return new LessorProfile(
+        usual.lessor(), usual.zone(), usual.locale(), usual.calendar(), usual.dueRoll(),
+        usual.renewalPolicy(), new DearerDeposit(setting.topUpMinor()), usual.allocation(), usual.halfFinishedAfter(),
+        usual.delivery());
+  }
+
+  private void let(Setting setting) {
+    TenantId tenant = new TenantId("T-1");
+    stores
+        .tenants()
+        .putAll(
+            List.of(
+                new Tenant(LESSOR, tenant, setting.tenant(), PartyKind.PERSON, setting.birthDate())));
+    stores
+        .contracts()
+        .add(
+            new Contract(
+                LESSOR,
+                CONTRACT,
+                false,
+                "滨江花园地库",
+                new UnitRef("滨江花园地库", setting.unit()),
+                Slot.ALL,
+                tenant,
+                null,
+                List.of(new Contact(Channel.SMS, "13800000001")),
+                null,
+                DateRange.ofClosed(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31)),
+                new ChargeTerms(
+                    MinorUnits.amount(setting.rentMinor(), "CNY"),
+                    MinorUnits.amount(DEPOSIT_MINOR, "CNY"),
+                    1,
+                    "ACTUAL_MONTH"),
+                ContractStatus.ACTIVE,
+                Links.NONE,
+                0),
+            List.of());
+  }
+
+  private void serve(LessorProfile profile) {
+    LeaseKitResources resources =
+        LeaseKitResources.builder()
+            .profile(profile)
+            .renewals(kit.renewals())
+            .payments(kit.payments())
+            .links(links)
+            .callbackSignatures(new WebhookSignatures(clock, CALLBACK_SECRET))
+            .paymentPage(
+                "https://pay.example.com/pay?case={case}&amount={amount}&currency={currency}&back={return}")
+            .signaturePage("https://sign.example.com/{case}?back={return}")
+            .name("滨江花园")
+            .time(clock)
+            .build();
+    server.createContext(
+        "/lease", RuntimeDelegate.getInstance().createEndpoint(resources, HttpHandler.class));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/lease");
+  }
+
+  /** The link with something added to its path or query. */
+  String at(String more) {
+    return link + more;
+  }
+
+  HttpResponse<String> get(String address, String... headers) {
+    return send(HttpRequest.newBuilder(URI.create(address)).GET(), headers);
+  }
+
+  HttpResponse<String> post(String address, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.noBody()), headers);
+  }
+
+  /** Posts a callback, signed as it should be. */
+  HttpResponse<String> callback(String path, String body, String... headers) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    WebhookSignatures.Headers signed =
+        new WebhookSignatures(clock, CALLBACK_SECRET).sign("msg-" + ++webhooks, bytes);
+    String[] all = Arrays.copyOf(headers, headers.length + 6);
+    int at = headers.length;
+    for (String value :
+        List.of(
+            WebhookSignatures.ID, signed.id(),
+            WebhookSignatures.TIMESTAMP, signed.timestamp(),
+            WebhookSignatures.SIGNATURE, signed.signature())) {
+      all[at++] = value;
+    }
+    return raw(path, bytes, all);
+  }
+
+  /** Posts bytes with exactly these headers. */
+  HttpResponse<String> raw(String path, byte[] body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
+  HttpResponse<String> pay(String paymentId, String amount) {
+    return callback(
+        "/callbacks/payments",
+        """
+        {"paymentId":"%s","reference":"%s","amount":"%s","currency":"CNY"}"""
+            .formatted(paymentId, CASE, amount));
+  }
+
+  HttpResponse<String> sign(String signatureId) {
+    return callback(
+        "/callbacks/signatures",
+        """
+        {"caseId":"%s","signatureId":"%s"}""".formatted(CASE, signatureId));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Validator validator() {
+    try (ValidatorFactory factory =
+        Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()) {
+      return factory.getValidator();
+    }
+  }
+
+  private static byte[] secret() {
+    byte[] secret = new byte[32];
+    Arrays.fill(secret, (byte) 3);
+    return secret;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

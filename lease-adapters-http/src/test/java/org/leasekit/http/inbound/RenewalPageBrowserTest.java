@@ -1,0 +1,141 @@
+package org.leasekit.http.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.leasekit.http.inbound.Garage.Setting;
+import org.leasekit.renewal.CaseState;
+
+/** The page in a real browser of a phone's size; its pictures lie in {@code target/pages} afterwards. */
+@Timeout(180)
+class RenewalPageBrowserTest {
+
+  private static Browser browser;
+
+  private Garage garage;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Optional<Path> binary = Browser.binary();
+    assumeTrue(binary.isPresent(), "no Chromium on the path");
+    browser = new Browser(binary.get());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    if (garage != null) {
+      garage.close();
+    }
+  }
+
+  @Test
+  void showsTheTermsInBothLanguages() throws IOException {
+    garage = new Garage();
+    browser.open(garage.at(""), "zh-CN");
+    assertThat(browser.text())
+        .contains("PK-2025-0001", "B2-118", "王*明", "2026年4月1日 至2027年3月31日", "¥680.00", "同意续约");
+    holdsOnAPhone("offer-zh");
+    browser.follow("nav a[lang=en]");
+    assertThat(browser.text())
+        .contains("PK-2025-0001", "B2-118", "1 April 2026 to 31 March 2027", "CN¥680.00", "Yes, renew");
+    holdsOnAPhone("offer-en");
+  }
+
+  @Test
+  void yesIsOneTouchAwayAndShowsWhatIsLeft() throws IOException {
+    garage = new Garage();
+    browser.open(garage.at(""), "zh-CN");
+    browser.follow("#accept");
+    assertThat(browser.value("location.href")).isEqualTo(garage.link.toString());
+    assertThat(browser.text()).contains("已同意续约", "支付 ¥680.00", "去签署");
+    assertThat(browser.value("document.querySelector('#pay').href"))
+        .startsWith("https://pay.example.com/pay?case=PK-2025-0001-20260331&amount=680.00&currency=CNY");
+    holdsOnAPhone("accepted-zh");
+    garage.pay("p-1", "680.00");
+    browser.open(garage.at("?lang=en"), "zh-CN");
+    assertThat(browser.text()).contains("You said yes", "Paid", "Sign the contract");
+    holdsOnAPhone("paid-en");
+    garage.sign("s-1");
+    browser.open(garage.at(""), "zh-CN");
+    assertThat(browser.text()).contains("续约成功");
+    holdsOnAPhone("renewed-zh");
+  }
+
+  @Test
+  void noIsAskedOnceMore() throws IOException {
+    garage = new Garage();
+    browser.open(garage.at("?lang=en"), "zh-CN");
+    browser.click("summary");
+    assertThat(browser.text()).contains("This cannot be undone here");
+    holdsOnAPhone("decline-en");
+    assertThat(garage.stores.cases().find(Garage.LESSOR, Garage.CASE).orElseThrow().state())
+        .isEqualTo(CaseState.NOTIFIED);
+    browser.follow("#decline");
+    assertThat(browser.text()).contains("You are leaving B2-118");
+    holdsOnAPhone("declined-en");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-CN, 16, 21", "en, 16, 21"})
+  void isLargerForElders(String language, double standard, double large) throws IOException {
+    garage = new Garage(Setting.USUAL.born(LocalDate.of(1950, 1, 1)).unit("滨江花园地下二层东区 B2-118-甲"));
+    browser.open(garage.at(""), language);
+    String size = "parseFloat(getComputedStyle(document.body).fontSize)";
+    assertThat(Double.parseDouble(browser.value(size))).isEqualTo(large);
+    holdsOnAPhone("large-" + language);
+    browser.follow("nav a:first-child");
+    assertThat(Double.parseDouble(browser.value(size))).isEqualTo(standard);
+    holdsOnAPhone("standard-" + language);
+  }
+
+  @Test
+  void tellsThatALinkIsGone() throws IOException {
+    garage = new Garage();
+    browser.open(garage.base() + "/r/none", "zh-CN");
+    assertThat(browser.text()).contains("链接无效");
+    browser.open(garage.at("?refused=CASE_CLOSED"), "en");
+    assertThat(browser.text()).contains("This renewal is closed");
+    holdsOnAPhone("refused-en");
+    garage.clock.set(garage.stores.cases().find(Garage.LESSOR, Garage.CASE).orElseThrow().lapsesAt());
+    browser.open(garage.at(""), "zh-CN");
+    assertThat(browser.text()).contains("链接已过期");
+    holdsOnAPhone("expired-zh");
+  }
+
+  /** The style sheet is let in, nothing is refused by the policy, nothing is wider than the phone. */
+  private void holdsOnAPhone(String picture) throws IOException {
+    assertThat(browser.value("getComputedStyle(document.querySelector('.hero')).color"))
+        .isEqualTo("rgb(255, 255, 255)");
+    assertThat(browser.events("Log.entryAdded").stream()
+            .map(entry -> entry.at("/params/entry/text").asText())
+            .filter(text -> text.contains("Content Security Policy")))
+        .isEmpty();
+    assertThat(browser.events("Network.requestWillBeSent").stream()
+            .map(request -> request.at("/params/request/url").asText())
+            .filter(url -> !url.startsWith(garage.base().toString()) && !url.startsWith("data:")))
+        .isEmpty();
+    assertThat(Integer.parseInt(browser.value("document.documentElement.scrollWidth")))
+        .isLessThanOrEqualTo(390);
+    Path folder = Files.createDirectories(Path.of("target", "pages"));
+    Files.write(folder.resolve(picture + ".png"), browser.screenshot());
+  }
+}
