@@ -81,6 +81,11 @@ final class CaseRows {
         .bindByType("nextDueAt", renewal.nextDueAt(), Instant.class);
   }
 
+  static <S extends SqlStatement<S>> void bindVersioned(S statement, RenewalCase renewal) {
+    bind(statement, renewal);
+    statement.bind("version", renewal.version());
+  }
+
   private static <S extends SqlStatement<S>> void bindOffer(S statement, Offer offer) {
     ChargeTerms terms = offer.terms();
     statement

@@ -2,12 +2,15 @@ package org.leasekit.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.Fired;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.RenewalCases;
@@ -23,13 +26,25 @@ final class CaseStore implements RenewalCases {
 
   private static final String LOCK = FIND + " FOR UPDATE";
 
-  private static final String CLAIM_DUE =
+  private static final String DUE =
+      """
+      SELECT id, next_due_at FROM lk_renewal_case
+      WHERE lessor = :lessor AND next_due_at <= :now <after>
+      ORDER BY next_due_at, id LIMIT :limit
+      """;
+
+  private static final String DUE_AFTER = "AND next_due_at >= :at AND (next_due_at, id) > (:at, :id)";
+
+  private static final String CLAIM =
       SELECT
           + """
-          WHERE lessor = :lessor AND next_due_at <= :now
-          ORDER BY next_due_at, id LIMIT :limit
+          WHERE lessor = :lessor AND id IN (<ids>) AND next_due_at <= :now
+          ORDER BY next_due_at, id
           FOR UPDATE SKIP LOCKED
           """;
+
+  /** A case that is due, not locked yet. */
+  private record Due(String id, Instant at) {}
 
   private static final NewRows.Known<String> KNOWN =
       NewRows.knownBy(
@@ -90,30 +105,21 @@ final class CaseStore implements RenewalCases {
 
   @Override
   public void update(RenewalCase renewal) {
-    session.call(
-        handle -> {
-          Batches.updateVersions(
-              handle, session.dialect(), CaseRows.UPDATE, List.of(renewal),
-              new Batches.Binder<>() {
-                @Override
-                public <S extends SqlStatement<S>> void bind(S statement, RenewalCase row) {
-                  CaseRows.bind(statement, row);
-                  statement.bind("version", row.version());
-                }
-              },
-              row -> "renewal case " + row.id());
-          return renewal;
-        });
+    session.run(
+        handle ->
+            Batches.updateVersions(
+                handle, session.dialect(), CaseRows.UPDATE, List.of(renewal), CaseRows::bindVersioned,
+                row -> "renewal case " + row.id()));
   }
 
   @Override
   public Optional<RenewalCase> find(LessorId lessor, CaseId id) {
-    return session.call(handle -> one(handle, FIND, lessor, id));
+    return session.read(handle -> one(handle, FIND, lessor, id));
   }
 
   @Override
   public Optional<RenewalCase> lock(LessorId lessor, CaseId id) {
-    return session.call(handle -> one(handle, LOCK, lessor, id));
+    return session.read(handle -> one(handle, LOCK, lessor, id));
   }
 
   private Optional<RenewalCase> one(Handle handle, String sql, LessorId lessor, CaseId id) {
@@ -125,17 +131,57 @@ final class CaseStore implements RenewalCases {
         .findOne();
   }
 
+  /**
+   * Looks, then locks by key: in one statement with a limit, a database that sorts before it counts would
+   * lock every case that is due.
+   */
   @Override
   public List<RenewalCase> claimDue(LessorId lessor, Instant now, int limit) {
     return session.call(
-        handle ->
-            handle
-                .createQuery(CLAIM_DUE)
-                .bind("lessor", lessor.value())
-                .bind("now", now)
-                .bind("limit", limit)
-                .map(mapper)
-                .list());
+        handle -> {
+          List<RenewalCase> claimed = new ArrayList<>();
+          Due last = null;
+          while (claimed.size() < limit) {
+            int wanted = Math.min(limit - claimed.size(), NewRows.CHUNK);
+            List<Due> due = due(handle, lessor, now, wanted, last);
+            if (!due.isEmpty()) {
+              claimed.addAll(claim(handle, lessor, now, due));
+              last = due.get(due.size() - 1);
+            }
+            if (due.size() < wanted) {
+              break;
+            }
+          }
+          return claimed;
+        });
+  }
+
+  private List<Due> due(Handle handle, LessorId lessor, Instant now, int limit, @Nullable Due after) {
+    Query query =
+        handle
+            .createQuery(DUE)
+            .define("after", after == null ? "" : DUE_AFTER)
+            .bind("lessor", lessor.value())
+            .bind("now", now)
+            .bind("limit", limit);
+    if (after != null) {
+      query.bind("at", after.at()).bind("id", after.id());
+    }
+    return query
+        .map(
+            Columns.mapper(
+                session.dialect(), row -> new Due(row.text("id"), row.instant("next_due_at"))))
+        .list();
+  }
+
+  private List<RenewalCase> claim(Handle handle, LessorId lessor, Instant now, List<Due> due) {
+    return handle
+        .createQuery(CLAIM)
+        .bind("lessor", lessor.value())
+        .bind("now", now)
+        .bindList("ids", due.stream().map(Due::id).toList())
+        .map(mapper)
+        .list();
   }
 
   @Override
@@ -157,7 +203,7 @@ final class CaseStore implements RenewalCases {
 
   @Override
   public List<Fired> fired(LessorId lessor, CaseId id) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(FIRED)
@@ -173,11 +219,7 @@ final class CaseStore implements RenewalCases {
 
   @Override
   public void addTouch(Touch touch) {
-    session.call(
-        handle -> {
-          TOUCHES.append(session, handle, List.of(touch), CaseStore::insertTouches);
-          return touch;
-        });
+    session.run(handle -> TOUCHES.append(session, handle, List.of(touch), CaseStore::insertTouches));
   }
 
   private static void insertTouches(Handle handle, List<Numbering.Numbered<Touch>> touches) {

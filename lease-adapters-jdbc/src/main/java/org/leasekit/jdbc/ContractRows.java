@@ -95,6 +95,11 @@ final class ContractRows {
         .bind("successor", value(contract.links().successor()));
   }
 
+  static <S extends SqlStatement<S>> void bindVersioned(S statement, Contract contract) {
+    bind(statement, contract);
+    statement.bind("version", contract.version());
+  }
+
   static Contract read(Columns row) throws SQLException {
     return new Contract(
         row.lessor(),

@@ -150,29 +150,16 @@ final class ContractStore implements Contracts {
 
   @Override
   public void update(Contract contract) {
-    session.call(
-        handle -> {
-          Batches.updateVersions(
-              handle, session.dialect(), ContractRows.UPDATE, List.of(contract),
-              new Batches.Binder<>() {
-                @Override
-                public <S extends SqlStatement<S>> void bind(S statement, Contract row) {
-                  ContractRows.bind(statement, row);
-                  statement.bind("version", row.version());
-                }
-              },
-              row -> "contract " + row.no());
-          return contract;
-        });
+    session.run(
+        handle ->
+            Batches.updateVersions(
+                handle, session.dialect(), ContractRows.UPDATE, List.of(contract), ContractRows::bindVersioned,
+                row -> "contract " + row.no()));
   }
 
   @Override
   public void record(StatusChange change) {
-    session.call(
-        handle -> {
-          addChanges(handle, List.of(change));
-          return change;
-        });
+    session.run(handle -> addChanges(handle, List.of(change)));
   }
 
   private void addChanges(Handle handle, List<StatusChange> changes) {
@@ -187,12 +174,12 @@ final class ContractStore implements Contracts {
 
   @Override
   public Optional<Contract> find(LessorId lessor, ContractNo no) {
-    return session.call(handle -> one(handle, FIND, lessor, no));
+    return session.read(handle -> one(handle, FIND, lessor, no));
   }
 
   @Override
   public Optional<Contract> lock(LessorId lessor, ContractNo no) {
-    return session.call(handle -> one(handle, LOCK, lessor, no));
+    return session.read(handle -> one(handle, LOCK, lessor, no));
   }
 
   private Optional<Contract> one(Handle handle, String sql, LessorId lessor, ContractNo no) {
@@ -206,7 +193,7 @@ final class ContractStore implements Contracts {
 
   @Override
   public List<Contract> findAll(LessorId lessor, Collection<ContractNo> numbers) {
-    return session.call(
+    return session.read(
         handle -> {
           List<Contract> found = new ArrayList<>();
           for (List<ContractNo> some : NewRows.chunks(new HashSet<>(numbers))) {
@@ -223,7 +210,7 @@ final class ContractStore implements Contracts {
 
   @Override
   public boolean isFree(LessorId lessor, UnitRef unit, Slot slot, DateRange term) {
-    return session.call(handle -> !collides(handle, lessor, unit, slot, term, ""));
+    return session.read(handle -> !collides(handle, lessor, unit, slot, term, ""));
   }
 
   @Override
@@ -252,7 +239,7 @@ final class ContractStore implements Contracts {
   }
 
   private List<Contract> list(String sql, LessorId lessor, UnaryOperator<Query> bind) {
-    return session.call(
+    return session.read(
         handle -> bind.apply(handle.createQuery(sql).bind("lessor", lessor.value())).map(mapper).list());
   }
 }

@@ -82,18 +82,23 @@ enum Dialect {
     return !isMySqlFamily();
   }
 
-  /** Begins a transaction that sees what others have committed before each statement. */
-  void beginReadCommitted(Connection connection) throws SQLException {
-    if (this == H2) {
-      if (connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      }
-      connection.setAutoCommit(false);
-      return;
+  /**
+   * Begins a transaction that sees what others have committed before each statement.
+   *
+   * @return the isolation level to go back to, 0 for none
+   */
+  int beginReadCommitted(Connection connection) throws SQLException {
+    int before = 0;
+    if (this == H2 && connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+      before = connection.getTransactionIsolation();
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
     connection.setAutoCommit(false);
-    // For this transaction only: the connection goes back to its pool as it came.
-    execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    if (this != H2) {
+      // For this transaction alone: nothing to go back to.
+      execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+    }
+    return before;
   }
 
   /** Savepoints by statement: drivers refuse the method, not the statement, in a distributed transaction. */

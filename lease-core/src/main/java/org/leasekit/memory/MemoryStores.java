@@ -16,8 +16,8 @@ import org.leasekit.port.UnitOfWork;
  * Every store in memory, empty to begin with and gone with the process.
  *
  * <p>Safe for use by several threads. A unit of work holds the one lock of all stores until it ends, so units of work
- * run one after the other: what one of them locks or claims, no other is there to see. A call outside a unit of work is
- * one of its own. There is no host's transaction to join.
+ * run one after the other: what one of them locks or claims, no other is there to see. A call outside a unit of
+ * work is one of its own. There is no host's transaction to join.
  */
 public final class MemoryStores implements Stores {
 

@@ -8,8 +8,8 @@ import org.leasekit.port.UnitOfWork;
 
 /**
  * A unit of work that holds one lock from its beginning to its end. Whatever a store locks is therefore locked until
- * then, and nobody ever sees half of it. Tables note how to undo each change, so that a rollback costs what the unit of
- * work did, not what the stores hold.
+ * then, and nobody ever sees half of it. Tables note how to undo each change, so that a rollback costs what the
+ * unit of work did, not what the stores hold.
  */
 final class MemoryUnitOfWork implements UnitOfWork {
 

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.leasekit.port.UnreadableTableException;
 
@@ -53,16 +55,21 @@ final class XlsxGuard {
       if (name.endsWith(".xml") || name.endsWith(".rels")) {
         long most = name.endsWith("sharedStrings.xml") ? MAX_TEXTS : MAX_UNPACKED;
         try (InputStream in = zip.getInputStream(entry)) {
-          checkMarkup(in, most);
+          if (checkMarkup(in, most) != entry.getCrc()) {
+            throw new ZipException("check sum of " + name);
+          }
         }
       }
     }
   }
 
-  private void checkMarkup(InputStream in, long most) throws IOException {
+  /** Looks through one part of the workbook and answers with its check sum. */
+  private long checkMarkup(InputStream in, long most) throws IOException {
     MarkupScan scan = new MarkupScan();
+    CRC32 sum = new CRC32();
     long size = 0;
     for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      sum.update(buffer, 0, count);
       size += count;
       unpacked += count;
       if (size > most || unpacked > MAX_UNPACKED) {
@@ -76,6 +83,7 @@ final class XlsxGuard {
         throw new UnreadableTableException(file + " has a cell that no spreadsheet can hold");
       }
     }
+    return sum.getValue();
   }
 
   /** Measures, byte by byte, what stands between angle brackets and the letters of cell references. */

@@ -55,7 +55,7 @@ public final class XlsxTableSource implements TableSource {
   public void read(Consumer<List<String>> header, Consumer<Row> each) {
     XlsxGuard.check(file);
     try (ReadableWorkbook workbook = open();
-        Stream<org.dhatim.fastexcel.reader.Row> rows = sheet(workbook).openStream()) {
+        Stream<org.dhatim.fastexcel.reader.Row> rows = rows(workbook)) {
       RowSink sink = new RowSink(header, each);
       Iterator<org.dhatim.fastexcel.reader.Row> iterator = rows.iterator();
       Optional<org.dhatim.fastexcel.reader.Row> next = next(iterator);
@@ -87,6 +87,16 @@ public final class XlsxTableSource implements TableSource {
         .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
         .findFirst()
         .orElseThrow(() -> new UnreadableTableException(file + " has no visible sheet"));
+  }
+
+  private Stream<org.dhatim.fastexcel.reader.Row> rows(ReadableWorkbook workbook)
+      throws IOException {
+    Sheet sheet = sheet(workbook);
+    try {
+      return sheet.openStream();
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
   }
 
   /** What goes wrong in here is the file's fault; what goes wrong with the row is the caller's. */

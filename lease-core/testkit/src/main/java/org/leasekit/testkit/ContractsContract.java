@@ -210,12 +210,12 @@ public abstract class ContractsContract extends ContractQueriesContract {
     Contract contract = given(Samples.contract("C-1"));
     Contract expired = moved(contract, ContractStatus.EXPIRED);
     Contract terminated = moved(contract, ContractStatus.TERMINATED);
-    Answers<String> answers = Updates.atOnce(
-        stores.unitOfWork(), () -> contracts().update(expired), () -> contracts().update(terminated));
+    Answers<String> answers =
+        updateAtOnce(() -> contracts().update(expired), () -> contracts().update(terminated));
     assertThat(List.of(answers.first(), answers.second()))
-        .containsExactlyInAnyOrder("UPDATED", "STALE");
+        .containsExactlyInAnyOrder(UPDATED, STALE);
     assertThat(stored(contract))
-        .isEqualTo((answers.first().equals("UPDATED") ? expired : terminated).withVersion(2));
+        .isEqualTo((answers.first().equals(UPDATED) ? expired : terminated).withVersion(2));
   }
 
   @Test
@@ -223,8 +223,7 @@ public abstract class ContractsContract extends ContractQueriesContract {
   void lockHolds() {
     Contract contract = given(Samples.contract("C-1"));
     Answers<ContractStatus> seen =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               Contract locked = contracts().lock(Samples.LESSOR, contract.no()).orElseThrow();
               hold.untilTheOtherHasTried();
@@ -279,8 +278,7 @@ public abstract class ContractsContract extends ContractQueriesContract {
 
   private List<Added> addAtOnce(Contract first, Contract second) {
     Answers<Added> answers =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               Added added = contracts().add(first, List.of());
               hold.untilTheOtherHasTried();

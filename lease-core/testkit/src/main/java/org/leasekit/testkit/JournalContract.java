@@ -68,8 +68,7 @@ public abstract class JournalContract extends StorePortContract {
   @DisplayName("Journal rule 1: of two that post one entry at once both succeed, and it is stored once")
   void bothOfTwoSucceed() {
     JournalEntry entry = Samples.entry("E-1", Samples.NOW, contract());
-    Overlap.of(
-        stores.unitOfWork(),
+    overlap(
         hold -> {
           journal().post(List.of(entry));
           return hold.untilTheOtherHasTried();

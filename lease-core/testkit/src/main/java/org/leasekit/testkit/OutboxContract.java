@@ -81,8 +81,7 @@ public abstract class OutboxContract extends StorePortContract {
   @DisplayName("Outbox rule 1: of two that add one id at once both succeed, and it is there once")
   void bothOfTwoSucceed() {
     Notice notice = Samples.notice("N-1", aCase("C-1"), NOW);
-    Overlap.of(
-        stores.unitOfWork(),
+    overlap(
         hold -> {
           outbox().addAll(List.of(notice));
           return hold.untilTheOtherHasTried();
@@ -101,8 +100,7 @@ public abstract class OutboxContract extends StorePortContract {
     outbox().addAll(List.of(notice));
     Notice sent = notice.ended(Notice.State.DELIVERED, 1);
     Answers<Notice> seen =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               Notice locked = outbox().lock(Samples.LESSOR, notice.id()).orElseThrow();
               hold.untilTheOtherHasTried();

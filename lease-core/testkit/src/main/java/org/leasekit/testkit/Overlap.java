@@ -11,8 +11,8 @@ import org.leasekit.port.UnitOfWork;
  * evidently waits for it.
  *
  * <p>Whether an adapter lets the second wait, answers it at once, or lets one of the two fail when it commits, is its
- * own affair: a unit of work that fails has been rolled back and is run once more, alone, as a caller would. A failure that
- * is an answer has to be caught by the work.
+ * own affair: a unit of work that fails has been rolled back and is run once more, alone, as a caller would. A
+ * failure that is an answer has to be caught by the work.
  *
  * @param <T> what each of the two answers with
  */
@@ -50,24 +50,36 @@ final class Overlap<T> {
         }
       };
 
-  /** How long the second may take to end or to be seen waiting: more only makes a wrong adapter likelier to be caught. */
+  /**
+   * How long the second may take to end or to be seen waiting: more only makes a wrong adapter likelier to be
+   * caught.
+   */
   private static final long PATIENCE_MILLIS = 800;
 
-  private static final long LOOK_MILLIS = 10;
-  private static final int LOOKS_THAT_CONVINCE = 4;
+  private static final long LOOK_MILLIS = 4;
+
+  /** A connection may have to be waited for as well. */
+  private static final int LOOKS_THAT_CONVINCE_SIDE_BY_SIDE = 25;
+
+  private static final int LOOKS_THAT_CONVINCE_IN_TURN = 4;
   private static final long UNHINDERED_MILLIS = 5_000;
   private static final long LIMIT_SECONDS = 60;
 
   private final UnitOfWork unit;
+  private final int looksThatConvince;
   private final CountDownLatch firstHasDoneItsPart = new CountDownLatch(1);
+  private final CountDownLatch secondHasBegun = new CountDownLatch(1);
   private final CountDownLatch secondEnded = new CountDownLatch(1);
 
-  private Overlap(UnitOfWork unit) {
+  private Overlap(UnitOfWork unit, boolean sideBySide) {
     this.unit = unit;
+    this.looksThatConvince =
+        sideBySide ? LOOKS_THAT_CONVINCE_SIDE_BY_SIDE : LOOKS_THAT_CONVINCE_IN_TURN;
   }
 
-  static <T> Answers<T> of(UnitOfWork unit, First<T> first, Supplier<T> second) {
-    return new Overlap<T>(unit).run(first, second);
+  static <T> Answers<T> of(
+      UnitOfWork unit, boolean sideBySide, First<T> first, Supplier<T> second) {
+    return new Overlap<T>(unit, sideBySide).run(first, second);
   }
 
   private Answers<T> run(First<T> first, Supplier<T> second) {
@@ -76,6 +88,7 @@ final class Overlap<T> {
             "second",
             () -> {
               await(firstHasDoneItsPart);
+              secondHasBegun.countDown();
               return unit.required(second);
             },
             secondEnded);
@@ -98,6 +111,7 @@ final class Overlap<T> {
       @Override
       public boolean untilTheOtherHasTried() {
         firstHasDoneItsPart.countDown();
+        await(secondHasBegun);
         return hasEndedOrWaits(second);
       }
 
@@ -117,7 +131,7 @@ final class Overlap<T> {
         return true;
       }
       waiting = second.getState() == Thread.State.RUNNABLE ? 0 : waiting + 1;
-      if (waiting == LOOKS_THAT_CONVINCE) {
+      if (waiting == looksThatConvince) {
         return false;
       }
     }

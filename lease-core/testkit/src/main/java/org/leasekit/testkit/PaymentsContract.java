@@ -79,8 +79,7 @@ public abstract class PaymentsContract extends StorePortContract {
   void oneOfTwoAdds() {
     Payment payment = Samples.payment("P-1", contract("C-1"), NOW);
     Answers<Boolean> added =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               boolean answer = payments().add(payment);
               hold.untilTheOtherHasTried();
@@ -122,10 +121,9 @@ public abstract class PaymentsContract extends StorePortContract {
   void oneOfTwoUpdates() {
     Payment changed = given(Samples.payment("P-1", contract("C-1"), NOW)).apply(Samples.yuan(1));
     Answers<String> answers =
-        Updates.atOnce(
-            stores.unitOfWork(), () -> payments().update(changed), () -> payments().update(changed));
+        updateAtOnce(() -> payments().update(changed), () -> payments().update(changed));
     assertThat(List.of(answers.first(), answers.second()))
-        .containsExactlyInAnyOrder(Updates.UPDATED, Updates.STALE);
+        .containsExactlyInAnyOrder(UPDATED, STALE);
   }
 
   @Test

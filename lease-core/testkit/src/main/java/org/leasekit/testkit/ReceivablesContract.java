@@ -110,8 +110,7 @@ public abstract class ReceivablesContract extends StorePortContract {
     Receivable april = Samples.rent(no, Samples.APRIL);
     Receivable may = Samples.rent(no, MAY);
     Answers<List<ReceivableKey>> added =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               List<ReceivableKey> keys = keysAdded(april);
               hold.untilTheOtherHasTried();
@@ -176,12 +175,9 @@ public abstract class ReceivablesContract extends StorePortContract {
     receivables().addAll(List.of(Samples.rent(contract("C-1"), Samples.APRIL)));
     List<Receivable> changed = List.of(stored().get(0).allocate(Samples.yuan(1)));
     Answers<String> answers =
-        Updates.atOnce(
-            stores.unitOfWork(),
-            () -> receivables().updateAll(changed),
-            () -> receivables().updateAll(changed));
+        updateAtOnce(() -> receivables().updateAll(changed), () -> receivables().updateAll(changed));
     assertThat(List.of(answers.first(), answers.second()))
-        .containsExactlyInAnyOrder(Updates.UPDATED, Updates.STALE);
+        .containsExactlyInAnyOrder(UPDATED, STALE);
     assertThat(stored().get(0).version()).isEqualTo(2);
   }
 

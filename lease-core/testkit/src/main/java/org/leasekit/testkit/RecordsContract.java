@@ -2,7 +2,6 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.party.Channel;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
@@ -142,7 +142,7 @@ public abstract class RecordsContract extends StorePortContract {
     RenewalCase one = givenCase(given(Samples.contract("C-10")));
     RenewalCase other = givenCase(given(Samples.contract("C-2")));
     for (int i = 0; i < 11; i++) {
-      stores.cases().addTouch(Samples.touch(other, NOW));
+      stores.cases().addTouch(call(other, "person " + i));
     }
     stores.cases().addTouch(Samples.touch(one, Samples.MICROS));
     stores.cases().addTouch(Samples.touch(one, NOW));
@@ -152,6 +152,12 @@ public abstract class RecordsContract extends StorePortContract {
     expected.add("C-10 1");
     List<Touch> passed = Everything.all(records()::touches);
     assertThat(passed).extracting(touch -> touch.contract() + " " + touch.sequence()).isEqualTo(expected);
+  }
+
+  private static Touch call(RenewalCase renewal, String recipient) {
+    return new Touch(
+        renewal.lessor(), renewal.id(), 0, renewal.contract(), NOW, "T-3", Channel.CALL, recipient,
+        Touch.Result.ANSWERED);
   }
 
   @Test
@@ -167,7 +173,7 @@ public abstract class RecordsContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Records rule 1: many records are passed once each, and a part of them is held only")
+  @DisplayName("Records rule 1: many records are passed once each, in order, and a part of them is held only")
   void holdsAPart() {
     List<String> expected = givenManyTasks();
     List<String> passed = new ArrayList<>();
@@ -179,20 +185,12 @@ public abstract class RecordsContract extends StorePortContract {
               passed.add(task.id().value());
               references.add(new WeakReference<>(task));
               if (passed.size() == MANY) {
-                assumeThat(adapter().keepsObjects()).as("stores keep what they pass on").isFalse();
-                assertThat(alive(references)).as("of %d records held", MANY).isLessThan(MANY / 2);
+                assertThat(adapter().keepsObjects() || alive(references) < MANY / 2)
+                    .as("a part of %d records is held only", MANY)
+                    .isTrue();
               }
             });
     assertThat(passed).isEqualTo(expected);
-  }
-
-  @Test
-  @DisplayName("Records rule 1: many records are passed once each, in order")
-  void passesMany() {
-    List<String> expected = givenManyTasks();
-    assertThat(Everything.all(records()::tasks))
-        .extracting(task -> task.id().value())
-        .isEqualTo(expected);
   }
 
   private List<String> givenManyTasks() {

@@ -120,10 +120,9 @@ public abstract class RenewalCasesContract extends StorePortContract {
   void oneOfTwoUpdates() {
     RenewalCase changed = dueCase("C-1", NOW).wakeAt(LATER);
     Answers<String> answers =
-        Updates.atOnce(
-            stores.unitOfWork(), () -> cases().update(changed), () -> cases().update(changed));
+        updateAtOnce(() -> cases().update(changed), () -> cases().update(changed));
     assertThat(List.of(answers.first(), answers.second()))
-        .containsExactlyInAnyOrder(Updates.UPDATED, Updates.STALE);
+        .containsExactlyInAnyOrder(UPDATED, STALE);
     assertThat(stored(changed)).isEqualTo(changed.withVersion(2));
   }
 
@@ -132,8 +131,7 @@ public abstract class RenewalCasesContract extends StorePortContract {
   void lockHolds() {
     RenewalCase renewal = dueCase("C-1", NOW);
     Answers<RenewalCase> seen =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               RenewalCase locked = cases().lock(Samples.LESSOR, renewal.id()).orElseThrow();
               hold.untilTheOtherHasTried();
@@ -149,8 +147,7 @@ public abstract class RenewalCasesContract extends StorePortContract {
   void claimHolds() {
     RenewalCase renewal = dueCase("C-1", NOW);
     Answers<RenewalCase> seen =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               RenewalCase claimed = cases().claimDue(Samples.LESSOR, NOW, 1).get(0);
               hold.untilTheOtherHasTried();
@@ -167,8 +164,7 @@ public abstract class RenewalCasesContract extends StorePortContract {
     dueCase("C-1", NOW);
     dueCase("C-2", NOW);
     Answers<List<ContractNo>> claimed =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               RenewalCase first = cases().claimDue(Samples.LESSOR, NOW, 1).get(0);
               hold.untilTheOtherHasTried();
@@ -189,8 +185,7 @@ public abstract class RenewalCasesContract extends StorePortContract {
     dueCase("C-2", NOW);
     dueCase("C-3", NOW);
     AtomicReference<List<ContractNo>> meanwhile = new AtomicReference<>(List.of());
-    Overlap.of(
-        stores.unitOfWork(),
+    overlap(
         hold -> {
           claim(NOW, 1);
           cases().lock(Samples.LESSOR, Samples.caseIdOf("C-2"));
@@ -309,8 +304,7 @@ public abstract class RenewalCasesContract extends StorePortContract {
 
   private List<Boolean> bothAnswer(Supplier<Boolean> addition) {
     Answers<Boolean> answers =
-        Overlap.of(
-            stores.unitOfWork(),
+        overlap(
             hold -> {
               boolean answer = addition.get();
               hold.untilTheOtherHasTried();

@@ -46,8 +46,8 @@ import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
 
 /**
- * Valid records to test adapters with: those of one lessor, in CNY, around one instant. Whatever is not an argument has
- * a plausible value that does not matter.
+ * Valid records to test adapters with: those of one lessor, in CNY, around one instant. Whatever is not an
+ * argument has a plausible value that does not matter.
  */
 public final class Samples {
 

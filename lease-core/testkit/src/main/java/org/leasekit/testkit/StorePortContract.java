@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.port.Contracts.Added;
+import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.testkit.Overlap.Answers;
 
 /**
- * What the contract tests of all store ports have in common. Before a record is stored the tests store what it refers to
- * (tenant before contract, contract before case and so on), so that an adapter may have the database check references.
+ * What the contract tests of all store ports have in common. Before a record is stored the tests store what it
+ * refers to (tenant before contract, contract before case and so on), so that an adapter may have the database
+ * check references.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 public abstract class StorePortContract {
 
   /** For the test of an adapter. */
   protected StorePortContract() {}
+
+  static final String UPDATED = "UPDATED";
+  static final String STALE = "STALE";
 
   /** Empty before each test. */
   Stores stores;
@@ -63,6 +70,31 @@ public abstract class StorePortContract {
 
   RenewalCase stored(RenewalCase renewal) {
     return stores.cases().find(renewal.lessor(), renewal.id()).orElseThrow();
+  }
+
+  /** What two units of work answer that are under way at the same time. */
+  <T> Answers<T> overlap(Overlap.First<T> first, Supplier<T> second) {
+    return Overlap.of(stores.unitOfWork(), adapter().runsSideBySide(), first, second);
+  }
+
+  /** What becomes of two updates of the same version at the same time: {@link #UPDATED} or {@link #STALE}. */
+  Answers<String> updateAtOnce(Runnable first, Runnable second) {
+    return overlap(
+        hold -> {
+          String answer = tried(first);
+          hold.untilTheOtherHasTried();
+          return answer;
+        },
+        () -> tried(second));
+  }
+
+  private static String tried(Runnable update) {
+    try {
+      update.run();
+      return UPDATED;
+    } catch (StaleVersionException stale) {
+      return STALE;
+    }
   }
 
   static List<String> numbers(List<Contract> contracts) {

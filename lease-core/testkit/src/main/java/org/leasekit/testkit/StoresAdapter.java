@@ -11,8 +11,8 @@ public interface StoresAdapter {
   Stores stores();
 
   /**
-   * The host's transaction that the units of work of these stores are to join; null, the default, when the adapter knows
-   * no host. The tests of what happens inside one are skipped then.
+   * The host's transaction that the units of work of these stores are to join; null, the default, when the
+   * adapter knows no host. The tests of what happens inside one are skipped then.
    *
    * @param stores what {@link #stores} answered with for the running test
    */
@@ -21,16 +21,16 @@ public interface StoresAdapter {
   }
 
   /**
-   * Whether two units of work can be under way at once, as in a database; true by default. Stores that let one wait for
-   * the other's end answer false, and the test that nobody waits for a claimed case is skipped.
+   * Whether two units of work can be under way at once, as in a database; true by default. Stores that let one
+   * wait for the other's end answer false, and the test that nobody waits for a claimed case is skipped.
    */
   default boolean runsSideBySide() {
     return true;
   }
 
   /**
-   * Whether the stores pass on the very objects they keep, as stores in memory do; false by default. The test that
-   * reading everything holds a part of it only is skipped then.
+   * Whether the stores pass on the very objects they keep, as stores in memory do; false by default. How many of
+   * them are held while all are read is not asked then.
    */
   default boolean keepsObjects() {
     return false;

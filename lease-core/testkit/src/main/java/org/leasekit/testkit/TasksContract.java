@@ -70,8 +70,7 @@ public abstract class TasksContract extends StorePortContract {
   @DisplayName("Tasks rule 1: of two that add one id at once both succeed, and it is there once")
   void bothOfTwoSucceed() {
     StewardTask task = Samples.task("W-1", aCase("C-1"), NOW);
-    Overlap.of(
-        stores.unitOfWork(),
+    overlap(
         hold -> {
           tasks().add(task);
           return hold.untilTheOtherHasTried();

@@ -174,8 +174,7 @@ public abstract class UnitOfWorkContract extends StorePortContract {
     Contract contract = given(Samples.contract("C-1"));
     ContractNo no = contract.no();
     Answers<Long> versions =
-        Overlap.of(
-            unit(),
+        overlap(
             hold -> {
               long version =
                   unit()

@@ -3,7 +3,7 @@ package org.leasekit.testkit;
 import org.leasekit.port.UnitOfWork;
 
 /** A host that begins its transaction as a unit of work of its own, around those of the library. */
-record EnclosingUnitOfWork(UnitOfWork unit) implements HostTransaction {
+public record EnclosingUnitOfWork(UnitOfWork unit) implements HostTransaction {
 
   private static final class RollBack extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -103,7 +103,7 @@ CREATE INDEX lk_agenda_by_day ON lk_agenda (lessor, next_on, contract_no);
 
 CREATE TABLE lk_journal_entry (
   lessor    VARCHAR(64) ${binary} NOT NULL,
-  id        VARCHAR(200) ${binary} NOT NULL,
+  id        VARCHAR(400) ${binary} NOT NULL,
   posted_at ${instant} NOT NULL,
   cause     ${text} NOT NULL,
   PRIMARY KEY (lessor, id)
@@ -112,7 +112,7 @@ CREATE INDEX lk_journal_entry_by_time ON lk_journal_entry (lessor, posted_at, id
 
 CREATE TABLE lk_journal_line (
   lessor       VARCHAR(64) ${binary} NOT NULL,
-  entry_id     VARCHAR(200) ${binary} NOT NULL,
+  entry_id     VARCHAR(400) ${binary} NOT NULL,
   line_no      INTEGER NOT NULL,
   account      VARCHAR(32) NOT NULL,
   side         VARCHAR(8) NOT NULL,

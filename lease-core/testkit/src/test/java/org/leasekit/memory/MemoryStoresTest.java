@@ -1,7 +1,9 @@
-package org.leasekit.testkit;
+package org.leasekit.memory;
 
-import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
+import org.leasekit.testkit.EnclosingUnitOfWork;
+import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.StoresContract;
 
 /** The stores in memory keep every rule; a unit of work around another one is the only host they can have. */
 class MemoryStoresTest extends StoresContract {

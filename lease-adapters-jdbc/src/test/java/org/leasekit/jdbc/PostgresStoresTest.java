@@ -1,0 +1,20 @@
+package org.leasekit.jdbc;
+
+import org.leasekit.port.Stores;
+import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.StoresContract;
+
+class PostgresStoresTest extends StoresContract {
+
+  private final TestHost host = new TestHost(TestDatabase.POSTGRESQL);
+
+  @Override
+  public Stores stores() {
+    return host.emptyStores();
+  }
+
+  @Override
+  public HostTransaction host(Stores stores) {
+    return host;
+  }
+}

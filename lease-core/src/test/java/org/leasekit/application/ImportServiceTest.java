@@ -1,0 +1,244 @@
+package org.leasekit.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.leasekit.intake.Portfolio.LESSOR;
+import static org.leasekit.intake.Portfolio.lease;
+import static org.leasekit.intake.Portfolio.master;
+import static org.leasekit.intake.Portfolio.row;
+import static org.leasekit.intake.Portfolio.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.intake.ColumnMapping;
+import org.leasekit.intake.Field;
+import org.leasekit.intake.ImportReport;
+import org.leasekit.intake.Portfolio;
+import org.leasekit.intake.RawRow;
+import org.leasekit.intake.TableRejection;
+import org.leasekit.memory.MemoryStores;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.TableSource;
+import org.leasekit.port.UnreadableTableException;
+
+class ImportServiceTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
+
+  private final MemoryStores stores = new MemoryStores();
+  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW);
+
+  /** Rows in memory. */
+  private record Rows(List<String> headings, List<RawRow> rows) implements TableSource {
+
+    static Rows of(RawRow... rows) {
+      return new Rows(Portfolio.header(), List.of(rows));
+    }
+
+    @Override
+    public String name() {
+      return "rows.csv";
+    }
+
+    @Override
+    public void read(Consumer<List<String>> header, Consumer<Row> each) {
+      header.accept(headings);
+      rows.forEach(row -> each.accept(new Row(row.line(), row.cells())));
+    }
+  }
+
+  @Test
+  void aTableOfOtherColumnsIsRejectedAndNothingStored() {
+    List<String> header = new ArrayList<>(Portfolio.header());
+    header.set(Field.UNIT.ordinal(), "space");
+    Rows rows = new Rows(header, List.of(row(1)));
+
+    Outcome<ImportReport> outcome = service.importPortfolio(rows, ImportOptions.STANDARD);
+
+    assertThat(outcome.rejection())
+        .isEqualTo(new TableRejection.MissingColumn(List.of(Field.UNIT)));
+    assertThat(contracts()).isEmpty();
+    ImportOptions mapped =
+        ImportOptions.STANDARD.withColumnMapping(
+            ColumnMapping.standard().with("space", Field.UNIT));
+    assertThat(service.importPortfolio(rows, mapped).orElseThrow().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void aTableThatBreaksOffStoresNothing() {
+    TableSource broken =
+        new TableSource() {
+          @Override
+          public String name() {
+            return "broken.csv";
+          }
+
+          @Override
+          public void read(Consumer<List<String>> header, Consumer<Row> each) {
+            header.accept(Portfolio.header());
+            each.accept(new Row(1, row(1).cells()));
+            throw new UnreadableTableException("broken.csv cannot be read to its end");
+          }
+        };
+    assertThatExceptionOfType(UnreadableTableException.class)
+        .isThrownBy(() -> service.importPortfolio(broken, ImportOptions.STANDARD));
+    assertThat(contracts()).isEmpty();
+  }
+
+  @Test
+  void aTableWithoutRowsIsImported() {
+    assertThat(importing(Rows.of())).isEqualTo(new ImportReport(0, 0, 0, List.of()));
+  }
+
+  @Test
+  void theDefaultCurrencyIsForRowsThatNameNone() {
+    Rows rows = Rows.of(row(1, Field.CURRENCY, ""), row(2));
+    service.importPortfolio(rows, ImportOptions.STANDARD.withDefaultCurrency("USD")).orElseThrow();
+    assertThat(contracts())
+        .extracting(contract -> contract.terms().currency().getCurrencyCode())
+        .containsExactly("USD", "CNY");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ImportOptions.STANDARD.withDefaultCurrency("?"));
+  }
+
+  @Test
+  void storedContractsCountForUnitsMastersAndNumbers() {
+    importing(Rows.of(row(1, Field.UNIT, "A"), master(2)));
+
+    ImportReport second =
+        importing(
+            Rows.of(
+                row(11, Field.UNIT, "A"),
+                row(12, Field.PARENT_CONTRACT_NO, "PK2"),
+                row(13, Field.CONTRACT_NO, "PK1", Field.UNIT, "C"),
+                row(1, Field.UNIT, "A")));
+
+    assertThat(second.accepted()).isEqualTo(1);
+    assertThat(second.unchanged()).isEqualTo(1);
+    assertThat(reasons(second))
+        .isEqualTo(Map.of(11, "UNIT_ALREADY_LEASED", 13, "DUPLICATE_CONTRACT_NUMBER"));
+  }
+
+  @Test
+  void contractsOfAnotherLessorDoNotCount() {
+    new ImportService(stores, new LessorId("other"), () -> NOW)
+        .importPortfolio(Rows.of(row(1)), ImportOptions.STANDARD).orElseThrow();
+    assertThat(importing(Rows.of(row(1))).accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void manyRowsAreStoredInBatchesAndProgressIsTold() {
+    List<ImportProgress> told = new ArrayList<>();
+    RawRow[] rows = IntStream.rangeClosed(1, 1201).mapToObj(i -> row(i)).toArray(RawRow[]::new);
+
+    ImportReport report =
+        service
+            .importPortfolio(Rows.of(rows), ImportOptions.STANDARD.withProgress(told::add))
+            .orElseThrow();
+
+    assertThat(report).isEqualTo(new ImportReport(1201, 1201, 0, List.of()));
+    assertThat(told)
+        .containsExactly(
+            new ImportProgress(ImportProgress.Phase.READING, 500, OptionalInt.empty()),
+            new ImportProgress(ImportProgress.Phase.READING, 1000, OptionalInt.empty()),
+            new ImportProgress(ImportProgress.Phase.READING, 1201, OptionalInt.empty()),
+            new ImportProgress(ImportProgress.Phase.CHECKING, 500, OptionalInt.of(1201)),
+            new ImportProgress(ImportProgress.Phase.CHECKING, 1000, OptionalInt.of(1201)),
+            new ImportProgress(ImportProgress.Phase.CHECKING, 1201, OptionalInt.of(1201)),
+            new ImportProgress(ImportProgress.Phase.STORING, 500, OptionalInt.of(1201)),
+            new ImportProgress(ImportProgress.Phase.STORING, 1000, OptionalInt.of(1201)),
+            new ImportProgress(ImportProgress.Phase.STORING, 1201, OptionalInt.of(1201)));
+  }
+
+  @Test
+  void anImportThatBrokeOffIsCompletedByTheNext() {
+    RawRow[] rows = IntStream.rangeClosed(1, 1201).mapToObj(i -> row(i)).toArray(RawRow[]::new);
+    Consumer<ImportProgress> crash =
+        progress -> {
+          if (progress.phase() == ImportProgress.Phase.STORING && progress.done() == 1000) {
+            throw new IllegalStateException("power cut");
+          }
+        };
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                service.importPortfolio(
+                    Rows.of(rows), ImportOptions.STANDARD.withProgress(crash)));
+    assertThat(contracts()).hasSize(1000);
+
+    assertThat(importing(Rows.of(rows))).isEqualTo(new ImportReport(1201, 201, 1000, List.of()));
+    assertThat(stores.receivables().billable(LESSOR, LocalDate.MAX, 5000)).hasSize(1201);
+  }
+
+  @Test
+  void whatSomebodyElseStoresMeanwhileIsFoundWhenStoring() {
+    Consumer<ImportProgress> race =
+        progress -> {
+          if (progress.phase() == ImportProgress.Phase.CHECKING) {
+            for (RawRow theirs :
+                List.of(
+                    row(1),
+                    row(2, Field.UNIT, "theirs"),
+                    row(90, Field.UNIT, "B1-3"),
+                    master(4, Field.TENANT_NAME, "theirs"))) {
+              stores.contracts().add(lease(theirs).contract(), List.of());
+            }
+          }
+        };
+    Rows rows =
+        Rows.of(
+            row(1),
+            row(2),
+            row(3),
+            master(4),
+            master(5, Field.PARENT_CONTRACT_NO, "PK4"),
+            row(6, Field.PARENT_CONTRACT_NO, "PK5"),
+            row(7));
+
+    ImportReport report =
+        service
+            .importPortfolio(rows, ImportOptions.STANDARD.withProgress(race))
+            .orElseThrow();
+
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.unchanged()).isEqualTo(1);
+    assertThat(reasons(report))
+        .isEqualTo(
+            Map.of(
+                2, "DUPLICATE_CONTRACT_NUMBER",
+                3, "UNIT_ALREADY_LEASED",
+                4, "DUPLICATE_CONTRACT_NUMBER",
+                5, "NO_SUCH_MASTER",
+                6, "NO_SUCH_MASTER"));
+    assertThat(contracts()).extracting(Contract::no).map(ContractNo::value)
+        .containsExactly("PK1", "PK2", "PK4", "PK7", "PK90");
+  }
+
+  private ImportReport importing(Rows rows) {
+    return service.importPortfolio(rows, ImportOptions.STANDARD).orElseThrow();
+  }
+
+  private List<Contract> contracts() {
+    List<Contract> contracts = new ArrayList<>();
+    stores.records().contracts(LESSOR, contracts::add);
+    return contracts;
+  }
+
+  private static Map<Integer, String> reasons(ImportReport report) {
+    Map<Integer, String> reasons = new TreeMap<>();
+    report.quarantined().forEach(row -> reasons.put(row.line(), String.join(" ", rules(row))));
+    return reasons;
+  }
+}
