@@ -110,7 +110,7 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if it is none of those supported
      */
     public Builder migrate() {
-      Migrations.migrate(dataSource, dialect(dataSource));
+      Migrations.migrate(dataSource, look().dialect());
       return this;
     }
 
@@ -121,19 +121,22 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if it is none of those supported
      */
     public JdbcStores build() {
-      Dialect dialect = dialect(dataSource);
+      Found found = look();
       if (migrate) {
-        Migrations.migrate(dataSource, dialect);
+        Migrations.migrate(dataSource, found.dialect());
       }
-      return new JdbcStores(new Session(dataSource, dialect, host));
+      return new JdbcStores(new Session(dataSource, found.dialect(), found.isolation(), host));
     }
-  }
 
-  private static Dialect dialect(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      return Dialect.of(connection);
-    } catch (SQLException e) {
-      throw new StorageException("the database could not be reached", e);
+    /** What a connection tells of the database. */
+    private record Found(Dialect dialect, int isolation) {}
+
+    private Found look() {
+      try (Connection connection = dataSource.getConnection()) {
+        return new Found(Dialect.of(connection), connection.getTransactionIsolation());
+      } catch (SQLException e) {
+        throw new StorageException("the database could not be reached", e);
+      }
     }
   }
 
