@@ -19,7 +19,7 @@ final class Cells {
       find(RowRule.TOO_MANY_CELLS.brokenBy(String.join("|", row.cells())));
     }
     for (Field field : Field.values()) {
-      if (text(field).length() > field.maxLength()) {
+      if (raw(field).length() > field.maxLength() && text(field).length() > field.maxLength()) {
         find(RowRule.CELL_TOO_LONG.brokenBy(field, raw(field)));
       }
     }

@@ -129,6 +129,7 @@ class HttpMessageGatewayTest {
   }
 
   @Test
+  @Timeout(5)
   void timesOutWhenNoAnswerComes() {
     stub.answer(Behaviour.HANG_BEFORE_HEADERS);
     assertThat(gateway().responseTimeout(Duration.ofMillis(300)).build().send(message("n-1")))
@@ -137,6 +138,7 @@ class HttpMessageGatewayTest {
   }
 
   @Test
+  @Timeout(5)
   void timesOutWhenTheAnswerStopsHalfWay() {
     stub.answer(Behaviour.HANG_IN_BODY);
     assertThat(gateway().responseTimeout(Duration.ofMillis(300)).build().send(message("n-1")))

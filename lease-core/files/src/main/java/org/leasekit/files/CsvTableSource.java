@@ -53,6 +53,7 @@ public final class CsvTableSource implements TableSource {
 
   @Override
   public void read(Consumer<List<String>> header, Consumer<Row> each) {
+    TableSources.requireFile(file);
     try {
       Charset charset = Encodings.detect(file);
       try (BufferedReader text = open(charset);

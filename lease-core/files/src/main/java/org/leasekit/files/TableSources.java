@@ -22,12 +22,7 @@ public final class TableSources {
    * @throws UnreadableTableException when there is no such file, or it is empty or of another kind
    */
   public static TableSource open(Path file) {
-    if (!Files.exists(file)) {
-      throw new UnreadableTableException("no such file: " + file);
-    }
-    if (Files.isDirectory(file)) {
-      throw new UnreadableTableException("a folder, not a file: " + file);
-    }
+    requireFile(file);
     byte[] start = start(file);
     if (start.length == 0) {
       throw new UnreadableTableException(file + " is empty");
@@ -40,6 +35,16 @@ public final class TableSources {
       throw new UnreadableTableException(file + " is HTML or XML, not CSV or XLSX");
     }
     return startsWith(start, ZIP) ? new XlsxTableSource(file) : new CsvTableSource(file);
+  }
+
+  /** @throws UnreadableTableException when there is no such file */
+  static void requireFile(Path file) {
+    if (!Files.exists(file)) {
+      throw new UnreadableTableException("no such file: " + file);
+    }
+    if (Files.isDirectory(file)) {
+      throw new UnreadableTableException("a folder, not a file: " + file);
+    }
   }
 
   private static byte[] start(Path file) {

@@ -28,20 +28,34 @@ final class XlsxGuard {
   private static final int MAX_COLUMN_LETTERS = 3;
 
   private final Path file;
+  private final long maxUnpacked;
+  private final long maxTexts;
   private final byte[] buffer = new byte[1 << 16];
   private long unpacked;
 
-  private XlsxGuard(Path file) {
+  private XlsxGuard(Path file, long maxUnpacked, long maxTexts) {
     this.file = file;
+    this.maxUnpacked = maxUnpacked;
+    this.maxTexts = maxTexts;
   }
 
   /** @throws UnreadableTableException when the file is no workbook, is damaged, or is out of measure */
   static void check(Path file) {
+    check(file, MAX_UNPACKED, MAX_TEXTS);
+  }
+
+  /**
+   * The same with other measures.
+   *
+   * @param maxUnpacked bytes of all parts together
+   * @param maxTexts bytes of the table of texts
+   */
+  static void check(Path file, long maxUnpacked, long maxTexts) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
         throw new UnreadableTableException(file + " is a ZIP archive, but not an XLSX workbook");
       }
-      new XlsxGuard(file).checkEntries(zip);
+      new XlsxGuard(file, maxUnpacked, maxTexts).checkEntries(zip);
     } catch (IOException e) {
       throw new UnreadableTableException(file + " is a damaged or cut-off XLSX workbook", e);
     }
@@ -53,7 +67,7 @@ final class XlsxGuard {
       ZipEntry entry = entries.nextElement();
       String name = entry.getName();
       if (name.endsWith(".xml") || name.endsWith(".rels")) {
-        long most = name.endsWith("sharedStrings.xml") ? MAX_TEXTS : MAX_UNPACKED;
+        long most = name.endsWith("sharedStrings.xml") ? maxTexts : maxUnpacked;
         try (InputStream in = zip.getInputStream(entry)) {
           if (checkMarkup(in, most) != entry.getCrc()) {
             throw new ZipException("check sum of " + name);
@@ -72,9 +86,9 @@ final class XlsxGuard {
       sum.update(buffer, 0, count);
       size += count;
       unpacked += count;
-      if (size > most || unpacked > MAX_UNPACKED) {
+      if (size > most || unpacked > maxUnpacked) {
         throw new UnreadableTableException(
-            file + " unpacks to more than " + (Math.min(most, MAX_UNPACKED) >> 20) + " MiB");
+            file + " unpacks to more than " + (Math.min(most, maxUnpacked) >> 20) + " MiB");
       }
       for (int i = 0; i < count; i++) {
         scan.next(buffer[i]);

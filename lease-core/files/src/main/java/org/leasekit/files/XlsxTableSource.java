@@ -53,6 +53,7 @@ public final class XlsxTableSource implements TableSource {
 
   @Override
   public void read(Consumer<List<String>> header, Consumer<Row> each) {
+    TableSources.requireFile(file);
     XlsxGuard.check(file);
     try (ReadableWorkbook workbook = open();
         Stream<org.dhatim.fastexcel.reader.Row> rows = rows(workbook)) {

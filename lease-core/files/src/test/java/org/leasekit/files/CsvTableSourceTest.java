@@ -160,6 +160,9 @@ class CsvTableSourceTest {
         .isThrownBy(() -> TableSources.open(missing))
         .withMessage("no such file: " + missing);
     assertThatExceptionOfType(UnreadableTableException.class)
+        .isThrownBy(() -> Read.all(new XlsxTableSource(missing)))
+        .withMessage("no such file: " + missing);
+    assertThatExceptionOfType(UnreadableTableException.class)
         .isThrownBy(() -> TableSources.open(folder))
         .withMessage("a folder, not a file: " + folder);
   }

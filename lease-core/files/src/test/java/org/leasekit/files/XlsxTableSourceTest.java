@@ -40,7 +40,7 @@ class XlsxTableSourceTest {
     return book("", rows, "", 0);
   }
 
-  private Path book(String properties, String rows, String filler, int fillers) throws IOException {
+  private Path book(String properties, String rows, String texts, int times) throws IOException {
     String types = "http://schemas.openxmlformats.org/package/2006/content-types";
     String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
     String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -60,14 +60,14 @@ class XlsxTableSourceTest {
       put(zip, "xl/_rels/workbook.xml.rels",
           "<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"rId1\" Type=\"" + office
               + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-      zip.write(SHEET.substring(0, SHEET.indexOf("%s")).getBytes(StandardCharsets.UTF_8));
-      zip.write(rows.getBytes(StandardCharsets.UTF_8));
-      byte[] more = filler.getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < fillers; i++) {
+      put(zip, "xl/worksheets/sheet1.xml", String.format(SHEET, rows));
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      byte[] more = texts.getBytes(StandardCharsets.UTF_8);
+      zip.write("<sst>".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < times; i++) {
         zip.write(more);
       }
-      zip.write(SHEET.substring(SHEET.indexOf("%s") + 2).getBytes(StandardCharsets.UTF_8));
+      zip.write("</sst>".getBytes(StandardCharsets.UTF_8));
       zip.closeEntry();
     }
     return file();
@@ -221,11 +221,22 @@ class XlsxTableSourceTest {
 
   @Test
   void archivesThatUnpackToFarTooMuchAreRefused() throws IOException {
-    String filler = "<row/>".repeat(20_000);
-    int enough = (int) ((1L << 30) / filler.length() + 1);
-    Path bomb = book("", "<row r=\"1\">" + text("A1", "a") + "</row>", filler, enough);
-    assertThat(Files.size(bomb)).isLessThan(5_000_000);
-    refused(bomb, " unpacks to more than 1024 MiB");
+    String text = "<si><t>x</t></si>".repeat(10_000);
+    Path bomb = book("", "<row r=\"1\">" + text("A1", "a") + "</row>", text, 800);
+    assertThat(Files.size(bomb)).isLessThan(1_000_000);
+    refused(bomb, " unpacks to more than 128 MiB");
+  }
+
+  @Test
+  void partsAreMeasuredEachAndTogether() throws IOException {
+    Path book = book("", "<row r=\"1\">" + text("A1", "a") + "</row>", "<si/>".repeat(100_000), 3);
+    long mebibyte = 1L << 20;
+    XlsxGuard.check(book, 3 * mebibyte, 2 * mebibyte);
+    for (long[] tooLittle : new long[][] {{mebibyte, 2 * mebibyte}, {3 * mebibyte, mebibyte}}) {
+      assertThatExceptionOfType(UnreadableTableException.class)
+          .isThrownBy(() -> XlsxGuard.check(book, tooLittle[0], tooLittle[1]))
+          .withMessage(book + " unpacks to more than 1 MiB");
+    }
   }
 
   @Test

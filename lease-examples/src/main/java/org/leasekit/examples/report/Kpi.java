@@ -64,7 +64,7 @@ public record Kpi(
     /** Hours of staff in a quarter; the field went from 112 to 18. */
     public static Kpi staffHours(@Nullable BigDecimal season, String basis) {
         return new Kpi(
-                "Staff hours a quarter", "季度人工时", Unit.HOURS, season, Field.of("112", "18", Better.LOWER), basis);
+                "Staff hours a quarter", "季度工时", Unit.HOURS, season, Field.of("112", "18", Better.LOWER), basis);
     }
 
     /** A figure of which the field reports nothing. */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * All that the report of a season shows, and nothing else. Every amount is in the season's one currency. Texts are plain
- * text, never markup. Lists are copied; each says whether its order matters.
+ * All that the report of a season shows, and nothing else. Every amount is in the season's one currency. Texts are
+ * plain text, never markup. Lists are copied; each says whether its order matters.
  *
  * @param season what was simulated
  * @param kpis the figures at the top, shown in the order given; see the factories of {@link Kpi}
@@ -246,11 +246,6 @@ public record ReportData(
         /** Whether the bill equals the sum of the tree, to the last digit. */
         public boolean billEqualsTree() {
             return billed.compareTo(treeTotal()) == 0;
-        }
-
-        /** How many of the sub-contracts ended in one way. */
-        public int count(Outcome outcome) {
-            return (int) subs.stream().filter(sub -> sub.outcome() == outcome).count();
         }
     }
 

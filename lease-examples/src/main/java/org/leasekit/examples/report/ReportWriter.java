@@ -23,6 +23,6 @@ public final class ReportWriter {
      */
     public static Path write(Path outDir, ReportData data) throws IOException {
         Files.createDirectories(outDir);
-        return Files.writeString(outDir.resolve(FILE_NAME), data.season().garage(), StandardCharsets.UTF_8);
+        return Files.writeString(outDir.resolve(FILE_NAME), Page.render(data), StandardCharsets.UTF_8);
     }
 }
