@@ -2,7 +2,6 @@ package org.leasekit.jdbc;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -13,6 +12,8 @@ import org.leasekit.port.StaleVersionException;
 /** The same statement for many rows. */
 final class Batches {
 
+  private static final int SIZE = 500;
+
   /** Gives a statement the values of a row. */
   interface Binder<T> {
     <S extends SqlStatement<S>> void bind(S statement, T row);
@@ -20,14 +21,13 @@ final class Batches {
 
   private Batches() {}
 
-  static <T> void execute(Handle handle, String sql, Collection<T> rows, BiConsumer<PreparedBatch, T> bind) {
-    for (List<T> some : NewRows.chunks(rows)) {
-      try (PreparedBatch batch = handle.prepareBatch(sql)) {
-        for (T row : some) {
-          bind.accept(batch, row);
-          batch.add();
-        }
-        batch.execute();
+  /** Inserts the rows. */
+  static <T> void execute(Handle handle, String sql, Collection<T> rows, Binder<T> binder) {
+    for (List<T> some : NewRows.chunks(rows, SIZE)) {
+      if (some.size() == 1) {
+        one(handle, sql, some.get(0), binder);
+      } else {
+        batch(handle, sql, some, binder);
       }
     }
   }
@@ -39,35 +39,33 @@ final class Batches {
    */
   static <T> void updateVersions(
       Handle handle, Dialect dialect, String sql, List<T> rows, Binder<T> binder, Function<T, String> name) {
-    if (rows.size() > 1 && dialect.countsBatches()) {
-      for (List<T> some : NewRows.chunks(rows)) {
-        updateBatch(handle, sql, some, binder, name);
-      }
-      return;
-    }
-    for (T row : rows) {
-      try (Update update = handle.createUpdate(sql)) {
-        binder.bind(update, row);
-        if (update.execute() == 0) {
-          throw new StaleVersionException(name.apply(row));
+    for (List<T> some : NewRows.chunks(rows, dialect.countsBatches() ? SIZE : 1)) {
+      int[] counts =
+          some.size() == 1
+              ? new int[] {one(handle, sql, some.get(0), binder)}
+              : batch(handle, sql, some, binder);
+      for (int i = 0; i < counts.length; i++) {
+        if (counts[i] == 0) {
+          throw new StaleVersionException(name.apply(some.get(i)));
         }
       }
     }
   }
 
-  private static <T> void updateBatch(
-      Handle handle, String sql, List<T> rows, Binder<T> binder, Function<T, String> name) {
+  private static <T> int one(Handle handle, String sql, T row, Binder<T> binder) {
+    try (Update update = handle.createUpdate(sql)) {
+      binder.bind(update, row);
+      return update.execute();
+    }
+  }
+
+  private static <T> int[] batch(Handle handle, String sql, List<T> rows, Binder<T> binder) {
     try (PreparedBatch batch = handle.prepareBatch(sql)) {
       for (T row : rows) {
         binder.bind(batch, row);
         batch.add();
       }
-      int[] counts = batch.execute();
-      for (int i = 0; i < counts.length; i++) {
-        if (counts[i] == 0) {
-          throw new StaleVersionException(name.apply(rows.get(i)));
-        }
-      }
+      return batch.execute();
     }
   }
 }

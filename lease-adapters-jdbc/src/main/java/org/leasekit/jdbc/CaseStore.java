@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class CaseStore implements RenewalCases {
       """
       SELECT id, next_due_at FROM lk_renewal_case
       WHERE lessor = :lessor AND next_due_at <= :now <after>
-      ORDER BY next_due_at, id LIMIT :limit
+      ORDER BY lessor, next_due_at, id LIMIT :limit
       """;
 
   private static final String DUE_AFTER = "AND next_due_at >= :at AND (next_due_at, id) > (:at, :id)";
@@ -42,6 +41,8 @@ final class CaseStore implements RenewalCases {
           ORDER BY next_due_at, id
           FOR UPDATE SKIP LOCKED
           """;
+
+  private static final int CLAIM_AT_ONCE = 500;
 
   /** A case that is due, not locked yet. */
   private record Due(String id, Instant at) {}
@@ -99,7 +100,7 @@ final class CaseStore implements RenewalCases {
     return session.call(
         handle ->
             NewRows.insertOne(
-                session, handle, renewal.lessor(), renewal.id().value(), renewal, KNOWN,
+                session, renewal.lessor(), renewal.id().value(), renewal, KNOWN,
                 (h, rows) -> Batches.execute(h, CaseRows.INSERT, rows, CaseRows::bind)));
   }
 
@@ -142,7 +143,7 @@ final class CaseStore implements RenewalCases {
           List<RenewalCase> claimed = new ArrayList<>();
           Due last = null;
           while (claimed.size() < limit) {
-            int wanted = Math.min(limit - claimed.size(), NewRows.CHUNK);
+            int wanted = Math.min(limit - claimed.size(), CLAIM_AT_ONCE);
             List<Due> due = due(handle, lessor, now, wanted, last);
             if (!due.isEmpty()) {
               claimed.addAll(claim(handle, lessor, now, due));
@@ -175,13 +176,17 @@ final class CaseStore implements RenewalCases {
   }
 
   private List<RenewalCase> claim(Handle handle, LessorId lessor, Instant now, List<Due> due) {
-    return handle
-        .createQuery(CLAIM)
-        .bind("lessor", lessor.value())
-        .bind("now", now)
-        .bindList("ids", due.stream().map(Due::id).toList())
-        .map(mapper)
-        .list();
+    List<RenewalCase> claimed = new ArrayList<>();
+    for (List<Due> some : NewRows.chunks(due, session.dialect().keysAtOnce())) {
+      handle
+          .createQuery(CLAIM)
+          .bind("lessor", lessor.value())
+          .bind("now", now)
+          .bindList("ids", some.stream().map(Due::id).toList())
+          .map(mapper)
+          .forEach(claimed::add);
+    }
+    return claimed;
   }
 
   @Override
@@ -189,7 +194,7 @@ final class CaseStore implements RenewalCases {
     return session.call(
         handle ->
             NewRows.insertOne(
-                session, handle, lessor, fired.stage(), fired,
+                session, lessor, fired.stage(), fired,
                 NewRows.knownBy(IS_FIRED, query -> query.bind("id", id.value())),
                 (h, rows) ->
                     h.createUpdate(ADD_FIRED)
@@ -219,16 +224,16 @@ final class CaseStore implements RenewalCases {
 
   @Override
   public void addTouch(Touch touch) {
-    session.run(handle -> TOUCHES.append(session, handle, List.of(touch), CaseStore::insertTouches));
+    session.run(handle -> TOUCHES.append(session, List.of(touch), CaseStore::insertTouches));
   }
 
   private static void insertTouches(Handle handle, List<Numbering.Numbered<Touch>> touches) {
     Batches.execute(handle, ADD_TOUCH, touches, CaseStore::bindTouch);
   }
 
-  private static void bindTouch(PreparedBatch batch, Numbering.Numbered<Touch> numbered) {
+  private static <S extends SqlStatement<S>> void bindTouch(S statement, Numbering.Numbered<Touch> numbered) {
     Touch touch = numbered.row();
-    batch
+    statement
         .bind("lessor", touch.lessor().value())
         .bind("id", touch.renewalCase().value())
         .bind("seq", numbered.number())

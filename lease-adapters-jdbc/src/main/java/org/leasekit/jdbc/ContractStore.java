@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.calendar.DateRange;
@@ -104,8 +103,8 @@ final class ContractStore implements Contracts {
     String no = contract.no().value();
     UnitRef unit = contract.unit();
     if (unit != null) {
-      UnitLock.take(session, handle, lessor, unit);
-      if (!KNOWN.among(handle, lessor, List.of(no), session.currentRead()).isEmpty()) {
+      UnitLock.take(session, lessor, unit);
+      if (!KNOWN.among(session, lessor, List.of(no), session.currentRead()).isEmpty()) {
         return Added.DUPLICATE_NUMBER;
       }
       if (collides(handle, lessor, unit, contract.slot(), contract.term(), session.currentRead())) {
@@ -113,11 +112,11 @@ final class ContractStore implements Contracts {
       }
     }
     boolean added =
-        NewRows.insertOne(session, handle, lessor, no, contract, KNOWN, ContractStore::insert);
+        NewRows.insertOne(session, lessor, no, contract, KNOWN, ContractStore::insert);
     if (!added) {
       return Added.DUPLICATE_NUMBER;
     }
-    addChanges(handle, history);
+    addChanges(history);
     return Added.ADDED;
   }
 
@@ -159,17 +158,17 @@ final class ContractStore implements Contracts {
 
   @Override
   public void record(StatusChange change) {
-    session.run(handle -> addChanges(handle, List.of(change)));
+    session.run(handle -> addChanges(List.of(change)));
   }
 
-  private void addChanges(Handle handle, List<StatusChange> changes) {
+  private void addChanges(List<StatusChange> changes) {
     CHANGES.append(
-        session, handle, changes, (h, numbered) -> Batches.execute(h, ADD_CHANGE, numbered, ContractStore::bind));
+        session, changes, (h, numbered) -> Batches.execute(h, ADD_CHANGE, numbered, ContractStore::bind));
   }
 
-  private static void bind(PreparedBatch batch, Numbering.Numbered<StatusChange> change) {
-    ContractRows.bind(batch, change.row());
-    batch.bind("seq", change.number());
+  private static <S extends SqlStatement<S>> void bind(S statement, Numbering.Numbered<StatusChange> change) {
+    ContractRows.bind(statement, change.row());
+    statement.bind("seq", change.number());
   }
 
   @Override
@@ -196,7 +195,7 @@ final class ContractStore implements Contracts {
     return session.read(
         handle -> {
           List<Contract> found = new ArrayList<>();
-          for (List<ContractNo> some : NewRows.chunks(new HashSet<>(numbers))) {
+          for (List<ContractNo> some : NewRows.chunks(new HashSet<>(numbers), session.dialect().keysAtOnce())) {
             handle
                 .createQuery(FIND_ALL)
                 .bind("lessor", lessor.value())

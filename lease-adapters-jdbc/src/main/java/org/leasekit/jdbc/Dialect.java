@@ -75,6 +75,14 @@ enum Dialect {
   }
 
   /**
+   * How many keys to look up in one statement. H2 takes a list to an index only if its column comes first
+   * there, and ours come after the lessor: it would read every row of the lessor.
+   */
+  int keysAtOnce() {
+    return this == H2 ? 1 : 500;
+  }
+
+  /**
    * True when a batch of updates tells for each whether it met a row. The drivers of MariaDB and MySQL may
    * send a batch in one piece and not know.
    */

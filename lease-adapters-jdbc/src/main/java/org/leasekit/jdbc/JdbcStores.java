@@ -33,7 +33,8 @@ import org.leasekit.port.UnitOfWork;
  * work again.
  *
  * <p><b>A unit is never let twice</b> because whoever adds a contract for it first writes the unit's row in
- * {@code lk_unit}, so that the next one waits and then sees the contract.
+ * {@code lk_unit}, so that the next one waits and then sees the contract. PostgreSQL has a constraint as well,
+ * which also holds against a contract that is moved by an update.
  *
  * <p><b>Records</b> are read page by page, each page as its own statement: every record comes once, but what
  * is changed meanwhile may be read before or after the change.

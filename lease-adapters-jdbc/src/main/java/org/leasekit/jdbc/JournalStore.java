@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.EntryId;
 import org.leasekit.ledger.JournalEntry;
@@ -35,26 +36,23 @@ final class JournalStore implements Journal {
       VALUES (:lessor, :entry, :line, :account, :side, :amount, :currency, :no)
       """;
 
-  private static final String LINES =
+  /** A page of entries with the lines of each. */
+  static final String PAGE =
       """
-      SELECT entry_id, account, side, amount_minor, currency, contract_no FROM lk_journal_line
-      WHERE lessor = :lessor AND entry_id IN (<entries>)
-      ORDER BY entry_id, line_no
+      SELECT e.lessor, e.id, e.posted_at, e.cause, l.account, l.side, l.amount_minor, l.currency, l.contract_no
+      FROM (
+        SELECT lessor, id, posted_at, cause FROM lk_journal_entry
+        WHERE lessor = :lessor <after>
+        ORDER BY lessor, posted_at, id LIMIT :limit) e
+      JOIN lk_journal_line l ON l.lessor = e.lessor AND l.entry_id = e.id
+      ORDER BY e.posted_at, e.id, l.line_no
       """;
 
   /** A line and its place in its entry. */
   private record Placed(JournalEntry entry, int number, JournalLine line) {}
 
-  /** A line as read. */
-  private record Line(String entry, JournalLine line) {}
-
-  /** An entry whose lines are still to be read. */
-  record Head(LessorId lessor, EntryId id, Instant at, String cause) {
-
-    JournalEntry withLines(List<JournalLine> lines) {
-      return new JournalEntry(lessor, id, at, cause, lines);
-    }
-  }
+  /** A line as read, with the entry it belongs to. */
+  private record Line(LessorId lessor, EntryId entry, Instant at, String cause, JournalLine line) {}
 
   private final Session session;
 
@@ -72,7 +70,7 @@ final class JournalStore implements Journal {
             NewRows.byKey(entries, JournalEntry::lessor, entry -> entry.id().value())
                 .forEach(
                     (lessor, wanted) ->
-                        NewRows.insert(session, handle, lessor, wanted, KNOWN, JournalStore::insert)));
+                        NewRows.insert(session, lessor, wanted, KNOWN, JournalStore::insert)));
   }
 
   private static void insert(Handle handle, List<JournalEntry> entries) {
@@ -86,17 +84,17 @@ final class JournalStore implements Journal {
     Batches.execute(handle, ADD_LINE, lines, JournalStore::bindLine);
   }
 
-  private static void bindEntry(PreparedBatch batch, JournalEntry entry) {
-    batch
+  private static <S extends SqlStatement<S>> void bindEntry(S statement, JournalEntry entry) {
+    statement
         .bind("lessor", entry.lessor().value())
         .bind("id", entry.id().value())
         .bind("at", entry.at())
         .bind("cause", entry.cause());
   }
 
-  private static void bindLine(PreparedBatch batch, Placed placed) {
+  private static <S extends SqlStatement<S>> void bindLine(S statement, Placed placed) {
     JournalLine line = placed.line();
-    batch
+    statement
         .bind("lessor", placed.entry().lessor().value())
         .bind("entry", placed.entry().id().value())
         .bind("line", placed.number())
@@ -107,30 +105,26 @@ final class JournalStore implements Journal {
         .bind("no", line.contract().value());
   }
 
-  /** Lines by entry, each in their order. */
-  static Map<String, List<JournalLine>> lines(
-      Handle handle, Dialect dialect, LessorId lessor, List<String> entries) {
-    Map<String, List<JournalLine>> lines = new LinkedHashMap<>();
-    for (List<String> some : NewRows.chunks(entries)) {
-      handle
-          .createQuery(LINES)
-          .bind("lessor", lessor.value())
-          .bindList("entries", some)
-          .map(Columns.mapper(dialect, JournalStore::readLine))
-          .forEach(
-              line -> lines.computeIfAbsent(line.entry(), entry -> new ArrayList<>()).add(line.line()));
-    }
-    return lines;
+  /** The entries of a {@link #PAGE}. */
+  static List<JournalEntry> entries(Query page, Dialect dialect) {
+    Map<EntryId, List<Line>> byEntry = new LinkedHashMap<>();
+    page.map(Columns.mapper(dialect, JournalStore::readLine))
+        .forEach(line -> byEntry.computeIfAbsent(line.entry(), entry -> new ArrayList<>()).add(line));
+    return byEntry.values().stream().map(JournalStore::entry).toList();
   }
 
-  static Head readHead(Columns row) throws SQLException {
-    return new Head(
-        row.lessor(), new EntryId(row.text("id")), row.instant("posted_at"), row.text("cause"));
+  private static JournalEntry entry(List<Line> lines) {
+    Line first = lines.get(0);
+    return new JournalEntry(
+        first.lessor(), first.entry(), first.at(), first.cause(), lines.stream().map(Line::line).toList());
   }
 
   private static Line readLine(Columns row) throws SQLException {
     return new Line(
-        row.text("entry_id"),
+        row.lessor(),
+        new EntryId(row.text("id")),
+        row.instant("posted_at"),
+        row.text("cause"),
         new JournalLine(
             row.constant("account", AccountRole.class),
             row.constant("side", JournalLine.Side.class),

@@ -23,12 +23,9 @@ final class NewRows {
 
   private static final int ATTEMPTS = 5;
 
-  /** Longest list of values in one statement, and longest batch. */
-  static final int CHUNK = 500;
-
   /** Which of some keys of a lessor are taken. */
   interface Known<K> {
-    Set<K> among(Handle handle, LessorId lessor, Collection<K> keys, String currentRead);
+    Set<K> among(Session session, LessorId lessor, Collection<K> keys, String currentRead);
   }
 
   /** Inserts rows, or throws when a key is taken. */
@@ -50,21 +47,21 @@ final class NewRows {
 
   /** Inserts those whose key is not taken; answers with them, in the order given. */
   static <K extends Comparable<K>, T> List<T> insert(
-      Session session, Handle handle, LessorId lessor, Map<K, T> wanted, Known<K> known, Insert<T> insert) {
+      Session session, LessorId lessor, Map<K, T> wanted, Known<K> known, Insert<T> insert) {
     Map<K, T> missing = new LinkedHashMap<>(wanted);
     for (int attempt = 1; ; attempt++) {
       String currentRead = attempt == 1 ? "" : session.currentRead();
-      missing.keySet().removeAll(known.among(handle, lessor, missing.keySet(), currentRead));
+      missing.keySet().removeAll(known.among(session, lessor, missing.keySet(), currentRead));
       if (missing.isEmpty()) {
         return List.of();
       }
       // By key, so that two who insert the same wait for each other in one direction only.
       List<T> rows = List.copyOf(new TreeMap<>(missing).values());
       if (attempt == ATTEMPTS) {
-        insert.all(handle, rows);
+        insert.all(session.handle(), rows);
         return List.copyOf(missing.values());
       }
-      if (session.attempt(handle, () -> insert.all(handle, rows))) {
+      if (session.attempt(() -> insert.all(session.handle(), rows))) {
         return List.copyOf(missing.values());
       }
     }
@@ -72,8 +69,8 @@ final class NewRows {
 
   /** The one row, unless its key is taken; true when it was inserted. */
   static <K extends Comparable<K>, T> boolean insertOne(
-      Session session, Handle handle, LessorId lessor, K key, T row, Known<K> known, Insert<T> insert) {
-    return !insert(session, handle, lessor, Map.of(key, row), known, insert).isEmpty();
+      Session session, LessorId lessor, K key, T row, Known<K> known, Insert<T> insert) {
+    return !insert(session, lessor, Map.of(key, row), known, insert).isEmpty();
   }
 
   /**
@@ -87,25 +84,25 @@ final class NewRows {
 
   /** The same, with more to bind. */
   static Known<String> knownBy(String sql, UnaryOperator<Query> bind) {
-    return (handle, lessor, keys, currentRead) -> {
+    return (session, lessor, keys, currentRead) -> {
       Set<String> known = new HashSet<>();
-      for (List<String> some : chunks(keys)) {
-        bind.apply(handle.createQuery(sql))
+      for (List<String> some : chunks(keys, session.dialect().keysAtOnce())) {
+        bind.apply(session.handle().createQuery(sql))
             .define("currentRead", currentRead)
             .bind("lessor", lessor.value())
             .bindList("keys", some)
-            .mapTo(String.class)
+            .map((row, context) -> row.getString(1))
             .forEach(known::add);
       }
       return known;
     };
   }
 
-  /** The values in lists of at most {@link #CHUNK}. */
-  static <T> List<List<T>> chunks(Collection<T> values) {
+  /** The values in lists of at most {@code size}. */
+  static <T> List<List<T>> chunks(Collection<T> values, int size) {
     List<T> all = List.copyOf(values);
-    return IntStream.range(0, (all.size() + CHUNK - 1) / CHUNK)
-        .mapToObj(i -> all.subList(i * CHUNK, Math.min(all.size(), (i + 1) * CHUNK)))
+    return IntStream.range(0, (all.size() + size - 1) / size)
+        .mapToObj(i -> all.subList(i * size, Math.min(all.size(), (i + 1) * size)))
         .toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.leasekit.party.LessorId;
 
 /**
@@ -27,25 +26,25 @@ record Numbering<T>(Function<T, LessorId> lessor, Function<T, String> owner, Str
   record Numbered<T>(T row, int number) {}
 
   /** Numbers the rows and inserts them; when somebody else took a number, numbers them again. */
-  void append(Session session, Handle handle, List<T> rows, NewRows.Insert<Numbered<T>> insert) {
+  void append(Session session, List<T> rows, NewRows.Insert<Numbered<T>> insert) {
     Map<LessorId, List<T>> byLessor = new TreeMap<>();
     rows.forEach(row -> byLessor.computeIfAbsent(lessor.apply(row), l -> new ArrayList<>()).add(row));
-    byLessor.forEach((l, theirs) -> append(session, handle, l, theirs, insert));
+    byLessor.forEach((l, theirs) -> append(session, l, theirs, insert));
   }
 
   private void append(
-      Session session, Handle handle, LessorId of, List<T> rows, NewRows.Insert<Numbered<T>> insert) {
+      Session session, LessorId of, List<T> rows, NewRows.Insert<Numbered<T>> insert) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      List<Numbered<T>> numbered = number(handle, of, rows, attempt == 1 ? "" : session.currentRead());
-      if (session.attempt(handle, () -> insert.all(handle, numbered))) {
+      List<Numbered<T>> numbered = number(session, of, rows, attempt == 1 ? "" : session.currentRead());
+      if (session.attempt(() -> insert.all(session.handle(), numbered))) {
         return;
       }
     }
-    insert.all(handle, number(handle, of, rows, session.currentRead()));
+    insert.all(session.handle(), number(session, of, rows, session.currentRead()));
   }
 
-  private List<Numbered<T>> number(Handle handle, LessorId of, List<T> rows, String currentRead) {
-    Map<String, Integer> numbers = greatest(handle, of, rows, currentRead);
+  private List<Numbered<T>> number(Session session, LessorId of, List<T> rows, String currentRead) {
+    Map<String, Integer> numbers = greatest(session, of, rows, currentRead);
     List<Numbered<T>> numbered = new ArrayList<>();
     for (T row : rows) {
       numbered.add(new Numbered<>(row, numbers.merge(owner.apply(row), 1, Integer::sum)));
@@ -53,12 +52,13 @@ record Numbering<T>(Function<T, LessorId> lessor, Function<T, String> owner, Str
     return numbered;
   }
 
-  private Map<String, Integer> greatest(Handle handle, LessorId of, List<T> rows, String currentRead) {
+  private Map<String, Integer> greatest(Session session, LessorId of, List<T> rows, String currentRead) {
     Set<String> owners = new LinkedHashSet<>();
     rows.forEach(row -> owners.add(owner.apply(row)));
     Map<String, Integer> greatest = new HashMap<>();
-    for (List<String> some : NewRows.chunks(owners)) {
-      handle
+    for (List<String> some : NewRows.chunks(owners, session.dialect().keysAtOnce())) {
+      session
+          .handle()
           .createQuery(last)
           .define("currentRead", currentRead)
           .bind("lessor", of.value())

@@ -30,7 +30,7 @@ final class OutboxStore implements Outbox {
       SELECT
           + """
           WHERE lessor = :lessor AND state = :pending AND next_attempt_at <= :now
-          ORDER BY next_attempt_at, id LIMIT :limit
+          ORDER BY lessor, state, next_attempt_at, id LIMIT :limit
           """;
 
   private static final String OF_CASE = SELECT + "WHERE lessor = :lessor AND case_id = :case ORDER BY id";
@@ -74,7 +74,7 @@ final class OutboxStore implements Outbox {
             NewRows.byKey(notices, Notice::lessor, notice -> notice.id().value())
                 .forEach(
                     (lessor, wanted) ->
-                        NewRows.insert(session, handle, lessor, wanted, KNOWN, OutboxStore::insert)));
+                        NewRows.insert(session, lessor, wanted, KNOWN, OutboxStore::insert)));
   }
 
   private static void insert(Handle handle, List<Notice> notices) {
@@ -89,7 +89,7 @@ final class OutboxStore implements Outbox {
           bind(update, notice);
           // A driver may count a row that stays as it is as not met, so a count of zero proves nothing.
           if (update.execute() == 0
-              && KNOWN.among(handle, notice.lessor(), List.of(notice.id().value()), "").isEmpty()) {
+              && KNOWN.among(session, notice.lessor(), List.of(notice.id().value()), "").isEmpty()) {
             throw new IllegalArgumentException("no such notice: " + notice.id());
           }
         });

@@ -15,11 +15,11 @@ import org.leasekit.party.LessorId;
 final class Pages {
 
   /** Rows in memory at once. */
-  static final int SIZE = NewRows.CHUNK;
+  static final int SIZE = 500;
 
   /** Turns a page into records. */
   interface Page<T> {
-    List<T> of(Handle handle, Query query);
+    List<T> of(Query query);
   }
 
   /** Names the key after which the next page begins. */
@@ -56,7 +56,7 @@ final class Pages {
       if (previous != null) {
         bind.bind(query, previous);
       }
-      return page.of(handle, query);
+      return page.of(query);
     }
   }
 

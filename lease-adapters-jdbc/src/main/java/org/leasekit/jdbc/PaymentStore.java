@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
@@ -88,7 +87,7 @@ final class PaymentStore implements Payments {
     return session.call(
         handle ->
             NewRows.insertOne(
-                session, handle, payment.lessor(), payment.id().value(), payment, KNOWN,
+                session, payment.lessor(), payment.id().value(), payment, KNOWN,
                 PaymentStore::insert));
   }
 
@@ -129,7 +128,7 @@ final class PaymentStore implements Payments {
     session.run(
         handle ->
             ALLOCATIONS.append(
-                session, handle, allocations,
+                session, allocations,
                 (h, numbered) ->
                     Batches.execute(h, ADD_ALLOCATION, numbered, PaymentStore::bindAllocation)));
   }
@@ -152,10 +151,10 @@ final class PaymentStore implements Payments {
     statement.bind("version", payment.version());
   }
 
-  private static void bindAllocation(PreparedBatch batch, Numbering.Numbered<Allocation> numbered) {
+  private static <S extends SqlStatement<S>> void bindAllocation(S statement, Numbering.Numbered<Allocation> numbered) {
     Allocation allocation = numbered.row();
-    ReceivableRows.bindKey(batch, allocation.receivable());
-    batch
+    ReceivableRows.bindKey(statement, allocation.receivable());
+    statement
         .bind("lessor", allocation.lessor().value())
         .bind("payment", allocation.payment().value())
         .bind("seq", numbered.number())

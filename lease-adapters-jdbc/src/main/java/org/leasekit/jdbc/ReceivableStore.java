@@ -74,12 +74,10 @@ final class ReceivableStore implements Receivables {
 
   private final Session session;
   private final RowMapper<Receivable> mapper;
-  private final RowMapper<ReceivableKey> keys;
 
   ReceivableStore(Session session) {
     this.session = session;
     this.mapper = Columns.mapper(session.dialect(), ReceivableRows::read);
-    this.keys = Columns.mapper(session.dialect(), ReceivableRows::readKey);
   }
 
   @Override
@@ -91,20 +89,19 @@ final class ReceivableStore implements Receivables {
         handle -> {
           List<Receivable> added = new ArrayList<>();
           NewRows.byKey(receivables, Receivable::lessor, Receivable::key)
-              .forEach((lessor, wanted) -> added.addAll(insertNew(handle, lessor, wanted)));
+              .forEach((lessor, wanted) -> added.addAll(insertNew(lessor, wanted)));
           return added.stream().map(ReceivableRows::stored).toList();
         });
   }
 
-  private List<Receivable> insertNew(
-      Handle handle, LessorId lessor, Map<ReceivableKey, Receivable> wanted) {
+  private List<Receivable> insertNew(LessorId lessor, Map<ReceivableKey, Receivable> wanted) {
     return NewRows.insert(
-        session, handle, lessor, wanted, this::known,
+        session, lessor, wanted, ReceivableStore::known,
         (h, rows) -> Batches.execute(h, ReceivableRows.INSERT, rows, ReceivableRows::bind));
   }
 
-  private Set<ReceivableKey> known(
-      Handle handle, LessorId lessor, Collection<ReceivableKey> wanted, String currentRead) {
+  private static Set<ReceivableKey> known(
+      Session session, LessorId lessor, Collection<ReceivableKey> wanted, String currentRead) {
     Set<ReceivableKey> known = new HashSet<>();
     if (wanted.isEmpty()) {
       return known;
@@ -115,15 +112,16 @@ final class ReceivableStore implements Receivables {
       contracts.add(key.contract().value());
       starts.add(key.period().start());
     }
-    for (List<String> some : NewRows.chunks(contracts)) {
-      handle
+    for (List<String> some : NewRows.chunks(contracts, session.dialect().keysAtOnce())) {
+      session
+          .handle()
           .createQuery(KNOWN)
           .define("currentRead", currentRead)
           .bind("lessor", lessor.value())
           .bindList("contracts", some)
           .bind("from", Collections.min(starts))
           .bind("to", Collections.max(starts))
-          .map(keys)
+          .map(Columns.mapper(session.dialect(), ReceivableRows::readKey))
           .forEach(known::add);
     }
     return known;
@@ -181,7 +179,7 @@ final class ReceivableStore implements Receivables {
   private void put(Handle handle, LessorId lessor, ContractNo contract, LocalDate next) {
     if (onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next) == 0
         && !NewRows.insertOne(
-            session, handle, lessor, contract.value(), next, ON_AGENDA,
+            session, lessor, contract.value(), next, ON_AGENDA,
             (h, rows) -> onAgenda(h, PUT_ON_AGENDA, lessor, contract, next))) {
       onAgenda(handle, MOVE_ON_AGENDA, lessor, contract, next);
     }

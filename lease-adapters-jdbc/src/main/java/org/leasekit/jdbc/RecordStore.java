@@ -1,15 +1,10 @@
 package org.leasekit.jdbc;
 
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
-import org.leasekit.ledger.JournalLine;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
@@ -17,7 +12,10 @@ import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
-/** Conditions on several columns begin with one on the first alone: not every database takes the rest to its index. */
+/**
+ * Every page is read along an index, which takes some spelling out: conditions on several columns begin with
+ * one on the first alone, and orders begin with the lessor, although there is but one.
+ */
 final class RecordStore implements Records {
 
   /** A step of a contract's life with its number there, which the page after it needs. */
@@ -38,50 +36,49 @@ final class RecordStore implements Records {
     contracts =
         new Pages.Table<>(
             "SELECT " + ContractRows.COLUMNS + " FROM lk_contract k"
-                + " WHERE k.lessor = :lessor <after> ORDER BY k.contract_no LIMIT :limit",
+                + " WHERE k.lessor = :lessor <after> ORDER BY k.lessor, k.contract_no LIMIT :limit",
             "AND k.contract_no > :no",
             (query, last) -> query.bind("no", last.no().value()),
             rows(ContractRows::read));
     changes =
         new Pages.Table<>(
             "SELECT " + ContractRows.CHANGE_COLUMNS + " FROM lk_contract_change"
-                + " WHERE lessor = :lessor <after> ORDER BY contract_no, seq_no LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no, seq_no LIMIT :limit",
             "AND contract_no >= :no AND (contract_no, seq_no) > (:no, :seq)",
             (query, last) -> query.bind("no", last.change().contract().value()).bind("seq", last.number()),
             rows(row -> new Change(row.integer("seq_no"), ContractRows.readChange(row))));
     receivables =
         new Pages.Table<>(
             "SELECT " + ReceivableRows.COLUMNS + " FROM lk_receivable"
-                + " WHERE lessor = :lessor <after> ORDER BY " + ReceivableRows.KEY + " LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, " + ReceivableRows.KEY + " LIMIT :limit",
             "AND contract_no >= :no AND (" + ReceivableRows.KEY + ")"
                 + " > (:no, :charge, :periodStart, :periodEnd, :revision)",
             (query, last) -> ReceivableRows.bindKey(query, last.key()),
             rows(ReceivableRows::read));
     journal =
         new Pages.Table<>(
-            "SELECT lessor, id, posted_at, cause FROM lk_journal_entry"
-                + " WHERE lessor = :lessor <after> ORDER BY posted_at, id LIMIT :limit",
+            JournalStore.PAGE,
             "AND posted_at >= :at AND (posted_at, id) > (:at, :id)",
             (query, last) -> query.bind("at", last.at()).bind("id", last.id().value()),
-            this::entries);
+            query -> JournalStore.entries(query, session.dialect()));
     payments =
         new Pages.Table<>(
             "SELECT " + PaymentStore.COLUMNS + " FROM lk_payment"
-                + " WHERE lessor = :lessor <after> ORDER BY received_at, id LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, received_at, id LIMIT :limit",
             "AND received_at >= :at AND (received_at, id) > (:at, :id)",
             (query, last) -> query.bind("at", last.receivedAt()).bind("id", last.id().value()),
             rows(PaymentStore::read));
     cases =
         new Pages.Table<>(
             "SELECT " + CaseRows.COLUMNS + " FROM lk_renewal_case"
-                + " WHERE lessor = :lessor <after> ORDER BY id LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
             "AND id > :id",
             (query, last) -> query.bind("id", last.id().value()),
             rows(CaseRows::read));
     touches =
         new Pages.Table<>(
             "SELECT " + CaseRows.TOUCH_COLUMNS + " FROM lk_touch"
-                + " WHERE lessor = :lessor <after> ORDER BY touched_at, case_id, seq_no LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, touched_at, case_id, seq_no LIMIT :limit",
             "AND touched_at >= :at AND (touched_at, case_id, seq_no) > (:at, :id, :seq)",
             (query, last) ->
                 query
@@ -92,31 +89,14 @@ final class RecordStore implements Records {
     tasks =
         new Pages.Table<>(
             "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
-                + " WHERE lessor = :lessor <after> ORDER BY id LIMIT :limit",
+                + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
             "AND id > :id",
             (query, last) -> query.bind("id", last.id().value()),
             rows(TaskStore::read));
   }
 
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {
-    return (handle, query) -> query.map(Columns.mapper(session.dialect(), reader)).list();
-  }
-
-  private List<JournalEntry> entries(Handle handle, Query query) {
-    List<JournalStore.Head> heads =
-        query.map(Columns.mapper(session.dialect(), JournalStore::readHead)).list();
-    if (heads.isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<JournalLine>> lines =
-        JournalStore.lines(
-            handle,
-            session.dialect(),
-            heads.get(0).lessor(),
-            heads.stream().map(head -> head.id().value()).toList());
-    return heads.stream()
-        .map(head -> head.withLines(lines.getOrDefault(head.id().value(), List.of())))
-        .toList();
+    return query -> query.map(Columns.mapper(session.dialect(), reader)).list();
   }
 
   @Override

@@ -67,12 +67,17 @@ final class Session implements UnitOfWork {
 
   /** Runs statements in the current transaction, or in one of their own. */
   <T> T call(Function<Handle, T> statements) {
-    return required(() -> statements.apply(bound().handle()));
+    return required(() -> statements.apply(handle()));
+  }
+
+  /** The connection of the current unit of work. */
+  Handle handle() {
+    return bound().handle();
   }
 
   /** Runs statements without an answer, as {@link #call}. */
   void run(Consumer<Handle> statements) {
-    run(() -> statements.accept(bound().handle()));
+    run(() -> statements.accept(handle()));
   }
 
   /**
@@ -104,8 +109,8 @@ final class Session implements UnitOfWork {
    *
    * @return false when a key was taken
    */
-  boolean attempt(Handle handle, Runnable statements) {
-    Connection connection = handle.getConnection();
+  boolean attempt(Runnable statements) {
+    Connection connection = handle().getConnection();
     try {
       dialect.savepoint(connection, "lk_attempt");
       try {

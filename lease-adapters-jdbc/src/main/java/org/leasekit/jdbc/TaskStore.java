@@ -61,7 +61,7 @@ final class TaskStore implements Tasks {
     session.call(
         handle ->
             NewRows.insertOne(
-                session, handle, task.lessor(), task.id().value(), task, KNOWN, TaskStore::insert));
+                session, task.lessor(), task.id().value(), task, KNOWN, TaskStore::insert));
   }
 
   private static void insert(Handle handle, List<StewardTask> tasks) {
@@ -76,7 +76,7 @@ final class TaskStore implements Tasks {
           bind(update, task);
           // A driver may count a row that stays as it is as not met, so a count of zero proves nothing.
           if (update.execute() == 0
-              && KNOWN.among(handle, task.lessor(), List.of(task.id().value()), "").isEmpty()) {
+              && KNOWN.among(session, task.lessor(), List.of(task.id().value()), "").isEmpty()) {
             throw new IllegalArgumentException("no such task: " + task.id());
           }
         });

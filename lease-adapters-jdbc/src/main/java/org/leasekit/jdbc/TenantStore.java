@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.PartyKind;
 import org.leasekit.party.Tenant;
@@ -66,7 +66,7 @@ final class TenantStore implements Tenants {
     Set<Tenant> inserted =
         new HashSet<>(
             NewRows.insert(
-                session, handle, lessor, wanted, KNOWN,
+                session, lessor, wanted, KNOWN,
                 (h, rows) -> Batches.execute(h, INSERT, rows, TenantStore::bind)));
     List<Tenant> others = wanted.values().stream().filter(tenant -> !inserted.contains(tenant)).toList();
     Batches.execute(handle, UPDATE, others, TenantStore::bind);
@@ -82,7 +82,7 @@ final class TenantStore implements Tenants {
     return session.read(
         handle -> {
           Map<TenantId, Tenant> found = new HashMap<>();
-          for (List<TenantId> some : NewRows.chunks(new HashSet<>(ids))) {
+          for (List<TenantId> some : NewRows.chunks(new HashSet<>(ids), session.dialect().keysAtOnce())) {
             handle
                 .createQuery(FIND)
                 .bind("lessor", lessor.value())
@@ -94,7 +94,7 @@ final class TenantStore implements Tenants {
         });
   }
 
-  private static void bind(PreparedBatch statement, Tenant tenant) {
+  private static <S extends SqlStatement<S>> void bind(S statement, Tenant tenant) {
     statement
         .bind("lessor", tenant.lessor().value())
         .bind("id", tenant.id().value())

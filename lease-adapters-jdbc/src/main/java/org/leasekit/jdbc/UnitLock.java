@@ -28,10 +28,10 @@ final class UnitLock {
   private UnitLock() {}
 
   /** Waits until no other transaction holds the unit, and holds it until this one ends. */
-  static void take(Session session, Handle handle, LessorId lessor, UnitRef unit) {
+  static void take(Session session, LessorId lessor, UnitRef unit) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (execute(handle, WRITE, lessor, unit) > 0
-          || session.attempt(handle, () -> execute(handle, INSERT, lessor, unit))) {
+      if (execute(session.handle(), WRITE, lessor, unit) > 0
+          || session.attempt(() -> execute(session.handle(), INSERT, lessor, unit))) {
         return;
       }
     }
