@@ -56,6 +56,11 @@ public final class WorkingCalendar {
         return name;
     }
 
+    /** The same calendar under another name, say the one that a policy knows it by. */
+    public WorkingCalendar named(String other) {
+        return new WorkingCalendar(other, source);
+    }
+
     /** Open whenever at least one of the two is, as for two desks that stand in for each other. */
     public WorkingCalendar union(WorkingCalendar other) {
         return combined(other, Spans.Rule.EITHER, "|");
