@@ -97,7 +97,7 @@ public final class WorkingHoursTable {
             once(what, kind.equals("OPEN"));
         } else if (what.equals("MAKEUP")) {
             hours = hours.onMakeUpDays(shifts(fields));
-        } else if (Character.isDigit(what.charAt(0))) {
+        } else if (!what.isEmpty() && Character.isDigit(what.charAt(0))) {
             hours = hours.onDay(LocalDate.parse(what), shifts(fields));
         } else {
             hours = hours.on(weekdays(what), List.of(shifts(fields)));

@@ -49,39 +49,60 @@ public sealed interface ClockRejection extends Rejection {
         }
 
         @Override
-        public String field() {
-            return "at";
-        }
-
-        @Override
         public List<String> data() {
             return List.of(event.value(), at.toString());
         }
     }
 
-    /** The event names something that the terms do not have. */
-    record Unknown(EventId event, Kind kind, String name) implements ClockRejection {
-
-        /** What is not known. */
-        public enum Kind {
-            /** No rule of the policy is for the signal. */
-            SIGNAL,
-            /** The policy has no goals for the priority. */
-            PRIORITY,
-            /** No such policy is bound. */
-            POLICY,
-            /** No such calendar is bound. */
-            CALENDAR
-        }
-
+    /** The policy has no rule for the signal. */
+    record UnknownSignal(EventId event, SignalId signal) implements ClockRejection {
         @Override
         public String rule() {
-            return "UNKNOWN_" + kind;
+            return "UNKNOWN_SIGNAL";
         }
 
         @Override
         public List<String> data() {
-            return List.of(event.value(), name);
+            return List.of(event.value(), signal.value());
+        }
+    }
+
+    /** The policy has no goals for the priority. */
+    record UnknownPriority(EventId event, Priority priority) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "UNKNOWN_PRIORITY";
+        }
+
+        @Override
+        public List<String> data() {
+            return List.of(event.value(), priority.value());
+        }
+    }
+
+    /** The terms bind no such policy. */
+    record UnknownPolicy(EventId event, PolicyId policy) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "UNKNOWN_SLA_POLICY";
+        }
+
+        @Override
+        public List<String> data() {
+            return List.of(event.value(), policy.value());
+        }
+    }
+
+    /** The terms bind no such calendar. */
+    record UnknownCalendar(EventId event, String calendar) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "UNKNOWN_WORKING_CALENDAR";
+        }
+
+        @Override
+        public List<String> data() {
+            return List.of(event.value(), calendar);
         }
     }
 
@@ -117,22 +138,37 @@ public sealed interface ClockRejection extends Rejection {
         }
     }
 
-    /** A target did not stand as the event needs it to. */
-    record WrongState(EventId event, TargetId target, Need need) implements ClockRejection {
-
-        /** What the event needs of the target. */
-        public enum Need {
-            /** To run. */
-            RUNNING,
-            /** Not to have started. */
-            NOT_STARTED,
-            /** To have stopped. */
-            ENDED
+    /** It would stop a target that does not run. */
+    record NotRunning(EventId event, TargetId target) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "TARGET_NOT_RUNNING";
         }
 
         @Override
+        public List<String> data() {
+            return List.of(event.value(), target.value());
+        }
+    }
+
+    /** It would start a target that has started before. */
+    record AlreadyStarted(EventId event, TargetId target) implements ClockRejection {
+        @Override
         public String rule() {
-            return "TARGET_MUST_BE_" + need;
+            return "TARGET_ALREADY_STARTED";
+        }
+
+        @Override
+        public List<String> data() {
+            return List.of(event.value(), target.value());
+        }
+    }
+
+    /** It needs a target to have stopped that has not. */
+    record NotEnded(EventId event, TargetId target) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "TARGET_NOT_ENDED";
         }
 
         @Override
@@ -162,7 +198,7 @@ public sealed interface ClockRejection extends Rejection {
         }
     }
 
-    /** Nothing is paused that could go on. */
+    /** Nothing waits that could go on. */
     record NotPaused(EventId event) implements ClockRejection {
         @Override
         public String rule() {
@@ -170,11 +206,19 @@ public sealed interface ClockRejection extends Rejection {
         }
     }
 
-    /** It is active and is to be activated, or the reverse. */
-    record NoChange(EventId event, boolean active) implements ClockRejection {
+    /** An active clock would be activated. */
+    record AlreadyActive(EventId event) implements ClockRejection {
         @Override
         public String rule() {
-            return active ? "CLOCK_ALREADY_ACTIVE" : "CLOCK_NOT_ACTIVE";
+            return "CLOCK_ALREADY_ACTIVE";
+        }
+    }
+
+    /** An inactive clock would be deactivated. */
+    record AlreadyInactive(EventId event) implements ClockRejection {
+        @Override
+        public String rule() {
+            return "CLOCK_ALREADY_INACTIVE";
         }
     }
 }

@@ -16,7 +16,11 @@ import org.leasekit.calendar.WorkingCalendar;
 /** How a subject stands while its events are gone through: what is possible, and what an event makes of it. */
 final class Subject {
 
-    private static final int FIRST_SIGNAL = 10;
+    /** In the order in which they come first if several are possible at one instant; signals follow in their policy's order. */
+    private static final List<Class<? extends Happening>> BEFORE_SIGNALS = List.of(
+            Happening.Activated.class, Happening.Deactivated.class, Happening.PolicyChanged.class,
+            Happening.CalendarChanged.class, Happening.Prioritised.class, Happening.Resumed.class,
+            Happening.Paused.class, Happening.PausedUntil.class);
 
     private final SlaTerms terms;
     private SlaPolicy policy;
@@ -82,13 +86,9 @@ final class Subject {
         Happening what = event.what();
         if (what instanceof Happening.Signalled signalled) {
             SignalRule rule = policy.rule(signalled.signal()).orElse(null);
-            return FIRST_SIGNAL + policy.signals().indexOf(rule);
+            return BEFORE_SIGNALS.size() + policy.signals().indexOf(rule);
         }
-        List<Class<? extends Happening>> order = List.of(
-                Happening.Activated.class, Happening.Deactivated.class, Happening.PolicyChanged.class,
-                Happening.CalendarChanged.class, Happening.Prioritised.class, Happening.Resumed.class,
-                Happening.Paused.class, Happening.PausedUntil.class);
-        return order.indexOf(what.getClass());
+        return BEFORE_SIGNALS.indexOf(what.getClass());
     }
 
     /** Why the event is impossible as things stand; null if it is possible. */
@@ -110,15 +110,18 @@ final class Subject {
         } else if (what instanceof Happening.PolicyChanged changed) {
             SlaPolicy other = terms.policy(changed.policy()).orElse(null);
             return other == null
-                    ? new ClockRejection.Unknown(id, ClockRejection.Unknown.Kind.POLICY, changed.policy().value())
+                    ? new ClockRejection.UnknownPolicy(id, changed.policy())
                     : unknownPriority(id, other, priority);
         } else if (what instanceof Happening.CalendarChanged changed) {
             return terms.calendar(changed.calendar()).isPresent()
                     ? null
-                    : new ClockRejection.Unknown(id, ClockRejection.Unknown.Kind.CALENDAR, changed.calendar());
+                    : new ClockRejection.UnknownCalendar(id, changed.calendar());
         } else if (what instanceof Happening.Activated || what instanceof Happening.Deactivated) {
             boolean activates = what instanceof Happening.Activated;
-            return activates == active ? new ClockRejection.NoChange(id, active) : null;
+            if (activates != active) {
+                return null;
+            }
+            return active ? new ClockRejection.AlreadyActive(id) : new ClockRejection.AlreadyInactive(id);
         }
         return objectionToPause(id, what);
     }
@@ -145,8 +148,7 @@ final class Subject {
     private @Nullable ClockRejection objection(EventId id, Happening.Signalled signalled) {
         SignalRule rule = policy.rule(signalled.signal()).orElse(null);
         if (rule == null) {
-            return new ClockRejection.Unknown(
-                    id, ClockRejection.Unknown.Kind.SIGNAL, signalled.signal().value());
+            return new ClockRejection.UnknownSignal(id, signalled.signal());
         }
         if (rule.opens() && signalled.priority() == null) {
             return new ClockRejection.NoPriority(id);
@@ -156,31 +158,30 @@ final class Subject {
             return priorityFirst;
         }
         for (SlaTarget target : policy.targets()) {
-            ClockRejection.WrongState.Need need = unmet(rule, target.id());
-            if (need != null) {
-                return new ClockRejection.WrongState(id, target.id(), need);
+            ClockRejection wrong = wrongState(id, rule, target.id());
+            if (wrong != null) {
+                return wrong;
             }
         }
         return null;
     }
 
-    /** What the rule needs of the target and does not find. */
-    private ClockRejection.WrongState.@Nullable Need unmet(SignalRule rule, TargetId target) {
+    private @Nullable ClockRejection wrongState(EventId id, SignalRule rule, TargetId target) {
         Boolean running = runs.get(target);
         if (rule.ends().contains(target) && !Boolean.TRUE.equals(running)) {
-            return ClockRejection.WrongState.Need.RUNNING;
+            return new ClockRejection.NotRunning(id, target);
         }
         if (rule.starts().contains(target) && running != null) {
-            return ClockRejection.WrongState.Need.NOT_STARTED;
+            return new ClockRejection.AlreadyStarted(id, target);
         }
         boolean needsEnd = rule.continues().contains(target) || rule.needsEnded().contains(target);
-        return needsEnd && !Boolean.FALSE.equals(running) ? ClockRejection.WrongState.Need.ENDED : null;
+        return needsEnd && !Boolean.FALSE.equals(running) ? new ClockRejection.NotEnded(id, target) : null;
     }
 
     private static @Nullable ClockRejection unknownPriority(EventId id, SlaPolicy of, @Nullable Priority priority) {
         return priority == null || of.priorities().contains(priority)
                 ? null
-                : new ClockRejection.Unknown(id, ClockRejection.Unknown.Kind.PRIORITY, priority.value());
+                : new ClockRejection.UnknownPriority(id, priority);
     }
 
     /** Lets an event happen to which there is no objection. */
