@@ -74,7 +74,7 @@ record Leg(
         if (!counts()) {
             return null;
         }
-        Duration left = goal.multipliedBy(percent).dividedBy(Milestone.BREACH).minus(elapsed);
+        Duration left = share(percent).minus(elapsed);
         if (left.isNegative() || left.isZero()) {
             return from;
         }
@@ -82,5 +82,15 @@ record Leg(
             return null;
         }
         return percent == Milestone.BREACH ? due : calendar.findWorkingTime(from, left).orElse(null);
+    }
+
+    /** Rounded down to the nanosecond; without the big decimals that a duration multiplies by. */
+    private Duration share(int percent) {
+        if (percent == Milestone.BREACH) {
+            return goal;
+        }
+        long hundredths = Math.multiplyExact(goal.getSeconds(), (long) percent);
+        long nanos = (hundredths % 100 * 1_000_000_000L + (long) goal.getNano() * percent) / 100;
+        return Duration.ofSeconds(hundredths / 100, nanos);
     }
 }

@@ -30,7 +30,7 @@ final class Replay {
     /** Once, with events of which no two are the same. */
     void run(Collection<ClockEvent> events) {
         for (ClockEvent event : events) {
-            agenda.computeIfAbsent(event.at(), at -> new ArrayList<>()).add(event);
+            agenda.computeIfAbsent(event.at(), at -> new ArrayList<>(1)).add(event);
         }
         for (var next = agenda.pollFirstEntry(); next != null; next = agenda.pollFirstEntry()) {
             subject.reach(next.getKey());
@@ -49,22 +49,30 @@ final class Replay {
     }
 
     private void happen(List<ClockEvent> atOnce) {
-        List<ClockEvent> waiting = new ArrayList<>(atOnce);
-        Optional<ClockEvent> next = firstPossible(waiting);
-        while (next.isPresent()) {
-            ClockEvent event = next.get();
-            waiting.remove(event);
-            subject.apply(event);
-            if (event.what() instanceof Happening.PausedUntil pause) {
-                agenda.computeIfAbsent(pause.endExclusive(), at -> new ArrayList<>());
+        List<ClockEvent> waiting = atOnce;
+        if (atOnce.size() > 1) {
+            waiting = new ArrayList<>(atOnce);
+            Optional<ClockEvent> next = firstPossible(waiting);
+            while (next.isPresent()) {
+                waiting.remove(next.get());
+                apply(next.get());
+                next = firstPossible(waiting);
             }
-            next = firstPossible(waiting);
         }
         for (ClockEvent event : waiting) {
             ClockRejection why = subject.objection(event);
             if (why != null) {
                 refusals.add(new Refusal(event, why));
+            } else {
+                apply(event);
             }
+        }
+    }
+
+    private void apply(ClockEvent event) {
+        subject.apply(event);
+        if (event.what() instanceof Happening.PausedUntil pause) {
+            agenda.computeIfAbsent(pause.endExclusive(), at -> new ArrayList<>());
         }
     }
 

@@ -165,7 +165,7 @@ public final class SlaClock {
         Map<EventId, ClockEvent> byId = new HashMap<>();
         Map<Instant, List<ClockEvent>> byInstant = new HashMap<>();
         for (ClockEvent event : learnt) {
-            List<ClockEvent> atOnce = byInstant.computeIfAbsent(event.at(), at -> new ArrayList<>());
+            List<ClockEvent> atOnce = byInstant.computeIfAbsent(event.at(), at -> new ArrayList<>(1));
             ClockEvent sameId = byId.putIfAbsent(event.id(), event);
             ClockRejection why = objection(event, sameId, atOnce);
             if (why == null) {

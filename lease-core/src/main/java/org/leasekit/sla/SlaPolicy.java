@@ -60,11 +60,21 @@ public record SlaPolicy(PolicyId id, String calendar, List<SlaTarget> targets, L
 
     /** The promise of that id; empty if the policy does not make it. */
     public Optional<SlaTarget> target(TargetId target) {
-        return targets.stream().filter(it -> it.id().equals(target)).findFirst();
+        for (SlaTarget promise : targets) {
+            if (promise.id().equals(target)) {
+                return Optional.of(promise);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the signal does; empty if the policy does not know it. */
     public Optional<SignalRule> rule(SignalId signal) {
-        return signals.stream().filter(it -> it.signal().equals(signal)).findFirst();
+        for (SignalRule rule : signals) {
+            if (rule.signal().equals(signal)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 }

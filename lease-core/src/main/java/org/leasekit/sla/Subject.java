@@ -71,9 +71,21 @@ final class Subject {
         if (!active) {
             return Leg.Mode.INACTIVE;
         }
-        boolean waits = pauses.stream().anyMatch(promise.pausedBy()::contains)
-                || endingPauses.stream().anyMatch(pause -> promise.pausedBy().contains(pause.reason()));
-        return waits ? Leg.Mode.PAUSED : Leg.Mode.RUNNING;
+        return waits(promise) ? Leg.Mode.PAUSED : Leg.Mode.RUNNING;
+    }
+
+    private boolean waits(SlaTarget promise) {
+        for (PauseReason reason : pauses) {
+            if (promise.pausedBy().contains(reason)) {
+                return true;
+            }
+        }
+        for (Happening.PausedUntil pause : endingPauses) {
+            if (promise.pausedBy().contains(pause.reason())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Time goes on: pauses that end by then have ended. */

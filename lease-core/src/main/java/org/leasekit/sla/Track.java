@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Track {
 
     private final TargetId target;
-    private final List<Leg> legs = new ArrayList<>();
+    private final List<Leg> legs = new ArrayList<>(4);
     /** Every share that is ever reached, with the instant it first is. */
     private final Map<Integer, Instant> reached = new TreeMap<>();
 

@@ -26,7 +26,7 @@ class WorkingCalendarPropertiesTest {
         return CalendarModels.scenes();
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void isOpenAsTheOracleSaysInEveryMinute(@ForAll("scenes") Scene scene) {
         WorkingCalendar calendar = scene.model().calendar();
         boolean[] open = scene.model().minutes(scene.from(), MINUTES);
@@ -38,7 +38,7 @@ class WorkingCalendarPropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void countsAndAddsAsTheOracleDoes(
             @ForAll("scenes") Scene scene, @ForAll @Size(20) List<@IntRange(max = MINUTES - 1) Integer> starts,
             @ForAll @Size(20) List<@IntRange(max = MINUTES - 1) Integer> ends) {

@@ -32,7 +32,7 @@ class SlaClockPropertiesTest {
         return ClockScenes.scenes();
     }
 
-    @Property(tries = 250)
+    @Property(tries = 120)
     void showsWhatTheOracleCounts(@ForAll("scenes") Scene scene) {
         ClockModel model = scene.model();
         List<View> views = model.run(scene.steps(), MINUTES);
@@ -77,7 +77,7 @@ class SlaClockPropertiesTest {
     }
 
     /** What is due is the minute at which the oracle would see the goal used up if nothing more happened. */
-    @Property(tries = 150)
+    @Property(tries = 120)
     void isDueWhenTheOracleSaysSo(@ForAll("scenes") Scene scene, @ForAll @IntRange(max = MINUTES - 1) int minute) {
         List<ClockModel.Step> soFar = scene.steps().stream().filter(step -> step.minute() <= minute).toList();
         List<View> untouched = scene.model().run(soFar, MINUTES);
@@ -102,7 +102,7 @@ class SlaClockPropertiesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 120)
     void milestonesLieWhereTheOracleReachesThem(@ForAll("scenes") Scene scene) {
         List<View> views = scene.model().run(scene.steps(), MINUTES);
         Map<TargetId, Counter> last = views.get(MINUTES - 1).counters();
@@ -119,7 +119,7 @@ class SlaClockPropertiesTest {
     }
 
     /** Whatever order events are recorded in, and however late, the clock ends up the same. */
-    @Property(tries = 150)
+    @Property(tries = 120)
     void theOrderOfRecordingMeansNothing(
             @ForAll("scenes") Scene scene, @ForAll long seed, @ForAll @IntRange(max = MINUTES - 1) int minute) {
         List<ClockEvent> shuffled = new ArrayList<>(scene.events());
@@ -175,7 +175,7 @@ class SlaClockPropertiesTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 120)
     void aPauseThatEndsAtOnceChangesNothing(
             @ForAll("scenes") Scene scene, @ForAll @IntRange(max = MINUTES - 1) int minute,
             @ForAll @IntRange(max = MINUTES - 1) int looked) {
