@@ -20,4 +20,5 @@ module org.leasekit.core {
     exports org.leasekit.payment;
     exports org.leasekit.port;
     exports org.leasekit.renewal;
+    exports org.leasekit.sla;
 }

@@ -3,7 +3,6 @@ package org.leasekit.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,20 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.leasekit.contract.Contract;
-import org.leasekit.contract.ContractNo;
-import org.leasekit.contract.ContractStatus;
-import org.leasekit.contract.Lifecycle;
-import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
-import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
-import org.leasekit.renewal.Offers;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Renewals;
 import org.leasekit.renewal.StewardTask;
@@ -36,9 +29,6 @@ import org.leasekit.renewal.StewardTask;
 public final class RenewalSweep {
   private static final int BATCH = 100;
 
-  /** Holidays move a stage forward in time by less than this. */
-  private static final int LONGEST_HOLIDAY_DAYS = 15;
-
   private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
 
   private final Stores stores;
@@ -46,6 +36,8 @@ public final class RenewalSweep {
   private final InstantSource clock;
   private final CaseDesk desk;
   private final NoticeWriter writer;
+  private final CaseOpener opener;
+  private final TermEnder ender;
 
   RenewalSweep(
       Stores stores,
@@ -58,6 +50,8 @@ public final class RenewalSweep {
     this.clock = clock;
     this.desk = desk;
     this.writer = writer;
+    this.opener = new CaseOpener(stores, profile, clock);
+    this.ender = new TermEnder(stores, profile, clock);
   }
 
   /**
@@ -78,74 +72,9 @@ public final class RenewalSweep {
 
   /** Does all that is due by now, in units of work of bounded size. */
   public SweepReport runDue() {
-    int opened = openCases();
+    int opened = opener.openDue();
     Woken woken = wakeCases();
-    return new SweepReport(opened, woken.fired, woken.lapsed, endTerms(), woken.setAside);
-  }
-
-  private int openCases() {
-    Instant now = clock.instant();
-    LocalDate today = profile.day(now);
-    EscalationPolicy policy = profile.renewalPolicy();
-    LocalDate through =
-        today.plusDays(policy.first().daysBefore() + 1L + LONGEST_HOLIDAY_DAYS);
-    List<Contract> candidates =
-        stores.contracts().withoutCase(profile.lessor(), today, through).stream()
-            .filter(contract -> isTime(contract, today))
-            .toList();
-    int opened = 0;
-    for (int from = 0; from < candidates.size(); from += BATCH) {
-      List<Contract> batch =
-          candidates.subList(from, Math.min(from + BATCH, candidates.size()));
-      opened += stores.unitOfWork().required(() -> open(batch, now));
-    }
-    return opened;
-  }
-
-  /** A case opens at the start of the day on which its first stage is planned. */
-  private boolean isTime(Contract contract, LocalDate today) {
-    EscalationPolicy policy = profile.renewalPolicy();
-    Instant first =
-        Escalation.plannedFor(
-            policy, policy.first(), contract.term().lastDay(), profile.calendar());
-    return !profile.day(first).isAfter(today);
-  }
-
-  private int open(List<Contract> batch, Instant now) {
-    int opened = 0;
-    for (Contract contract : batch) {
-      RenewalCase renewal = newCase(contract, now);
-      UnitRef unit = contract.unit();
-      boolean canContinue =
-          unit == null
-              || stores
-                  .contracts()
-                  .isFree(profile.lessor(), unit, contract.slot(), renewal.offer().term());
-      // a unit that is let to somebody else from the day after cannot be offered
-      if (canContinue && stores.cases().add(renewal)) {
-        opened++;
-      }
-    }
-    return opened;
-  }
-
-  private RenewalCase newCase(Contract contract, Instant now) {
-    LocalDate expiry = contract.term().lastDay();
-    return new RenewalCase(
-        contract.lessor(),
-        CaseId.of(contract.no(), expiry),
-        contract.no(),
-        expiry,
-        profile.startOf(contract.term().endExclusive()),
-        profile.renewalPolicy().id(),
-        profile.renewalPolicy().version(),
-        Offers.offer(contract, profile.pricing(), profile.calendar()),
-        CaseState.OPEN,
-        now,
-        RenewalCase.Progress.NONE,
-        null,
-        now,
-        0);
+    return new SweepReport(opened, woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
   }
 
   private Woken wakeCases() {
@@ -312,42 +241,5 @@ public final class RenewalSweep {
         stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
       }
     }
-  }
-
-  /** Terms that have ended: renewed when a successor is there, expired otherwise. */
-  private int endTerms() {
-    Instant now = clock.instant();
-    List<Contract> listed = stores.contracts().activeEndedBy(profile.lessor(), profile.day(now));
-    int ended = 0;
-    for (int from = 0; from < listed.size(); from += BATCH) {
-      List<Contract> batch = listed.subList(from, Math.min(from + BATCH, listed.size()));
-      ended +=
-          stores
-              .unitOfWork()
-              .required(() -> batch.stream().mapToInt(contract -> end(contract.no(), now)).sum());
-    }
-    return ended;
-  }
-
-  /** Ends a term once: another node may have done so since the contract was listed. */
-  private int end(ContractNo no, Instant now) {
-    Contract contract = stores.contracts().lock(profile.lessor(), no).orElseThrow();
-    if (contract.status() != ContractStatus.ACTIVE) {
-      return 0;
-    }
-    ContractStatus status =
-        contract.successor().isPresent() ? ContractStatus.RENEWED : ContractStatus.EXPIRED;
-    Lifecycle.Step step =
-        Lifecycle.move(
-                contract,
-                status,
-                "leasekit",
-                "end of term",
-                contract.successor().map(next -> "successor " + next).orElse("no successor"),
-                now)
-            .orElseThrow();
-    stores.contracts().update(step.contract());
-    stores.contracts().record(step.change());
-    return 1;
   }
 }

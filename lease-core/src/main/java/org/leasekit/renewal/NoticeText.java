@@ -14,9 +14,11 @@ public final class NoticeText {
 
   /** What the tenant reads, without the link. */
   public static String reminder(RenewalCase renewal, Contract contract, Locale locale) {
+    // named outright: what has no bundle of its own would fall back on the machine's language
+    Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     ResourceBundle bundle =
         ResourceBundle.getBundle(
-            "org.leasekit.renewal.notices", locale, NoticeText.class.getModule());
+            "org.leasekit.renewal.notices", spoken, NoticeText.class.getModule());
     String what = contract.unit() == null ? contract.project() : contract.unit().unit();
     return new MessageFormat(bundle.getString("reminder"), Locale.ROOT)
         .format(

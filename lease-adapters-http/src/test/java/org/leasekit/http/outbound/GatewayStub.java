@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +69,7 @@ final class GatewayStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch released = new CountDownLatch(1);
   private final List<Received> received = new CopyOnWriteArrayList<>();
+  private final Set<String> shown = ConcurrentHashMap.newKeySet();
   private volatile Behaviour behaviour = Behaviour.DELIVERED;
 
   GatewayStub() throws IOException {
@@ -81,7 +84,12 @@ final class GatewayStub implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       received.add(
           new Received(exchange.getRequestMethod(), Map.copyOf(exchange.getRequestHeaders()), body));
-      behaviour.answer(exchange, released);
+      Behaviour now = behaviour;
+      if (now == Behaviour.DELIVERED || now == Behaviour.HANG_BEFORE_HEADERS) {
+        // a person sees a message, whether or not the gateway hears of it
+        shown.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+      }
+      now.answer(exchange, released);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -99,6 +107,11 @@ final class GatewayStub implements AutoCloseable {
 
   List<Received> received() {
     return List.copyOf(received);
+  }
+
+  /** The keys of the messages that a person has seen, each once. */
+  Set<String> shown() {
+    return Set.copyOf(shown);
   }
 
   @Override

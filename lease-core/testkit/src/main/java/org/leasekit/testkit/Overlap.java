@@ -56,10 +56,10 @@ final class Overlap<T> {
    */
   private static final long PATIENCE_MILLIS = 800;
 
-  private static final long LOOK_MILLIS = 4;
+  private static final long LOOK_MILLIS = 1;
 
   /** A connection may have to be waited for as well. */
-  private static final int LOOKS_THAT_CONVINCE_SIDE_BY_SIDE = 25;
+  private static final int LOOKS_THAT_CONVINCE_SIDE_BY_SIDE = 100;
 
   private static final int LOOKS_THAT_CONVINCE_IN_TURN = 4;
   private static final long UNHINDERED_MILLIS = 5_000;

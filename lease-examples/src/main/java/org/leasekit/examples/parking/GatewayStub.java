@@ -32,7 +32,7 @@ final class GatewayStub implements AutoCloseable {
   static final String WARM_UP = "warm-up";
 
   private static final double FAILS = 0.02;
-  private static final double HANGS = 0.0022;
+  private static final double HANGS = 0.0035;
   private static final int MOST_HANGS = 8;
   private static final double DEAD_PHONES = 0.03;
   private static final double DEAD_WECOM = 0.01;

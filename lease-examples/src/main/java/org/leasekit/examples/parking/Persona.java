@@ -29,9 +29,9 @@ record Persona(Mind mind, Finish finish, boolean elder, boolean master) {
 
   /** How a tenant who renews goes about payment and signature. */
   enum Finish {
-    AT_ONCE(0.85),
+    AT_ONCE(0.87),
     /** Does one half and forgets the other until the steward helps. */
-    NEEDS_HELP(0.075),
+    NEEDS_HELP(0.06),
     /** Says yes and puts the phone away until the next reminder. */
     NEEDS_REMINDER(0.04),
     /** Pays in two parts. */
@@ -41,7 +41,7 @@ record Persona(Mind mind, Finish finish, boolean elder, boolean master) {
     /** Does the second half when the term is over. */
     AFTER_THE_END(0.01),
     /** Never does the second half. */
-    NEVER(0.011);
+    NEVER(0.006);
 
     private final double share;
 
@@ -82,8 +82,8 @@ record Persona(Mind mind, Finish finish, boolean elder, boolean master) {
       return 0.95;
     }
     return switch (channel) {
-      case SMS -> elder ? 0.4 : 0.64;
-      case WECOM -> elder ? 0.35 : 0.68;
+      case SMS -> elder ? 0.45 : 0.7;
+      case WECOM -> elder ? 0.4 : 0.74;
       case CALL, VISIT -> elder ? 0.95 : 0.88;
     };
   }

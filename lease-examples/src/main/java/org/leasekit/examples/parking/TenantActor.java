@@ -16,7 +16,7 @@ import org.leasekit.renewal.Touch;
 final class TenantActor {
   private static final double ACCEPTS_TWICE = 0.05;
   private static final double PAYS_FIRST = 0.6;
-  private static final double HELP_WORKS = 0.85;
+  private static final double HELP_WORKS = 0.9;
   /** Nobody begins to renew a master contract later than this before the end. */
   private static final Duration MASTERS_LAST_CALL = Duration.ofHours(12);
   /** Those below a master stop waiting for it this long before the end. */

@@ -123,8 +123,8 @@ final class CashSection {
             m.open("p").text("None in this season.").zh("本季无。").close();
             return;
         }
-        m.open("p", "class", "soft").text("The amounts are what was missing: due less received.")
-                .zh("金额为缺口：应收减实收。").close();
+        m.open("p", "class", "soft").text("The amounts are the day's own: due less received.")
+                .zh("金额为当日应收减实收。").close();
         m.open("ol", "class", "named");
         for (CashDay day : pressed) {
             m.open("li").open("span").text(day.date() + " " + Format.weekday(day.date()));

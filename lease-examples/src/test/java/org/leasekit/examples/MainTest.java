@@ -1,0 +1,131 @@
+package org.leasekit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  private static final String HEADER =
+      "contract_no,project,unit,tenant_name,tenant_type,birth_date,occupant_name,plate_no,phone,wecom_id,"
+          + "email,start_date,end_date,monthly_rent,currency,deposit,billing_cycle,parent_contract_no,"
+          + "steward,remark\n";
+
+  @TempDir private Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--stages=3,15",
+        "--stages=30,30",
+        "--stages=30,x",
+        "--stages=",
+        "--stages=30,-3",
+        "--stages=30,,3",
+        "--stages=99999999999",
+        "--stages=366",
+        "--start=2026-02-30",
+        "--start=soon",
+        "--start=0001-01-01",
+        "--days=0",
+        "--days=-5",
+        "--days=1001",
+        "--days=many",
+        "--seed=1.5",
+        "--portfolio",
+        "--frobnicate",
+        "left-over",
+      })
+  void aWrongOptionIsOneClearLine(String option) {
+    assertOneLine(run("parking", option));
+  }
+
+  @Test
+  void anUnknownStoryIsOneClearLine() {
+    assertOneLine(run("storage"));
+  }
+
+  @Test
+  void aFileThatIsNoPortfolioIsOneClearLineThatNamesIt() throws Exception {
+    Path missing = folder.resolve("missing.csv");
+    Path nothing = Files.createFile(folder.resolve("nothing.csv"));
+    Path broken = Files.write(folder.resolve("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {0, 1, 2, (byte) 0xff, 10});
+    Path other = Files.writeString(folder.resolve("other.csv"), "name,age\nLi,7\n");
+    for (Path file : List.of(missing, nothing, broken, binary, other, folder)) {
+      Run run = run("parking", "--portfolio", file.toString(), "--out", out().toString());
+      assertOneLine(run);
+      assertThat(run.err()).contains(file.getFileName().toString());
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneClearLine() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertOneLine(run("--portfolio", portfolio().toString(), "--out", file.toString()));
+    assertOneLine(
+        run("--portfolio", portfolio().toString(), "--out", file.resolve("below").toString()));
+    Path taken = Files.createDirectories(out().resolve("kpi.json"));
+    assertOneLine(
+        run("--portfolio", portfolio().toString(), "--days=1", "--out", taken.getParent().toString()));
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    Run run = run("--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("--portfolio", "--start", "--days", "--stages", "--seed", "--out", "--help");
+  }
+
+  @Test
+  void aShortSeasonEndsWithWhereTheReportLies() throws Exception {
+    Run run =
+        run("--portfolio", portfolio().toString(), "--days=12", "--out", out().toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("day 10 of 12", "day 12 of 12", "simulat", "37 %", "89 %")
+        .endsWith("Report: " + out().resolve("report.html").toAbsolutePath() + System.lineSeparator());
+  }
+
+  private static void assertOneLine(Run run) {
+    assertThat(run.err().lines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).startsWith("leasekit: ").doesNotContain("Exception");
+    assertThat(run.code()).isEqualTo(2);
+  }
+
+  private Path out() {
+    return folder.resolve("out");
+  }
+
+  private Path portfolio() throws Exception {
+    return Files.writeString(
+        folder.resolve("small.csv"),
+        HEADER
+            + "A1,G,U1,Li,person,,,,19900000001,,,2025-04-01,2026-03-31,500,CNY,500,monthly,,,\n"
+            + "A2,G,U1,Wu,person,,,,19900000002,,,2025-05-01,2026-04-30,500,CNY,500,monthly,,,\n");
+  }
+
+  private static Run run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            args,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Run(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
