@@ -98,8 +98,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * What the table says of the date, be it what the weekend says anyway; empty if the table does not list it. A desk with hours of
-     * its own on a Saturday is closed on one that the table calls off, though no calendar of Monday to Friday sees a difference.
+     * What the table says of the date, be it what the weekend says anyway; empty if the table does not list it. A desk
+     * with hours of its own on a Saturday is closed on one that the table calls off, though no calendar of Monday to
+     * Friday sees a difference.
      */
     public Optional<HolidayTable.Kind> listed(LocalDate date) {
         return Optional.ofNullable(listed.get(date));

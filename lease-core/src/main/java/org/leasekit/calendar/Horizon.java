@@ -1,14 +1,16 @@
 package org.leasekit.calendar;
 
 /**
- * The openings of a calendar between two instants, and the working seconds before each of them. Immutable: a wider one takes its
- * place. All instants are seconds of the epoch.
+ * The openings of a calendar between two instants, and the working seconds before each of them. Immutable: a wider one
+ * takes its place. All instants are seconds of the epoch.
  */
 final class Horizon {
 
     private final long from;
     private final long toExclusive;
-    /** When each opening starts; one more than there are, the last one never reached, so that none is a special case. */
+    /**
+     * When each opening starts; one more than there are, the last one never reached, so that none is a special case.
+     */
     private final SortedTimes opens;
     /** {@code worked.get(i)}: working seconds before opening i; the last is the sum of all. */
     private final SortedTimes worked;
@@ -54,7 +56,9 @@ final class Horizon {
         return opening >= 0 && second - opens.get(opening) < length(opening);
     }
 
-    /** Working seconds from the start of the horizon up to the second, which {@link #openingAt} places in the opening. */
+    /**
+     * Working seconds from the start of the horizon up to the second, which {@link #openingAt} places in the opening.
+     */
     long workedBy(int opening, long second) {
         return opening < 0
                 ? 0

@@ -14,14 +14,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of an iCalendar (RFC 5545): the subset that office calendars and feeds of public holidays are made of.
+ * Reads the events of an iCalendar (RFC 5545): the subset that office calendars and feeds of public holidays are made
+ * of.
  *
- * <p>Of every {@code VEVENT} it reads {@code UID}, {@code SUMMARY}, {@code DTSTART}, {@code DTEND} or {@code DURATION}, {@code RRULE}
- * ({@code DAILY}, {@code WEEKLY} with {@code BYDAY}, {@code MONTHLY} and {@code YEARLY} on the day of the start; {@code INTERVAL},
- * {@code COUNT}, {@code UNTIL}), {@code EXDATE} and {@code RECURRENCE-ID}. An event whose {@code STATUS} is {@code CANCELLED} does not
- * happen. Times are UTC, in a zone of the tz database named by {@code TZID}, or in the zone the caller gives. Whatever would
- * make an event mean something else, such as {@code RDATE} or another rule, is an error and never ignored; other
- * properties and components are passed over.
+ * <p>Of every {@code VEVENT} it reads {@code UID}, {@code SUMMARY}, {@code DTSTART}, {@code DTEND} or {@code DURATION},
+ * {@code RRULE} ({@code DAILY}, {@code WEEKLY} with {@code BYDAY}, {@code MONTHLY} and {@code YEARLY} on the day of the
+ * start; {@code INTERVAL}, {@code COUNT}, {@code UNTIL}), {@code EXDATE} and {@code RECURRENCE-ID}. An event whose
+ * {@code STATUS} is {@code CANCELLED} does not happen. Times are UTC, in a zone of the tz database named by {@code
+ * TZID}, or in the zone the caller gives. Whatever would make an event mean something else, such as {@code RDATE} or
+ * another rule, is an error and never ignored; other properties and components are passed over.
  */
 public final class ICalendar {
 
@@ -34,8 +35,8 @@ public final class ICalendar {
      * @param zone the zone of times that name none
      * @param untilExclusive the first day on which no occurrence starts any more; rules may go on for ever
      * @return unmodifiable
-     * @throws IllegalArgumentException on a text that does not follow the format or means what is not read here, naming the number of
-     *     the line counted from 1
+     * @throws IllegalArgumentException on a text that does not follow the format or means what is not read here, naming
+     *     the number of the line counted from 1
      */
     public static List<CalendarEvent> parse(String text, ZoneId zone, LocalDate untilExclusive) {
         List<VEvent> events = events(ICalendarLine.unfold(text), zone);
@@ -56,7 +57,8 @@ public final class ICalendar {
     }
 
     /**
-     * The days of whole-day events as entries of a holiday table, for {@link BusinessCalendar#of}; timed events are left out.
+     * The days of whole-day events as entries of a holiday table, for {@link BusinessCalendar#of}; timed events are
+     * left out.
      *
      * @param worked tells make-up days from days off, say by a word in the summary
      * @return unmodifiable, in the order of the events
@@ -68,7 +70,8 @@ public final class ICalendar {
             if (event instanceof CalendarEvent.AllDay allDay) {
                 HolidayTable.Kind kind = worked.test(event) ? HolidayTable.Kind.WORKED : HolidayTable.Kind.OFF;
                 DateRange days = allDay.days();
-                days.start().datesUntil(days.endExclusive()).forEach(day -> entries.add(new HolidayTable.Entry(day, kind)));
+                days.start().datesUntil(days.endExclusive())
+                        .forEach(day -> entries.add(new HolidayTable.Entry(day, kind)));
             }
         }
         return List.copyOf(entries);

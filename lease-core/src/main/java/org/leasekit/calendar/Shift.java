@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
- * One stretch of work in a day, by the clock on the wall: {@code start} is in it, {@code endExclusive} is not. A shift whose end is
- * not after its start ends on the next day, so that {@code 22:00-06:00} is a night and {@code 00:00-00:00} a whole day. A
- * shift belongs to the day on which it starts.
+ * One stretch of work in a day, by the clock on the wall: {@code start} is in it, {@code endExclusive} is not. A shift
+ * whose end is not after its start ends on the next day, so that {@code 22:00-06:00} is a night and {@code 00:00-00:00}
+ * a whole day. A shift belongs to the day on which it starts.
  *
  * @param start when it starts, to the second
  * @param endExclusive when it is over, to the second

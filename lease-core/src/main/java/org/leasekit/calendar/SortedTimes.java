@@ -1,9 +1,9 @@
 package org.leasekit.calendar;
 
 /**
- * Ascending numbers of which one asks how many are at most some value. Numbers that are spread evenly, as openings are over the
- * years, are found in about one step, since a table of equally wide buckets says where to look; a bucket that is full is searched
- * by halves, so that no spread costs more than O(log n).
+ * Ascending numbers of which one asks how many are at most some value. Numbers that are spread evenly, as openings are
+ * over the years, are found in about one step, since a table of equally wide buckets says where to look; a bucket that
+ * is full is searched by halves, so that no spread costs more than O(log n).
  */
 final class SortedTimes {
 

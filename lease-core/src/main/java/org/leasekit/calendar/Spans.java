@@ -3,8 +3,8 @@ package org.leasekit.calendar;
 import java.util.Arrays;
 
 /**
- * A set of seconds of the epoch, as ascending bounds: the set is entered at every even one and left at every odd one. No two
- * neighbours are equal, so that stretches neither touch nor are empty. Immutable.
+ * A set of seconds of the epoch, as ascending bounds: the set is entered at every even one and left at every odd one.
+ * No two neighbours are equal, so that stretches neither touch nor are empty. Immutable.
  */
 final class Spans {
 

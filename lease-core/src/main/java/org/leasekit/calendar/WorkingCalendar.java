@@ -10,15 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When work is done, to the second: a set of instants that answers how much working time lies between two of them and when
- * some working time will be over. Made from {@link WorkingHours}, or by union and intersection of calendars, whatever their zones.
+ * When work is done, to the second: a set of instants that answers how much working time lies between two of them and
+ * when some working time will be over. Made from {@link WorkingHours}, or by union and intersection of calendars,
+ * whatever their zones.
  *
- * <p>Immutable and safe to share. Every question is answered in O(log n) of the openings, mostly in one step, whether it spans hours
- * or years: openings and the work before each of them are laid out over a horizon of some years, which grows by itself when a question
- * reaches beyond it. Which years have been laid out is never seen in an answer.
+ * <p>Immutable and safe to share. Every question is answered in O(log n) of the openings, mostly in one step, whether
+ * it spans hours or years: openings and the work before each of them are laid out over a horizon of some years, which
+ * grows by itself when a question reaches beyond it. Which years have been laid out is never seen in an answer.
  *
- * <p>Answers are exact to the nanosecond. They are defined from {@link #EARLIEST} up to {@link #LATEST_EXCLUSIVE}; beyond the last
- * year of a holiday table the weekly pattern alone holds, and {@link #isKnown} tells whether an answer rests on such years.
+ * <p>Answers are exact to the nanosecond. They are defined from {@link #EARLIEST} up to {@link #LATEST_EXCLUSIVE};
+ * beyond the last year of a holiday table the weekly pattern alone holds, and {@link #isKnown} tells whether an answer
+ * rests on such years.
  */
 public final class WorkingCalendar {
 
@@ -113,12 +115,13 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The instant at which that much working time has passed since the start: the earliest one, which is the end of an opening
-     * rather than the start of the next. A negative time goes back, to the latest instant from which that much passes
-     * up to the start, which is the start of an opening rather than the end of the one before. Zero gives the start itself, open or not.
+     * The instant at which that much working time has passed since the start: the earliest one, which is the end of an
+     * opening rather than the start of the next. A negative time goes back, to the latest instant from which that much
+     * passes up to the start, which is the start of an opening rather than the end of the one before. Zero gives the
+     * start itself, open or not.
      *
-     * @throws DateTimeException if the start or the answer lies outside what may be asked about, as it does when the calendar
-     *     is never open again
+     * @throws DateTimeException if the start or the answer lies outside what may be asked about, as it does when the
+     *     calendar is never open again
      */
     public Instant addWorkingTime(Instant start, Duration working) {
         Instant reached = reach(start, working);
@@ -139,7 +142,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The first open instant that is not before the given one, so the instant itself if it is open; empty if it is never open again.
+     * The first open instant that is not before the given one, so the instant itself if it is open; empty if it is
+     * never open again.
      *
      * @throws DateTimeException if the instant lies outside what may be asked about
      */
@@ -158,8 +162,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * The first instant that is not open and not before the given one, so the instant itself if it is not open; empty if it never
-     * closes again.
+     * The first instant that is not open and not before the given one, so the instant itself if it is not open; empty
+     * if it never closes again.
      *
      * @throws DateTimeException if the instant lies outside what may be asked about
      */
@@ -178,8 +182,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * Whether every answer about the half-open range rests on years that the holiday tables cover. A calendar without holidays
-     * knows every year; a union or an intersection knows what both its parts know.
+     * Whether every answer about the half-open range rests on years that the holiday tables cover. A calendar without
+     * holidays knows every year; a union or an intersection knows what both its parts know.
      *
      * @param endExclusive the same as the start asks about the start's own day
      * @throws IllegalArgumentException if {@code endExclusive} is before {@code start}

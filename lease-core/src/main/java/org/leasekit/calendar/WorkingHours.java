@@ -20,21 +20,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of a {@link WorkingCalendar}: shifts by weekday, holidays with make-up days, days with hours of their own, and single
- * openings and closures, by the clock on the wall of one zone. Immutable: every method that sets something returns other terms.
+ * The terms of a {@link WorkingCalendar}: shifts by weekday, holidays with make-up days, days with hours of their own,
+ * and single openings and closures, by the clock on the wall of one zone. Immutable: every method that sets something
+ * returns other terms.
  *
  * <p>What holds on a day, the first of these that says something:
  * <ol>
  *   <li>the hours that the day was given of its own ({@link #onDay});
  *   <li>a day that the holidays list as off has none;
- *   <li>a day that they list as worked has the shifts of its weekday or, where the weekday has none, those of make-up days;
+ *   <li>a day that they list as worked has the shifts of its weekday or, where the weekday has none, those of make-up
+ *       days;
  *   <li>the shifts of its weekday.
  * </ol>
- * Shifts that start on a day belong to it, so that a night before a holiday is worked into the morning. Single openings and
- * closures come last, by the instant; of two that overlap, the one that was set later holds.
+ * Shifts that start on a day belong to it, so that a night before a holiday is worked into the morning. Single openings
+ * and closures come last, by the instant; of two that overlap, the one that was set later holds.
  *
- * <p>Where clocks change, a time stands for the first instant at which the clock on the wall shows it or a later time: a shift
- * stays one piece, a night is an hour shorter or longer, shifts that touch still touch.
+ * <p>Where clocks change, a time stands for the first instant at which the clock on the wall shows it or a later time:
+ * a shift stays one piece, a night is an hour shorter or longer, shifts that touch still touch.
  */
 public final class WorkingHours {
 
@@ -73,7 +75,9 @@ public final class WorkingHours {
         return zone;
     }
 
-    /** These shifts on that weekday, instead of those it had; none for a day off. They may overlap, which counts once. */
+    /**
+     * These shifts on that weekday, instead of those it had; none for a day off. They may overlap, which counts once.
+     */
     public WorkingHours on(DayOfWeek day, Shift... shifts) {
         return on(Set.of(day), List.of(shifts));
     }
@@ -92,8 +96,8 @@ public final class WorkingHours {
     }
 
     /**
-     * Days off and make-up days are those that the calendar lists; its weekend means nothing here, since the weekdays have shifts
-     * of their own. The years it knows are the years that are known.
+     * Days off and make-up days are those that the calendar lists; its weekend means nothing here, since the weekdays
+     * have shifts of their own. The years it knows are the years that are known.
      */
     public WorkingHours holidays(BusinessCalendar calendar) {
         return new WorkingHours(zone, week, makeUp, Objects.requireNonNull(calendar, "calendar"), days, oneOffs);
@@ -111,12 +115,18 @@ public final class WorkingHours {
         return new WorkingHours(zone, week, makeUp, holidays, other, oneOffs);
     }
 
-    /** Open from {@code start} up to {@code endExclusive}, whatever was said before; bounds are rounded down to the second. */
+    /**
+     * Open from {@code start} up to {@code endExclusive}, whatever was said before; bounds are rounded down to the
+     * second.
+     */
     public WorkingHours opened(Instant start, Instant endExclusive) {
         return with(start, endExclusive, true);
     }
 
-    /** Closed from {@code start} up to {@code endExclusive}, whatever was said before; bounds are rounded down to the second. */
+    /**
+     * Closed from {@code start} up to {@code endExclusive}, whatever was said before; bounds are rounded down to the
+     * second.
+     */
     public WorkingHours closed(Instant start, Instant endExclusive) {
         return with(start, endExclusive, false);
     }

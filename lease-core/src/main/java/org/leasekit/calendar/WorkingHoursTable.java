@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * 2026-03-03T10:00..2026-03-03T11:30,CLOSED    # once, the end not in it
  * 2026-03-08T22:00..2026-03-09T02:00,OPEN
  * </pre>
- * The zone comes first. {@code OFF} and {@code WORKED} follow the rules of {@link HolidayTable}; if there is such a line, the years of
- * these lines are the known ones. Everything from {@code #} on is a comment; blank lines and spaces around the fields are ignored.
+ * The zone comes first. {@code OFF} and {@code WORKED} follow the rules of {@link HolidayTable}; if there is such a
+ * line, the years of these lines are the known ones. Everything from {@code #} on is a comment; blank lines and spaces
+ * around the fields are ignored.
  */
 public final class WorkingHoursTable {
 

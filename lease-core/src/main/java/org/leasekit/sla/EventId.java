@@ -1,7 +1,8 @@
 package org.leasekit.sla;
 
 /**
- * Names a recorded event, so that it is recorded once. Shorter ids come first, so that counted ones stand in their order.
+ * Names a recorded event, so that it is recorded once. Shorter ids come first, so that counted ones stand in their
+ * order.
  *
  * @param value 1 to 64 characters, not blank, no leading or trailing white space
  */

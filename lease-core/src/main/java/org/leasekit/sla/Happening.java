@@ -37,8 +37,8 @@ public sealed interface Happening {
     }
 
     /**
-     * From here on this policy holds for what still runs, with the calendar it names; what has elapsed and was paused is kept. A
-     * target that it does not make is inactive.
+     * From here on this policy holds for what still runs, with the calendar it names; what has elapsed and was paused
+     * is kept. A target that it does not make is inactive.
      */
     record PolicyChanged(PolicyId policy) implements Happening {
         public PolicyChanged {
@@ -68,8 +68,8 @@ public sealed interface Happening {
     record Resumed(@Nullable PauseReason reason) implements Happening {}
 
     /**
-     * Work waited, as is known with its end: how a pause is entered afterwards. It may overlap, contain or lie in any other; what they
-     * share counts once.
+     * Work waited, as is known with its end: how a pause is entered afterwards. It may overlap, contain or lie in any
+     * other; what they share counts once.
      *
      * @param reason why
      * @param endExclusive when work went on, after the instant of the event

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Goes through events in order of time and lets each happen that is possible. Of events at one instant, the first by rank that
- * is possible comes first, then again, until none is left that is: so that a pause which ends at once and one which takes
- * the place of another both come out, whatever order they were recorded in.
+ * Goes through events in order of time and lets each happen that is possible. Of events at one instant, the first by
+ * rank that is possible comes first, then again, until none is left that is: so that a pause which ends at once and one
+ * which takes the place of another both come out, whatever order they were recorded in.
  */
 final class Replay {
 

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a signal does to the targets of a policy, and by that when it is possible. Immutable; start from {@link #on} and add to it.
+ * What a signal does to the targets of a policy, and by that when it is possible. Immutable; start from {@link #on} and
+ * add to it.
  *
  * @param signal the signal
- * @param opens whether it begins the clock: possible once and before anything else; any other signal is possible from then on
+ * @param opens whether it begins the clock: possible once and before anything else; any other signal is possible from
+ *     then on
  * @param starts targets that begin to run; none of them may have started before
  * @param ends targets that stop; all of them must run
  * @param endsIfRunning targets that stop if they run

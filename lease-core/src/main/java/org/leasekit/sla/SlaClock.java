@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.WorkingCalendar;
 
 /**
- * The clock of one subject, such as a service request: a fold over everything recorded of it. Immutable; an event more makes another
- * clock, in which everything is derived anew, so that one learnt late takes its place in time.
+ * The clock of one subject, such as a service request: a fold over everything recorded of it. Immutable; an event more
+ * makes another clock, in which everything is derived anew, so that one learnt late takes its place in time.
  *
  * <p>Rules:
  * <ol>
- *   <li>Only working time counts, in pauses as in running. A target waits while at least one pause lasts whose reason its policy allows;
- *       pauses that overlap count once.
- *   <li>A change of priority, policy or calendar holds from its instant on for what still runs; what has elapsed and what was
- *       paused is kept. A target that has ended is as it was.
- *   <li>A target is breached at the first instant at which the goal that then holds is used up, unless it is stopped by that
- *       very instant. Once breached it stays so.
- *   <li>An event that is a duplicate, or impossible as things stand at its instant, does not count. It is kept with the reason, and
- *       counts when something learnt later makes it possible.
- *   <li>The order in which events are recorded or handed over means nothing, except that of two changes of one thing at one instant
- *       the one learnt later holds.
+ *   <li>Only working time counts, in pauses as in running. A target waits while at least one pause lasts whose reason
+ *       its policy allows; pauses that overlap count once.
+ *   <li>A change of priority, policy or calendar holds from its instant on for what still runs; what has elapsed and
+ *       what was paused is kept. A target that has ended is as it was.
+ *   <li>A target is breached at the first instant at which the goal that then holds is used up, unless it is stopped by
+ *       that very instant. Once breached it stays so.
+ *   <li>An event that is a duplicate, or impossible as things stand at its instant, does not count. It is kept with the
+ *       reason, and counts when something learnt later makes it possible.
+ *   <li>The order in which events are recorded or handed over means nothing, except that of two changes of one thing at
+ *       one instant the one learnt later holds.
  * </ol>
  * Nothing of this needs to be stored but the events, and {@link #next} to be woken by.
  */
@@ -94,8 +94,8 @@ public final class SlaClock {
     }
 
     /**
-     * What the clock shows of every target that has started by the instant, the first started first. The instant may lie in the past or
-     * the future; events after it change nothing.
+     * What the clock shows of every target that has started by the instant, the first started first. The instant may
+     * lie in the past or the future; events after it change nothing.
      *
      * @throws java.time.DateTimeException if the instant lies outside what a {@link WorkingCalendar} may be asked about
      */
@@ -121,8 +121,8 @@ public final class SlaClock {
     }
 
     /**
-     * Whether what {@link #at(Instant, TargetId)} shows, the due instant included, rests on years that the holiday tables cover alone;
-     * true of a target that has not started.
+     * Whether what {@link #at(Instant, TargetId)} shows, the due instant included, rests on years that the holiday
+     * tables cover alone; true of a target that has not started.
      */
     public boolean isKnown(Instant instant, TargetId target) {
         Track track = tracks.get(target);
@@ -135,11 +135,11 @@ public final class SlaClock {
     }
 
     /**
-     * The first milestone that still has to be seen to; its instant is when to wake, and lies in the past if it is overdue or was
-     * learnt late.
+     * The first milestone that still has to be seen to; its instant is when to wake, and lies in the past if it is
+     * overdue or was learnt late.
      *
-     * <p>By {@code now}, a warning of a target that was stopped or breached is no longer worth it, and nothing is of a target that is
-     * inactive; a breach is, of a stopped target too.
+     * <p>By {@code now}, a warning of a target that was stopped or breached is no longer worth it, and nothing is of a
+     * target that is inactive; a breach is, of a stopped target too.
      *
      * @param done what was seen to, in whatever state of knowledge
      */

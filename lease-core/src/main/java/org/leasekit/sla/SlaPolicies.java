@@ -31,10 +31,11 @@ public final class SlaPolicies {
     /**
      * A building's service desk, named {@code service-desk}.
      *
-     * <p>{@code OPENED} starts respond and resolve; {@code ACCEPTED} ends respond and starts dispatch; {@code DISPATCHED} ends
-     * dispatch and starts arrive; {@code ARRIVED} ends arrive; {@code RESOLVED} ends whatever runs, and every pause; {@code REOPENED}
-     * lets resolve run on; {@code VERIFIED} closes what is resolved. Arrive and resolve wait for the tenant and for parts, and for
-     * nothing else; respond and dispatch wait for nothing. Warns at half and at four fifths of a goal.
+     * <p>{@code OPENED} starts respond and resolve; {@code ACCEPTED} ends respond and starts dispatch; {@code
+     * DISPATCHED} ends dispatch and starts arrive; {@code ARRIVED} ends arrive; {@code RESOLVED} ends whatever runs,
+     * and every pause; {@code REOPENED} lets resolve run on; {@code VERIFIED} closes what is resolved. Arrive and
+     * resolve wait for the tenant and for parts, and for nothing else; respond and dispatch wait for nothing. Warns at
+     * half and at four fifths of a goal.
      *
      * @param calendar name of the calendar that working time is counted on
      */

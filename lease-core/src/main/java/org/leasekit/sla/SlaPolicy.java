@@ -12,8 +12,8 @@ import java.util.Set;
  * @param id name of the policy in this version
  * @param calendar name of the calendar that working time is counted on
  * @param targets the promises, at least one, no two with the same id, all with goals for the same priorities
- * @param signals what starts and ends them, no two for the same signal, at least one of them opening; of signals at the same
- *     instant, the one listed first comes first wherever both orders are possible
+ * @param signals what starts and ends them, no two for the same signal, at least one of them opening; of signals at the
+ *     same instant, the one listed first comes first wherever both orders are possible
  */
 public record SlaPolicy(PolicyId id, String calendar, List<SlaTarget> targets, List<SignalRule> signals) {
 

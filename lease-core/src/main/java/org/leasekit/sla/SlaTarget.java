@@ -20,7 +20,10 @@ import java.util.TreeSet;
 public record SlaTarget(
         TargetId id, Map<Priority, Duration> goals, Set<PauseReason> pausedBy, List<Integer> warnAtPercent) {
 
-    /** @throws IllegalArgumentException if there is no goal, a goal is not positive, or a share is out of bounds or out of order */
+    /**
+     * @throws IllegalArgumentException if there is no goal, a goal is not positive, or a share is out of bounds or out
+     *     of order
+     */
     public SlaTarget {
         goals = Collections.unmodifiableMap(new TreeMap<>(goals));
         pausedBy = Collections.unmodifiableSet(new TreeSet<>(pausedBy));

@@ -20,7 +20,8 @@ public final class SlaTerms {
      * @param initial the policy that holds from the start
      * @param others policies that it may change to
      * @param calendars those the policies name, and others to change to
-     * @throws IllegalArgumentException if two policies or two calendars bear one name, or a policy names no calendar of these
+     * @throws IllegalArgumentException if two policies or two calendars bear one name, or a policy names no calendar of
+     *     these
      */
     public SlaTerms(
             SlaPolicy initial, Collection<SlaPolicy> others, Collection<WorkingCalendar> calendars) {

@@ -16,7 +16,10 @@ import org.leasekit.calendar.WorkingCalendar;
 /** How a subject stands while its events are gone through: what is possible, and what an event makes of it. */
 final class Subject {
 
-    /** In the order in which they come first if several are possible at one instant; signals follow in their policy's order. */
+    /**
+     * In the order in which they come first if several are possible at one instant; signals follow in their policy's
+     * order.
+     */
     private static final List<Class<? extends Happening>> BEFORE_SIGNALS = List.of(
             Happening.Activated.class, Happening.Deactivated.class, Happening.PolicyChanged.class,
             Happening.CalendarChanged.class, Happening.Prioritised.class, Happening.Resumed.class,

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param state how it stands
  * @param started when it started
  * @param stopped when it was stopped last; null while it is not
- * @param due when its time is over: as things stand for a running one, as if it went on at this instant for a paused one, as it stood
- *     when it was stopped, and the instant of the breach for a breached one; null if it is inactive or the calendar
- *     never has that much working time again
+ * @param due when its time is over: as things stand for a running one, as if it went on at this instant for a paused
+ *     one, as it stood when it was stopped, and the instant of the breach for a breached one; null if it is inactive or
+ *     the calendar never has that much working time again
  * @param breachedAt when it was breached; null if it was not
  * @param goal the working time it is allowed
  * @param elapsed the working time in which it ran

@@ -48,7 +48,10 @@ final class Track {
         reach(legs.get(legs.size() - 1), null);
     }
 
-    /** What happens at the very end of a leg happens after the event that ends it, so that a stop at the last instant is in time. */
+    /**
+     * What happens at the very end of a leg happens after the event that ends it, so that a stop at the last instant is
+     * in time.
+     */
     private void reach(Leg leg, @Nullable Instant endExclusive) {
         for (int percent : leg.warnAtPercent()) {
             reach(leg, percent, endExclusive);

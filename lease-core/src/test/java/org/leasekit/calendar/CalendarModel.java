@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a working calendar is to say, minute by minute and as plainly as can be: no sums, no searches, no offsets but those
- * that the JDK gives for an instant. The library's own calendar of the same terms stands beside it.
+ * What a working calendar is to say, minute by minute and as plainly as can be: no sums, no searches, no offsets but
+ * those that the JDK gives for an instant. The library's own calendar of the same terms stands beside it.
  */
 public sealed interface CalendarModel {
 

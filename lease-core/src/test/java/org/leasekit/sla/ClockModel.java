@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A service desk's clock, minute by minute and as plainly as can be: counters that go up by one in every open minute. Knows the
- * signals of the service desk by heart, and nothing of instants, sums or searches.
+ * A service desk's clock, minute by minute and as plainly as can be: counters that go up by one in every open minute.
+ * Knows the signals of the service desk by heart, and nothing of instants, sums or searches.
  */
 final class ClockModel {
 

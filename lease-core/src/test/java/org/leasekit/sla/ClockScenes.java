@@ -19,7 +19,10 @@ import org.leasekit.calendar.CalendarModels;
 import org.leasekit.calendar.WorkingCalendar;
 import org.leasekit.calendar.WorkingHours;
 
-/** Random tickets: a history that mostly makes sense, with steps missing, repeated and out of place, on a random calendar. */
+/**
+ * Random tickets: a history that mostly makes sense, with steps missing, repeated and out of place, on a random
+ * calendar.
+ */
 final class ClockScenes {
 
     static final int MINUTES = CalendarModels.MINUTES;

@@ -15,7 +15,10 @@ import org.leasekit.calendar.Shift;
 import org.leasekit.calendar.WorkingCalendar;
 import org.leasekit.calendar.WorkingHours;
 
-/** A service desk in Shanghai, Monday to Friday from nine to twelve and from one to six, and words to tell a ticket with. */
+/**
+ * A service desk in Shanghai, Monday to Friday from nine to twelve and from one to six, and words to tell a ticket
+ * with.
+ */
 final class Desk {
 
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

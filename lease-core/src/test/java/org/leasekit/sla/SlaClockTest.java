@@ -139,7 +139,10 @@ class SlaClockTest {
         assertThat(read(clock, TargetId.RESOLVE, "2026-03-04T13:59").due()).isEqualTo(at("2026-03-04T18:00"));
     }
 
-    /** Ten hours have gone when the goal becomes eight: that is a breach of the new promise, and no sooner than it was made. */
+    /**
+     * Ten hours have gone when the goal becomes eight: that is a breach of the new promise, and no sooner than it was
+     * made.
+     */
     @Test
     void aTighterGoalThatIsUsedUpAlreadyIsBreachedAtTheChange() {
         SlaClock clock = ticket("1 2026-03-04T09:00 OPENED P3\n2 2026-03-05T11:00 PRIORITY P1");

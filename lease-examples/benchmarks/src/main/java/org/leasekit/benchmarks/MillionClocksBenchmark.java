@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * A sweep over open clocks, each of a request of its own that was accepted, waited for parts and goes on, scattered over twenty years;
- * asked half a day after its last event. One invocation is the whole sweep.
+ * A sweep over open clocks, each of a request of its own that was accepted, waited for parts and goes on, scattered
+ * over twenty years; asked half a day after its last event. One invocation is the whole sweep.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

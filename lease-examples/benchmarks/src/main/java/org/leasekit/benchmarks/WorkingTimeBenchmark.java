@@ -30,9 +30,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * When a goal of so many working hours is used up, and how much has elapsed: on the library's calendar with a lunch hour in every day,
- * beside jBPM's business calendar, which has none, and Strata's, which counts whole days. The floor is one binary search over an array
- * of openings, which is what every answer would need at least without a table of where to look.
+ * When a goal of so many working hours is used up, and how much has elapsed: on the library's calendar with a lunch
+ * hour in every day, beside jBPM's business calendar, which has none, and Strata's, which counts whole days. The floor
+ * is one binary search over an array of openings, which is what every answer would need at least without a table of
+ * where to look.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -103,8 +104,8 @@ public class WorkingTimeBenchmark {
     }
 
     /**
-     * A race against somebody who does something else would mean nothing. jBPM names the next opening where the library names the close,
-     * and is a day off for some starts on the morning after a holiday.
+     * A race against somebody who does something else would mean nothing. jBPM names the next opening where the library
+     * names the close, and is a day off for some starts on the morning after a holiday.
      */
     private void checkThatPeersAgree(WorkingCalendar sameHours) {
         Instant[] asked = Arrays.copyOf(starts, SAMPLE);
@@ -114,7 +115,8 @@ public class WorkingTimeBenchmark {
             return sameHours.nextOpening(sameHours.addWorkingTime(start, goal)).orElseThrow().equals(theirs);
         }).count();
         if (agree < SAMPLE * 95 / 100) {
-            throw new IllegalStateException("only " + agree + " of " + SAMPLE + " answers are the same for " + hours + " hours");
+            throw new IllegalStateException(
+                    "only " + agree + " of " + SAMPLE + " answers are the same for " + hours + " hours");
         }
     }
 
