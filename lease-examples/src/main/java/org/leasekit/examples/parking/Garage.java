@@ -25,6 +25,7 @@ import org.leasekit.LeaseKit;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RenewalView;
 import org.leasekit.application.ShippedCalendars;
+import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.http.HmacRenewalLinks;
@@ -217,6 +218,16 @@ final class Garage implements AutoCloseable {
 
   Optional<Contract> contract(ContractNo no) {
     return storage.stores().contracts().find(LESSOR, no);
+  }
+
+  /** Contracts for which a period begins by today that is not billed yet. */
+  List<ContractNo> billableToday() {
+    return storage.stores().receivables().billable(LESSOR, today(), Integer.MAX_VALUE);
+  }
+
+  /** What a contract owes, and what it pays for others. */
+  List<Receivable> openReceivables(ContractNo no) {
+    return storage.stores().receivables().open(LESSOR, no);
   }
 
   /** The registered tenant's name. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.leasekit.LeaseKit;
 import org.leasekit.billing.Receivable;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.examples.report.ReportWriter;
 import org.leasekit.insight.Effort;
 import org.leasekit.intake.ImportReport;
@@ -113,9 +114,10 @@ final class Season {
   /** What began before the season is billed, and what the old books had received is reported. */
   private void takeOver() {
     garage.kit().billing().raiseDue();
-    rent.takeOver(receivables());
-    rent.receiveBills(
-        receivables().stream().filter(each -> !each.due().isBefore(garage.today())));
+    List<Receivable> raised = new ArrayList<>();
+    garage.kit().records().receivables(Garage.LESSOR, raised::add);
+    rent.takeOver(raised);
+    rent.receiveBills(raised.stream().filter(each -> !each.due().isBefore(garage.today())));
   }
 
   private void live(LocalDate day) {
@@ -126,10 +128,15 @@ final class Season {
 
   private void midnight() {
     garage.kit().sweep().runDue();
-    if (garage.kit().billing().raiseDue().raised() > 0) {
-      Instant now = agenda.now();
-      rent.receiveBills(receivables().stream().filter(each -> each.raisedAt().equals(now)));
-    }
+    // asked before they are billed, so that not all that was ever raised has to be looked through
+    List<ContractNo> billed = garage.billableToday();
+    garage.kit().billing().raiseDue();
+    Instant now = agenda.now();
+    rent.receiveBills(
+        billed.stream()
+            .flatMap(no -> garage.openReceivables(no).stream())
+            .filter(each -> each.raisedAt().equals(now))
+            .distinct());
     stewards.planToday();
   }
 
@@ -143,17 +150,10 @@ final class Season {
     }
   }
 
-  private List<Receivable> receivables() {
-    List<Receivable> all = new ArrayList<>();
-    garage.kit().records().receivables(Garage.LESSOR, all::add);
-    return all;
-  }
-
   private SeasonResult write(ImportReport imported) throws IOException {
-    new SeasonFiles(plan.out(), garage.kit().records()).write(imported.quarantined());
-    SeasonFigures figures =
-        SeasonFigures.of(
-            SeasonRecords.of(garage.kit().records()), plan, start, Effort.standard());
+    SeasonRecords records = SeasonRecords.of(garage.kit().records());
+    new SeasonFiles(plan.out(), records).write(imported.quarantined());
+    SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());
     SeasonResult result =
         new SeasonResult(
             plan,

@@ -13,16 +13,15 @@ import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.ledger.JournalLine;
 import org.leasekit.money.MinorUnits;
-import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Touch;
 
-/** The records of a season as CSV, straight from where they are kept. */
+/** The records of a season as CSV: a row for each, in the order in which they are recorded. */
 final class SeasonFiles {
   private final Path folder;
-  private final Records records;
+  private final SeasonRecords records;
 
-  SeasonFiles(Path folder, Records records) {
+  SeasonFiles(Path folder, SeasonRecords records) {
     this.folder = folder;
     this.records = records;
   }
@@ -36,28 +35,28 @@ final class SeasonFiles {
         file(
             "contracts.csv",
             "contract_no,status,unit,start,end_exclusive,parent,predecessor,successor")) {
-      records.contracts(Garage.LESSOR, contract -> write(contract, csv));
+      records.contracts().forEach(contract -> write(contract, csv));
     }
     try (CsvFile csv =
         file(
             "receivables.csv",
             "contract_no,charge,period_start,period_end_exclusive,due,amount,currency,status")) {
-      records.receivables(Garage.LESSOR, receivable -> write(receivable, csv));
+      records.receivables().forEach(receivable -> write(receivable, csv));
     }
     try (CsvFile csv =
         file("journal.csv", "entry,at,account,debit,credit,currency,contract_no,cause")) {
-      records.journal(Garage.LESSOR, entry -> write(entry, csv));
+      records.journal().forEach(entry -> write(entry, csv));
     }
     try (CsvFile csv =
         file(
             "cases.csv",
             "case_id,contract_no,opened_at,state,responded_at,paid_at,signed_at,declined_at,"
                 + "closed_at")) {
-      records.cases(Garage.LESSOR, renewal -> write(renewal, csv));
+      records.cases().forEach(renewal -> write(renewal, csv));
     }
     try (CsvFile csv =
         file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
-      records.touches(Garage.LESSOR, touch -> write(touch, csv));
+      records.touches().forEach(touch -> write(touch, csv));
     }
   }
 
