@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -162,7 +163,11 @@ enum TestDatabase {
       }
     }
 
-    static final Once<EmbeddedPostgres> POSTGRES = new Once<>(() -> EmbeddedPostgres.builder().start());
+    /** A machine with other work to do takes its time. */
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    static final Once<EmbeddedPostgres> POSTGRES =
+        new Once<>(() -> EmbeddedPostgres.builder().setPGStartupWait(PATIENCE).start());
 
     static final Once<DBConfiguration> MARIADB =
         new Once<>(
@@ -173,8 +178,23 @@ enum TestDatabase {
               config.addArg("--innodb-flush-log-at-trx-commit=0");
               config.addArg("--innodb-lock-wait-timeout=5");
               DBConfiguration built = config.build();
-              DB.newEmbeddedDB(built).start();
+              new Patient(built).begin();
               return built;
             });
+
+    /** Gives the server more than the half minute that it is given otherwise. */
+    static final class Patient extends DB {
+      Patient(DBConfiguration config) {
+        super(config);
+        dbStartMaxWaitInMS = (int) PATIENCE.toMillis();
+      }
+
+      void begin() throws ManagedProcessException {
+        prepareDirectories();
+        unpackEmbeddedDb();
+        install();
+        start();
+      }
+    }
   }
 }
