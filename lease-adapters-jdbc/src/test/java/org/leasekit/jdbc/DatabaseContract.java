@@ -75,7 +75,7 @@ abstract class DatabaseContract {
   }
 
   @Nested
-  @DisplayName("Clocks of a service desk")
+  @DisplayName("The clocks of a service desk")
   class OfServiceClock extends ServiceClockContract {
     @Override
     protected Stores stores() {
