@@ -5,6 +5,7 @@ module org.leasekit.core {
     requires static transitive org.jspecify;
 
     exports org.leasekit;
+    exports org.leasekit.amendment;
     exports org.leasekit.application;
     exports org.leasekit.billing;
     exports org.leasekit.calendar;
