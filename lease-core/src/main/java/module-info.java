@@ -16,6 +16,7 @@ module org.leasekit.core {
     exports org.leasekit.ledger;
     exports org.leasekit.memory;
     exports org.leasekit.money;
+    exports org.leasekit.occupancy;
     exports org.leasekit.outcome;
     exports org.leasekit.party;
     exports org.leasekit.payment;
