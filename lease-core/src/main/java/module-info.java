@@ -5,12 +5,14 @@ module org.leasekit.core {
     requires static transitive org.jspecify;
 
     exports org.leasekit;
+    exports org.leasekit.access;
     exports org.leasekit.amendment;
     exports org.leasekit.application;
     exports org.leasekit.billing;
     exports org.leasekit.calendar;
     exports org.leasekit.contract;
     exports org.leasekit.escalation;
+    exports org.leasekit.hierarchy;
     exports org.leasekit.insight;
     exports org.leasekit.intake;
     exports org.leasekit.ledger;

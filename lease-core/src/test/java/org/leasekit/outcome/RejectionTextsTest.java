@@ -69,7 +69,7 @@ class RejectionTextsTest {
   @ParameterizedTest
   @MethodSource("rules")
   void everyRuleHasASentenceInBothLanguages(String rule) {
-    Named named = new Named(rule, List.of("d0", "d1", "d2", "d3", "d4"));
+    Named named = new Named(rule, List.of("d0", "d1", "d2", "d3", "d4", "d5"));
     String english = named.message(Locale.ENGLISH);
     String chinese = named.message(Locale.SIMPLIFIED_CHINESE);
     assertThat(english).isNotBlank().doesNotContain("{", "}");
