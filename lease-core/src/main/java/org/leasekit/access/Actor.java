@@ -16,7 +16,11 @@ public sealed interface Actor {
   /** Somebody who acts for one contract and what is below it. */
   record SubAccount(ContractNo account) implements Actor {}
 
-  /** The actual user of a unit. @param badge as recorded in the contract */
+  /**
+   * The actual user of a unit.
+   *
+   * @param badge as recorded in the contract
+   */
   record User(ContractNo contract, String badge) implements Actor {}
 
   /** Roles of staff. */

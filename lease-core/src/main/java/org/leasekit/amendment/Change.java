@@ -20,7 +20,11 @@ public sealed interface Change {
   /** Answers with what the cases say of this kind. */
   <R> R match(Cases<R> cases);
 
-  /** The term ends later. @param newEndExclusive first day after the longer term */
+  /**
+   * The term ends later.
+   *
+   * @param newEndExclusive first day after the longer term
+   */
   record Extension(LocalDate newEndExclusive) implements Change {
     @Override
     public ChangeKind kind() {
@@ -149,7 +153,11 @@ public sealed interface Change {
     }
   }
 
-  /** The tenant's side is reached otherwise. @param contacts best first, may be empty */
+  /**
+   * The tenant's side is reached otherwise.
+   *
+   * @param contacts best first, may be empty
+   */
   record ContactChange(List<Contact> contacts) implements Change {
     public ContactChange {
       contacts = List.copyOf(contacts);
@@ -166,7 +174,11 @@ public sealed interface Change {
     }
   }
 
-  /** Somebody else is the actual user. @param occupant null when the tenant names none any more */
+  /**
+   * Somebody else is the actual user.
+   *
+   * @param occupant null when the tenant names none any more
+   */
   record OccupantChange(@Nullable Occupant occupant) implements Change {
     @Override
     public ChangeKind kind() {
@@ -239,7 +251,11 @@ public sealed interface Change {
     }
   }
 
-  /** One answer for each kind. @param <R> type of the answers */
+  /**
+   * One answer for each kind.
+   *
+   * @param <R> type of the answers
+   */
   interface Cases<R> {
     R extension(Extension change);
 

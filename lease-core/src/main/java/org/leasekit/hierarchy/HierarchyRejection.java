@@ -81,7 +81,11 @@ public sealed interface HierarchyRejection extends Rejection {
     }
   }
 
-  /** Sub-contracts run below the master that should end. @param subs by number */
+  /**
+   * Sub-contracts run below the master that should end.
+   *
+   * @param subs by number
+   */
   record LiveSubs(ContractNo master, List<ContractNo> subs) implements HierarchyRejection {
     public LiveSubs {
       subs = List.copyOf(subs);
