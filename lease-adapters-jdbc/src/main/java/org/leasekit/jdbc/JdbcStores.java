@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -47,6 +48,7 @@ public final class JdbcStores implements Stores {
   private final Session session;
   private final Tenants tenants;
   private final Contracts contracts;
+  private final Amendments amendments;
   private final Receivables receivables;
   private final Journal journal;
   private final Payments payments;
@@ -60,6 +62,7 @@ public final class JdbcStores implements Stores {
     this.session = session;
     this.tenants = new TenantStore(session);
     this.contracts = new ContractStore(session);
+    this.amendments = new AmendmentStore(session);
     this.receivables = new ReceivableStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
@@ -156,6 +159,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Contracts contracts() {
     return contracts;
+  }
+
+  @Override
+  public Amendments amendments() {
+    return amendments;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -26,6 +27,7 @@ public final class MemoryStores implements Stores {
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
@@ -51,6 +53,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Contracts contracts() {
     return contracts;
+  }
+
+  @Override
+  public Amendments amendments() {
+    return amendments;
   }
 
   @Override

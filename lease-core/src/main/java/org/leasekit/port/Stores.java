@@ -9,6 +9,8 @@ public interface Stores {
 
   Contracts contracts();
 
+  Amendments amendments();
+
   Receivables receivables();
 
   Journal journal();

@@ -52,6 +52,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Amendments")
+  class OfAmendments extends AmendmentsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Receivables")
   class OfReceivables extends ReceivablesContract {
     @Override

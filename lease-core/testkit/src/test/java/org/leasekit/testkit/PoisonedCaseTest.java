@@ -10,6 +10,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -88,6 +89,11 @@ class PoisonedCaseTest {
     @Override
     public Contracts contracts() {
       return sound.contracts();
+    }
+
+    @Override
+    public Amendments amendments() {
+      return sound.amendments();
     }
 
     @Override
