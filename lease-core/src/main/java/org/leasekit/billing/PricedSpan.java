@@ -88,6 +88,7 @@ public record PricedSpan(
     return end.equals(days.start())
         && denominator == 1
         && before.denominator == 1
+        && (numerator == 0) == (before.numerator == 0)
         && rateMinor == before.rateMinor
         && waived == before.waived
         && discounts.equals(before.discounts);
