@@ -119,7 +119,10 @@ public final class Reckoning {
   public enum DayState {
     /** Not owed because a lock suspends it. */
     SUSPENDED,
-    /** Not owed because the terms say so: free of rent, or a rate of zero. */
+    /**
+     * Not owed because the terms say so: free of rent, a rate of zero, wholly discounted, or a stub that the proration
+     * counts as nothing, such as January 30 alone by 30/360.
+     */
     WAIVED,
     /** Covered by a raised amount. */
     BILLED,

@@ -292,4 +292,15 @@ class KnownMoneyErrorsTest {
     assertThat(thirds.raisedFor(0)).isEqualTo(100);
     assertThat(Account.of(thirds.raised.values()).values()).extracting(Account::minor).containsExactly(32L, 33L, 35L);
   }
+
+  /** Found by a random history: such a day was thought to be still owed, though no run would ever raise it. */
+  @Test
+  void aDayThatItsConventionCountsAsNothingIsWaivedAndNotWaitedFor() {
+    LockWorld lone = new LockWorld(LocalDate.of(2023, 1, 30), 1, 1, Prorations.THIRTY_360, 310_000);
+    lone.runAll();
+
+    assertThat(lone.raised).isEmpty();
+    assertThat(Reckoning.days(lone.charge(), lone.locks, lone.raised.values()))
+        .containsExactly(new Reckoning.Stretch(lone.term(), Reckoning.DayState.WAIVED));
+  }
 }

@@ -177,7 +177,9 @@ final class LockWorld {
   }
 
   boolean isWaived(LocalDate day) {
-    return rateOn(day) == 0 || free.stream().anyMatch(range -> range.contains(day));
+    return rateOn(day) == 0
+        || share(day).signum() == 0
+        || free.stream().anyMatch(range -> range.contains(day));
   }
 
   private long rateOn(LocalDate day) {
