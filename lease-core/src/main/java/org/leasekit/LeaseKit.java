@@ -17,6 +17,7 @@ import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
 import org.leasekit.application.TaskService;
+import org.leasekit.application.VoucherService;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -98,6 +99,11 @@ public final class LeaseKit {
    */
   public ServiceDeskSweep serviceDeskSweep() {
     return Builder.given(serviceDesk, "serviceDesk").sweep();
+  }
+
+  /** Hands the journal to the host's books. */
+  public VoucherService vouchers() {
+    return services.vouchers();
   }
 
   /** Everything that is recorded, for reports and exports. */

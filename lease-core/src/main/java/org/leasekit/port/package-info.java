@@ -25,6 +25,7 @@
  * <tr><td>{@link org.leasekit.port.MessageGateway}</td><td>yes</td><td>none</td><td>MessageGatewayContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalLinks}</td><td>yes</td><td>none</td><td>RenewalLinksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.TableSource}</td><td>for imports</td><td>none</td><td>TableSourceContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.VoucherExport}</td><td>for exports to the books</td><td>memory</td><td>VoucherExportContract</td></tr>
  * </table>
  *
  * <p>The stores share one {@link org.leasekit.port.UnitOfWork}: {@link org.leasekit.port.Stores} names
