@@ -12,6 +12,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -52,6 +53,7 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final ServiceDeskStores serviceDesk;
   private final Records records;
 
   private JdbcStores(Session session) {
@@ -64,6 +66,7 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
 
@@ -183,6 +186,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public ServiceDeskStores serviceDesk() {
+    return serviceDesk;
   }
 
   @Override
