@@ -20,4 +20,6 @@ module org.leasekit.core {
     exports org.leasekit.payment;
     exports org.leasekit.port;
     exports org.leasekit.renewal;
+    exports org.leasekit.servicedesk;
+    exports org.leasekit.sla;
 }

@@ -5,15 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /** The few things in which the databases differ. Everything else is the same SQL on all of them. */
@@ -25,6 +27,9 @@ enum Dialect {
   MYSQL("", "ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin");
 
   private static final int MYSQL_DUPLICATE_KEY = 1062;
+
+  /** Number of the lock that nodes take before they migrate. */
+  private static final long MIGRATION = 5_327_364_411L;
 
   private final String binary;
   private final String options;
@@ -93,20 +98,39 @@ enum Dialect {
   /**
    * Begins a transaction that sees what others have committed before each statement.
    *
-   * @return the isolation level to go back to, 0 for none
+   * @param usual the level at which connections come, as far as is known
+   * @return the level to go back to, 0 for none
    */
-  int beginReadCommitted(Connection connection) throws SQLException {
+  int beginReadCommitted(Connection connection, int usual) throws SQLException {
     int before = 0;
     if (this == H2 && connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
       before = connection.getTransactionIsolation();
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
     connection.setAutoCommit(false);
-    if (this != H2) {
+    // On PostgreSQL a connection at another level than usual does no harm, and the round trip is saved.
+    if (isMySqlFamily() || (this == POSTGRESQL && usual != Connection.TRANSACTION_READ_COMMITTED)) {
       // For this transaction alone: nothing to go back to.
       execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
     }
     return before;
+  }
+
+  /** Waits until no other node migrates. H2 runs within one process or on its own: locked there. */
+  void lockMigration(Connection connection) throws SQLException {
+    switch (this) {
+      case POSTGRESQL -> execute(connection, "SELECT pg_advisory_lock(" + MIGRATION + ")");
+      case MARIADB, MYSQL -> execute(connection, "SELECT GET_LOCK('leasekit." + MIGRATION + "', 600)");
+      case H2 -> {}
+    }
+  }
+
+  void unlockMigration(Connection connection) throws SQLException {
+    switch (this) {
+      case POSTGRESQL -> execute(connection, "SELECT pg_advisory_unlock(" + MIGRATION + ")");
+      case MARIADB, MYSQL -> execute(connection, "SELECT RELEASE_LOCK('leasekit." + MIGRATION + "')");
+      case H2 -> {}
+    }
   }
 
   /** Savepoints by statement: drivers refuse the method, not the statement, in a distributed transaction. */
@@ -147,18 +171,29 @@ enum Dialect {
     return isMySqlFamily() ? Types.TIMESTAMP : Types.TIMESTAMP_WITH_TIMEZONE;
   }
 
-  /** Cut to microseconds; in UTC where the database knows no zone. */
+  /**
+   * Cut to microseconds. MariaDB and MySQL know no zone and get the wall clock of UTC, by way of a calendar:
+   * as a local time it would pass through the zone of the machine, in which an hour of each year is missing.
+   */
   void setInstant(PreparedStatement statement, int position, Instant instant) throws SQLException {
-    OffsetDateTime utc = instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    statement.setObject(position, isMySqlFamily() ? utc.toLocalDateTime() : utc);
+    Instant stored = instant.truncatedTo(ChronoUnit.MICROS);
+    if (isMySqlFamily()) {
+      statement.setTimestamp(position, Timestamp.from(stored), utc());
+    } else {
+      statement.setObject(position, stored.atOffset(ZoneOffset.UTC));
+    }
   }
 
   @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
     if (isMySqlFamily()) {
-      LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-      return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+      Timestamp at = row.getTimestamp(column, utc());
+      return at == null ? null : at.toInstant();
     }
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
+  }
+
+  private static Calendar utc() {
+    return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
   }
 }

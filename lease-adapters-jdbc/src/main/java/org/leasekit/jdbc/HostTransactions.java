@@ -25,7 +25,8 @@ import java.sql.SQLException;
  *
  * <p>The host chooses the isolation of its transactions. READ COMMITTED is what leasekit uses for its own;
  * at a higher level nothing is billed or let twice either, but more transactions fail with a serialisation
- * error or a deadlock and have to be run again.
+ * error, a deadlock or a {@link org.leasekit.port.StaleVersionException} and have to be run again. On H2,
+ * contracts cannot be added at REPEATABLE READ.
  */
 public interface HostTransactions {
 

@@ -12,6 +12,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -52,6 +53,7 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final ServiceDeskStores serviceDesk;
   private final Records records;
 
   private JdbcStores(Session session) {
@@ -64,6 +66,7 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
 
@@ -110,7 +113,7 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if it is none of those supported
      */
     public Builder migrate() {
-      Migrations.migrate(dataSource, dialect(dataSource));
+      Migrations.migrate(dataSource, look().dialect());
       return this;
     }
 
@@ -121,19 +124,22 @@ public final class JdbcStores implements Stores {
      * @throws IllegalArgumentException if it is none of those supported
      */
     public JdbcStores build() {
-      Dialect dialect = dialect(dataSource);
+      Found found = look();
       if (migrate) {
-        Migrations.migrate(dataSource, dialect);
+        Migrations.migrate(dataSource, found.dialect());
       }
-      return new JdbcStores(new Session(dataSource, dialect, host));
+      return new JdbcStores(new Session(dataSource, found.dialect(), found.isolation(), host));
     }
-  }
 
-  private static Dialect dialect(DataSource dataSource) {
-    try (Connection connection = dataSource.getConnection()) {
-      return Dialect.of(connection);
-    } catch (SQLException e) {
-      throw new StorageException("the database could not be reached", e);
+    /** What a connection tells of the database. */
+    private record Found(Dialect dialect, int isolation) {}
+
+    private Found look() {
+      try (Connection connection = dataSource.getConnection()) {
+        return new Found(Dialect.of(connection), connection.getTransactionIsolation());
+      } catch (SQLException e) {
+        throw new StorageException("the database could not be reached", e);
+      }
     }
   }
 
@@ -180,6 +186,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public ServiceDeskStores serviceDesk() {
+    return serviceDesk;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,30 @@ final class Migrations {
 
   /** By directory, named one by one: scanning the class path fails in fat jars and on the module path. */
   private static final Map<String, List<String>> SCRIPTS =
-      Map.of("common", List.of("V1__leases.sql"), "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
+      Map.of(
+          "common", List.of("V1__leases.sql", "V2__service_desk.sql"),
+          "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
 
   private Migrations() {}
 
   /** Brings the schema up to date; answers with the number of steps that were missing. */
   static int migrate(DataSource dataSource, Dialect dialect) {
+    // Flyway lets one node at a time migrate, but not begin its history in a schema that has tables already.
+    try (Connection connection = dataSource.getConnection()) {
+      synchronized (Migrations.class) {
+        dialect.lockMigration(connection);
+        try {
+          return flyway(dataSource, dialect).migrate().migrationsExecuted;
+        } finally {
+          dialect.unlockMigration(connection);
+        }
+      }
+    } catch (SQLException e) {
+      throw new StorageException("the lock on the migration failed", e);
+    }
+  }
+
+  private static Flyway flyway(DataSource dataSource, Dialect dialect) {
     return Flyway.configure()
         .dataSource(dataSource)
         .table(HISTORY)
@@ -37,9 +57,7 @@ final class Migrations {
         .placeholders(dialect.placeholders())
         .resourceProvider(new Shipped(dialect))
         .javaMigrationClassProvider(List::of)
-        .load()
-        .migrate()
-        .migrationsExecuted;
+        .load();
   }
 
   private record Shipped(Dialect dialect) implements ResourceProvider {

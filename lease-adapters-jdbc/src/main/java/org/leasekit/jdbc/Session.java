@@ -2,6 +2,7 @@ package org.leasekit.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,17 +30,28 @@ final class Session implements UnitOfWork {
         }
       };
 
-  /** What the calling thread works on. */
-  private record Bound(Handle handle, boolean readCommitted) {}
+  /**
+   * What the calling thread works on.
+   *
+   * @param isolation as JDBC counts it; READ COMMITTED where it makes no difference
+   */
+  private record Bound(Handle handle, int isolation) {}
 
   private final Dialect dialect;
+  private final int isolation;
   private final HostTransactions host;
   private final Jdbi own;
   private final Jdbi joined;
   private final ThreadLocal<@Nullable Bound> current = new ThreadLocal<>();
 
-  Session(DataSource dataSource, Dialect dialect, @Nullable HostTransactions host) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param isolation the level at which connections of the data source come
+   */
+  Session(DataSource dataSource, Dialect dialect, int isolation, @Nullable HostTransactions host) {
     this.dialect = dialect;
+    this.isolation = isolation;
     this.host = host == null ? NO_HOST : host;
     this.own = configured(Jdbi.create(dataSource));
     this.joined = configured(Jdbi.create(new HostConnections(this.host)));
@@ -98,9 +110,21 @@ final class Session implements UnitOfWork {
     return call(statements);
   }
 
-  /** What a read of rows that others may just have committed needs at its end; see {@link #call}. */
+  /** What a read of rows that others may just have committed needs at its end. */
   String currentRead() {
-    return dialect.isMySqlFamily() && !bound().readCommitted() ? "LOCK IN SHARE MODE" : "";
+    return dialect.isMySqlFamily() && bound().isolation() > Connection.TRANSACTION_READ_COMMITTED
+        ? "LOCK IN SHARE MODE"
+        : "";
+  }
+
+  /**
+   * Refuses work that has to see what others commit, where it neither can nor fails by itself: at REPEATABLE
+   * READ, H2 takes its snapshot table by table.
+   */
+  void requireSight() {
+    if (dialect == Dialect.H2 && bound().isolation() == Connection.TRANSACTION_REPEATABLE_READ) {
+      throw new IllegalStateException("the host's transaction on H2 must not be at REPEATABLE READ");
+    }
   }
 
   /**
@@ -119,13 +143,25 @@ final class Session implements UnitOfWork {
         if (!dialect.isDuplicate(e)) {
           throw e;
         }
-        dialect.rollbackTo(connection, "lk_attempt");
+        undo(connection, e);
         return false;
       }
       dialect.release(connection, "lk_attempt");
       return true;
     } catch (SQLException e) {
-      throw new StorageException("a savepoint failed", e);
+      throw new StorageException("statements could not be undone", e);
+    }
+  }
+
+  private void undo(Connection connection, RuntimeException duplicate) throws SQLException {
+    try {
+      dialect.rollbackTo(connection, "lk_attempt");
+    } catch (SQLException gone) {
+      // The rest of a batch, sent in one go, ran into a deadlock after the duplicate that was reported.
+      SQLException deadlock =
+          new SQLTransactionRollbackException("the database rolled the transaction back", "40001", gone);
+      deadlock.addSuppressed(duplicate);
+      throw deadlock;
     }
   }
 
@@ -143,11 +179,12 @@ final class Session implements UnitOfWork {
       if (connection.getAutoCommit()) {
         throw new IllegalStateException("the connection of the host's transaction commits by itself");
       }
-      // Asked for only where the answer matters: elsewhere it may cost a round trip.
-      boolean readCommitted =
-          dialect.isMySqlFamily()
-              && connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
-      return bind(new Bound(handle, readCommitted), work);
+      // PostgreSQL is not asked, which would cost a round trip: it fails by itself where others interfere.
+      int isolation =
+          dialect == Dialect.POSTGRESQL
+              ? Connection.TRANSACTION_READ_COMMITTED
+              : connection.getTransactionIsolation();
+      return bind(new Bound(handle, isolation), work);
     } catch (SQLException e) {
       throw new StorageException("the connection of the host's transaction failed", e);
     }
@@ -157,17 +194,17 @@ final class Session implements UnitOfWork {
     try (Handle handle = own.open()) {
       Connection connection = handle.getConnection();
       boolean autoCommit = connection.getAutoCommit();
-      int isolation = dialect.beginReadCommitted(connection);
+      int before = dialect.beginReadCommitted(connection, isolation);
       T result;
       try {
-        result = bind(new Bound(handle, true), work);
+        result = bind(new Bound(handle, Connection.TRANSACTION_READ_COMMITTED), work);
         connection.commit();
       } catch (Throwable failure) {
         rollback(connection, failure);
-        restore(connection, autoCommit, isolation, failure);
+        restore(connection, autoCommit, before, failure);
         throw failure;
       }
-      restore(connection, autoCommit, isolation, null);
+      restore(connection, autoCommit, before, null);
       return result;
     } catch (SQLException e) {
       throw new StorageException("a transaction could not be begun or ended", e);
@@ -193,12 +230,12 @@ final class Session implements UnitOfWork {
 
   /** Hands the connection back as it came; a failure here must not hide what the work did. */
   private void restore(
-      Connection connection, boolean autoCommit, int isolation, @Nullable Throwable failure)
+      Connection connection, boolean autoCommit, int before, @Nullable Throwable failure)
       throws SQLException {
     try {
       connection.setAutoCommit(autoCommit);
-      if (isolation != 0) {
-        connection.setTransactionIsolation(isolation);
+      if (before != 0) {
+        connection.setTransactionIsolation(before);
       }
     } catch (SQLException e) {
       if (failure == null) {

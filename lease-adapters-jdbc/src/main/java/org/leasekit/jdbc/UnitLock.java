@@ -1,8 +1,8 @@
 package org.leasekit.jdbc;
 
-import org.jdbi.v3.core.Handle;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
+import org.leasekit.port.StaleVersionException;
 
 /**
  * Lets one transaction at a time add a contract for a unit. The row of the unit is written, not only locked:
@@ -27,19 +27,25 @@ final class UnitLock {
 
   private UnitLock() {}
 
-  /** Waits until no other transaction holds the unit, and holds it until this one ends. */
+  /**
+   * Waits until no other transaction holds the unit, and holds it until this one ends.
+   *
+   * @throws StaleVersionException if others hold or let it and this transaction cannot see how
+   */
   static void take(Session session, LessorId lessor, UnitRef unit) {
+    session.requireSight();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (execute(session.handle(), WRITE, lessor, unit) > 0
-          || session.attempt(() -> execute(session.handle(), INSERT, lessor, unit))) {
+      if (execute(session, WRITE, lessor, unit) > 0
+          || session.attempt(() -> execute(session, INSERT, lessor, unit))) {
         return;
       }
     }
-    throw new IllegalStateException("the unit could not be locked: " + unit);
+    throw new StaleVersionException("unit " + unit);
   }
 
-  private static int execute(Handle handle, String sql, LessorId lessor, UnitRef unit) {
-    return handle
+  private static int execute(Session session, String sql, LessorId lessor, UnitRef unit) {
+    return session
+        .handle()
         .createUpdate(sql)
         .bind("lessor", lessor.value())
         .bind("project", unit.project())

@@ -2,23 +2,29 @@ package org.leasekit.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.leasekit.testkit.HostTransaction;
 
-/** A host application with transactions of its own, at the isolation its database begins with. */
+/** A host application with transactions of its own. */
 final class TestHost implements HostTransaction, HostTransactions {
 
-  private final TestDatabase database;
-  private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private final DataSource dataSource;
+  private final int isolation;
+  private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
-  TestHost(TestDatabase database) {
-    this.database = database;
+  /** At the isolation that the database begins with. */
+  TestHost(DataSource dataSource) {
+    this(dataSource, Connection.TRANSACTION_NONE);
   }
 
-  /** Stores that hold nothing and join transactions of this host. */
-  JdbcStores emptyStores() {
-    database.empty();
-    return JdbcStores.builder(database.dataSource()).hostTransactions(this).build();
+  TestHost(DataSource dataSource, int isolation) {
+    this.dataSource = dataSource;
+    this.isolation = isolation;
+  }
+
+  /** Stores that join transactions of this host. */
+  JdbcStores stores() {
+    return JdbcStores.builder(dataSource).hostTransactions(this).build();
   }
 
   @Override
@@ -32,7 +38,11 @@ final class TestHost implements HostTransaction, HostTransactions {
   }
 
   private void run(Runnable work, boolean commit) {
-    try (Connection connection = database.dataSource().getConnection()) {
+    try (Connection connection = dataSource.getConnection()) {
+      int before = connection.getTransactionIsolation();
+      if (isolation != Connection.TRANSACTION_NONE) {
+        connection.setTransactionIsolation(isolation);
+      }
       connection.setAutoCommit(false);
       current.set(connection);
       try {
@@ -48,6 +58,7 @@ final class TestHost implements HostTransaction, HostTransactions {
       } finally {
         current.remove();
         connection.setAutoCommit(true);
+        connection.setTransactionIsolation(before);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the host's transaction failed", e);
@@ -61,10 +72,6 @@ final class TestHost implements HostTransaction, HostTransactions {
 
   @Override
   public Connection connection() {
-    Connection connection = current.get();
-    if (connection == null) {
-      throw new IllegalStateException("the host has begun no transaction on this thread");
-    }
-    return connection;
+    return current.get();
   }
 }

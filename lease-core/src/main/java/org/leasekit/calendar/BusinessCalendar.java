@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ public final class BusinessCalendar {
     private final long[] exceptions;
     /** {@code prefix[i]}: business days that the first i exceptions add to the pattern, or take from it. */
     private final int[] prefix;
+    /** What the table says, where it only repeats the pattern too. */
+    private final Map<LocalDate, HolidayTable.Kind> listed;
     private final Set<Integer> knownYears;
     private final boolean knownAlways;
 
@@ -37,6 +40,7 @@ public final class BusinessCalendar {
         this.name = Objects.requireNonNull(name, "name");
         this.workedPerWeek = workedPerWeek;
         this.knownAlways = knownAlways;
+        this.listed = Map.copyOf(table);
         this.knownYears = table.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
         this.exceptions = table.entrySet().stream()
                 .filter(e -> worked(e.getValue()) != inPattern(e.getKey().toEpochDay()))
@@ -91,6 +95,15 @@ public final class BusinessCalendar {
     /** Whether the table covers the date's year, so that the answers about it are more than weekends. */
     public boolean isKnown(LocalDate date) {
         return knownAlways || knownYears.contains(date.getYear());
+    }
+
+    /**
+     * What the table says of the date, be it what the weekend says anyway; empty if the table does not list it. A desk
+     * with hours of its own on a Saturday is closed on one that the table calls off, though no calendar of Monday to
+     * Friday sees a difference.
+     */
+    public Optional<HolidayTable.Kind> listed(LocalDate date) {
+        return Optional.ofNullable(listed.get(date));
     }
 
     /** The first business day strictly after the date. */

@@ -21,5 +21,8 @@ public interface Stores {
 
   Tasks tasks();
 
+  /** The stores of the service desk, in the same unit of work. */
+  ServiceDeskStores serviceDesk();
+
   Records records();
 }

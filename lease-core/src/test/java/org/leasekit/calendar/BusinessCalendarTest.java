@@ -52,6 +52,17 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void tellsWhatTheTableListsEvenIfThePatternSaysSoAnyway() {
+        BusinessCalendar calendar = BusinessCalendar.of(
+                "site", List.of(new Entry(SATURDAY, Kind.OFF), new Entry(MONDAY, Kind.WORKED)));
+
+        assertThat(calendar.listed(SATURDAY)).contains(Kind.OFF);
+        assertThat(calendar.listed(MONDAY)).contains(Kind.WORKED);
+        assertThat(calendar.listed(SATURDAY.plusDays(1))).isEmpty();
+        assertThat(BusinessCalendar.everyDay().listed(SATURDAY)).isEmpty();
+    }
+
+    @Test
     void takesListedDaysThatThePatternHasAnyway() {
         List<Entry> same = List.of(
                 new Entry(SATURDAY, Kind.OFF), new Entry(MONDAY, Kind.WORKED), new Entry(MONDAY, Kind.WORKED));

@@ -21,7 +21,8 @@ class EveryRuleHasATestTest {
     for (Class<?> kit :
         new Class<?>[] {
           BrokenStoresTest.UnderProof.class, BrokenGatewayTest.UnderProof.class,
-          BrokenLinksTest.UnderProof.class, BrokenTablesTest.UnderProof.class
+          BrokenLinksTest.UnderProof.class, BrokenTablesTest.UnderProof.class,
+          BrokenTravelTimesTest.UnderProof.class
         }) {
       tested.addAll(KitRun.of(kit).rulesTested());
     }

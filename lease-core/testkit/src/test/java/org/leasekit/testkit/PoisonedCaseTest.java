@@ -17,6 +17,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -117,6 +118,11 @@ class PoisonedCaseTest {
     @Override
     public Tasks tasks() {
       return sound.tasks();
+    }
+
+    @Override
+    public ServiceDeskStores serviceDesk() {
+      return sound.serviceDesk();
     }
 
     @Override

@@ -1,0 +1,92 @@
+package org.leasekit.jdbc;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.leasekit.port.Stores;
+import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.StoresContract;
+
+/** Everything that has to hold on each database; all tests of one database run one after the other. */
+abstract class DatabaseContract {
+
+  private static final Validator VALIDATOR =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private final TestDatabase database;
+
+  DatabaseContract(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Nested
+  @DisplayName("The ports")
+  class OfStores extends StoresContract {
+    private final TestHost host = new TestHost(database.dataSource());
+
+    @Override
+    public Stores stores() {
+      database.empty();
+      return host.stores();
+    }
+
+    @Override
+    public HostTransaction host(Stores stores) {
+      return host;
+    }
+  }
+
+  @Nested
+  @DisplayName("A season")
+  class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Several at once")
+  class OfConcurrency extends ConcurrencyContract {
+    OfConcurrency() {
+      super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("A host at a high isolation level")
+  class OfIsolation extends IsolationContract {
+    OfIsolation() {
+      super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("The schema")
+  class OfSchema extends SchemaContract {
+    OfSchema() {
+      super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("Machines in several time zones")
+  class OfTimeZones extends TimeZoneContract {
+    OfTimeZones() {
+      super(database);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.leasekit.jdbc;
+
+class MariaDbTest extends DatabaseContract {
+  MariaDbTest() {
+    super(TestDatabase.MARIADB);
+  }
+}

@@ -1,0 +1,7 @@
+package org.leasekit.jdbc;
+
+class PostgreSqlTest extends DatabaseContract {
+  PostgreSqlTest() {
+    super(TestDatabase.POSTGRESQL);
+  }
+}

@@ -1,0 +1,175 @@
+package org.leasekit.jdbc;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.leasekit.contract.Contract;
+import org.leasekit.port.Contracts.Added;
+import org.leasekit.testkit.Samples;
+
+/** What the schema promises, read from the database itself, and how it comes about. */
+abstract class SchemaContract {
+
+  /** What a row is in the domain. */
+  private static final Map<String, String> NATURAL_KEYS =
+      Map.ofEntries(
+          entry("lk_agenda", "lessor, contract_no"),
+          entry("lk_allocation", "lessor, payment_id, seq_no"),
+          entry("lk_contract", "lessor, contract_no"),
+          entry("lk_contract_change", "lessor, contract_no, seq_no"),
+          entry("lk_fired", "lessor, case_id, stage"),
+          entry("lk_journal_entry", "lessor, id"),
+          entry("lk_journal_line", "lessor, entry_id, line_no"),
+          entry("lk_notice", "lessor, id"),
+          entry("lk_payment", "lessor, id"),
+          entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
+          entry("lk_renewal_case", "lessor, id"),
+          entry("lk_task", "lessor, id"),
+          entry("lk_tenant", "lessor, id"),
+          entry("lk_touch", "lessor, case_id, seq_no"),
+          entry("lk_unit", "lessor, project, unit"));
+
+  private final TestDatabase database;
+
+  SchemaContract(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void primaryKeysAreTheNaturalKeysAndBeginWithTheLessor() throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      Map<String, String> found = new TreeMap<>();
+      for (String table : TestDatabase.tables(connection)) {
+        found.put(lower(table), primaryKey(connection, table));
+      }
+      assertThat(found).containsExactlyInAnyOrderEntriesOf(NATURAL_KEYS);
+      assertThat(found.values()).allMatch(key -> key.startsWith("lessor, "));
+    }
+  }
+
+  @Test
+  void everyIndexBeginsWithTheLessor() throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      int seen = 0;
+      for (String table : TestDatabase.tables(connection)) {
+        for (Map.Entry<String, String> index : firstColumns(connection, table).entrySet()) {
+          // The constraint of PostgreSQL is over ranges; its columns have no names.
+          if (!lower(index.getKey()).equals("lk_unit_never_let_twice")) {
+            assertThat(index.getValue()).as("%s of %s", index.getKey(), table).isEqualTo("lessor");
+            seen++;
+          }
+        }
+      }
+      assertThat(seen).isGreaterThan(2 * NATURAL_KEYS.size() - 5);
+    }
+  }
+
+  private static String primaryKey(Connection connection, String table) throws SQLException {
+    Map<Integer, String> columns = new TreeMap<>();
+    DatabaseMetaData meta = connection.getMetaData();
+    try (ResultSet keys = meta.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), table)) {
+      while (keys.next()) {
+        columns.put(keys.getInt("KEY_SEQ"), lower(keys.getString("COLUMN_NAME")));
+      }
+    }
+    return String.join(", ", columns.values());
+  }
+
+  private static Map<String, String> firstColumns(Connection connection, String table) throws SQLException {
+    Map<String, String> columns = new TreeMap<>();
+    DatabaseMetaData meta = connection.getMetaData();
+    try (ResultSet indexes =
+        meta.getIndexInfo(connection.getCatalog(), connection.getSchema(), table, false, true)) {
+      while (indexes.next()) {
+        if (indexes.getInt("ORDINAL_POSITION") == 1) {
+          columns.put(indexes.getString("INDEX_NAME"), lower(indexes.getString("COLUMN_NAME")));
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void migratingAgainChangesNothing() throws SQLException {
+    DataSource fresh = database.fresh();
+    JdbcStores stores = JdbcStores.builder(fresh).migrate(true).build();
+    Contract contract = Samples.contract("C-1").build();
+    assertThat(stores.contracts().add(contract, List.of())).isEqualTo(Added.ADDED);
+    List<String> history = history(fresh);
+    assertThat(history).isNotEmpty();
+
+    assertThat(Migrations.migrate(fresh, dialect(fresh))).isZero();
+    JdbcStores again = JdbcStores.builder(fresh).migrate(true).build();
+
+    assertThat(history(fresh)).isEqualTo(history);
+    assertThat(again.contracts().find(contract.lessor(), contract.no())).contains(contract.withVersion(1));
+  }
+
+  @Test
+  void migratesBesideTablesOfTheHost() throws SQLException {
+    DataSource fresh = database.fresh();
+    TestDatabase.execute(fresh, "CREATE TABLE invoices (id INTEGER NOT NULL PRIMARY KEY)");
+    TestDatabase.execute(fresh, "CREATE TABLE flyway_schema_history (id INTEGER NOT NULL PRIMARY KEY)");
+    JdbcStores stores = JdbcStores.builder(fresh).migrate().build();
+    assertThat(stores.contracts().add(Samples.contract("C-1").build(), List.of())).isEqualTo(Added.ADDED);
+  }
+
+  @Test
+  void severalNodesMayMigrateAtOnce() throws Exception {
+    DataSource fresh = database.fresh();
+    List<Added> answers =
+        Race.of(
+            3,
+            node ->
+                JdbcStores.builder(fresh)
+                    .migrate(true)
+                    .build()
+                    .contracts()
+                    .add(Samples.contract("C-" + node).build(), List.of()));
+    assertThat(answers).containsOnly(Added.ADDED);
+    assertThat(history(fresh)).doesNotHaveDuplicates();
+  }
+
+  private static List<String> history(DataSource dataSource) throws SQLException {
+    List<String> steps = new ArrayList<>();
+    String quote = quote(dataSource);
+    String table = quote + "leasekit_schema_history" + quote;
+    String script = quote + "script" + quote;
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT " + script + " FROM " + table + " ORDER BY 1")) {
+      while (rows.next()) {
+        steps.add(rows.getString(1));
+      }
+    }
+    return steps;
+  }
+
+  private static Dialect dialect(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return Dialect.of(connection);
+    }
+  }
+
+  private static String quote(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getIdentifierQuoteString();
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What working time costs, beside others who count it. {@code mvn -ntp -pl lease-examples/benchmarks -am compile
+ * exec:exec} runs all of it; {@code -Djmh.args="WorkingTime -p years=20"} some of it.
+ */
+@NullMarked
+package org.leasekit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
