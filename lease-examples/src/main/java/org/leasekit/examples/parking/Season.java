@@ -64,7 +64,8 @@ final class Season {
    */
   static SeasonResult run(SeasonPlan plan, Supplier<Storage> storage, SeasonListener listener)
       throws SeasonException, IOException {
-    listener.begins("reading " + plan.portfolio());
+    QuietLogs.begin();
+    listener.begins("reading the portfolio");
     LocalDate start = startOf(plan);
     prepare(plan.out());
     Instant first = start.atStartOfDay(Garage.ZONE).toInstant();
