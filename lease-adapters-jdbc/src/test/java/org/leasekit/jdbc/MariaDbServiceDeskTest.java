@@ -1,0 +1,18 @@
+package org.leasekit.jdbc;
+
+import jakarta.validation.Validator;
+import org.leasekit.port.Stores;
+import org.leasekit.testkit.ServiceDeskContract;
+
+class MariaDbServiceDeskTest extends ServiceDeskContract {
+
+  @Override
+  protected Stores stores() {
+    return TestDatabase.MARIADB.emptyStores();
+  }
+
+  @Override
+  protected Validator validator() {
+    return TestDatabase.VALIDATOR;
+  }
+}
