@@ -27,6 +27,7 @@ abstract class SchemaContract {
       Map.ofEntries(
           entry("lk_agenda", "lessor, contract_no"),
           entry("lk_allocation", "lessor, payment_id, seq_no"),
+          entry("lk_amendment", "lessor, contract_no, amendment_no"),
           entry("lk_contract", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
@@ -35,6 +36,7 @@ abstract class SchemaContract {
           entry("lk_journal_entry", "lessor, id"),
           entry("lk_journal_line", "lessor, entry_id, line_no"),
           entry("lk_notice", "lessor, id"),
+          entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
           entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_renewal_case", "lessor, id"),
