@@ -21,7 +21,7 @@ import org.leasekit.party.LessorId;
  */
 final class NewRows {
 
-  private static final int ATTEMPTS = 5;
+  private static final int BLIND_ATTEMPTS = 5;
 
   /** Which of some keys of a lessor are taken. */
   interface Known<K> {
@@ -49,22 +49,27 @@ final class NewRows {
   static <K extends Comparable<K>, T> List<T> insert(
       Session session, LessorId lessor, Map<K, T> wanted, Known<K> known, Insert<T> insert) {
     Map<K, T> missing = new LinkedHashMap<>(wanted);
-    for (int attempt = 1; ; attempt++) {
-      String currentRead = attempt == 1 ? "" : session.currentRead();
-      missing.keySet().removeAll(known.among(session, lessor, missing.keySet(), currentRead));
+    String currentRead = "";
+    // Every attempt that fails has met somebody who was quicker, so all of them together get on. Only where
+    // the host's transaction does not see them is there no use in looking again.
+    for (int blind = 0; blind < BLIND_ATTEMPTS; ) {
+      boolean others = missing.keySet().removeAll(known.among(session, lessor, missing.keySet(), currentRead));
       if (missing.isEmpty()) {
         return List.of();
       }
-      // By key, so that two who insert the same wait for each other in one direction only.
-      List<T> rows = List.copyOf(new TreeMap<>(missing).values());
-      if (attempt == ATTEMPTS) {
-        insert.all(session.handle(), rows);
+      if (session.attempt(() -> insert.all(session.handle(), inOrder(missing)))) {
         return List.copyOf(missing.values());
       }
-      if (session.attempt(() -> insert.all(session.handle(), rows))) {
-        return List.copyOf(missing.values());
-      }
+      blind = others ? 0 : blind + 1;
+      currentRead = session.currentRead();
     }
+    insert.all(session.handle(), inOrder(missing));
+    return List.copyOf(missing.values());
+  }
+
+  /** By key, so that two who insert the same wait for each other in one direction only. */
+  private static <K extends Comparable<K>, T> List<T> inOrder(Map<K, T> rows) {
+    return List.copyOf(new TreeMap<>(rows).values());
   }
 
   /** The one row, unless its key is taken; true when it was inserted. */

@@ -20,7 +20,8 @@ import org.leasekit.party.LessorId;
  */
 record Numbering<T>(Function<T, LessorId> lessor, Function<T, String> owner, String last) {
 
-  private static final int ATTEMPTS = 20;
+  /** Each that fails has met somebody who was quicker; more than there are ever nodes at one list. */
+  private static final int ATTEMPTS = 100;
 
   /** A row and its number. */
   record Numbered<T>(T row, int number) {}
