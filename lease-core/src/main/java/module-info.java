@@ -5,20 +5,25 @@ module org.leasekit.core {
     requires static transitive org.jspecify;
 
     exports org.leasekit;
+    exports org.leasekit.access;
+    exports org.leasekit.amendment;
     exports org.leasekit.application;
     exports org.leasekit.billing;
     exports org.leasekit.calendar;
     exports org.leasekit.contract;
     exports org.leasekit.escalation;
+    exports org.leasekit.hierarchy;
     exports org.leasekit.insight;
     exports org.leasekit.intake;
     exports org.leasekit.ledger;
     exports org.leasekit.memory;
     exports org.leasekit.money;
+    exports org.leasekit.occupancy;
     exports org.leasekit.outcome;
     exports org.leasekit.party;
     exports org.leasekit.payment;
     exports org.leasekit.port;
     exports org.leasekit.renewal;
+    exports org.leasekit.servicedesk;
     exports org.leasekit.sla;
 }

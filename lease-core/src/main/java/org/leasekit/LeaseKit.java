@@ -4,18 +4,25 @@ import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.CrowFlies;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.RenewalSweep;
+import org.leasekit.application.ServiceDeskProfile;
+import org.leasekit.application.ServiceDeskService;
+import org.leasekit.application.ServiceDeskServices;
+import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
 import org.leasekit.application.TaskService;
+import org.leasekit.application.VoucherService;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
+import org.leasekit.port.TravelTimes;
 
 /**
  * The services of one lessor over one set of stores. Thread-safe; a host makes one for each lessor and
@@ -24,15 +31,18 @@ import org.leasekit.port.Stores;
 public final class LeaseKit {
   private final Services services;
   private final Records records;
+  private final @Nullable ServiceDeskServices serviceDesk;
 
-  private LeaseKit(Services services, Records records) {
+  private LeaseKit(
+      Services services, Records records, @Nullable ServiceDeskServices serviceDesk) {
     this.services = services;
     this.records = records;
+    this.serviceDesk = serviceDesk;
   }
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Default: the system clock.
+   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h.
    */
   public static Builder builder() {
     return new Builder();
@@ -73,19 +83,45 @@ public final class LeaseKit {
     return services.tasks();
   }
 
+  /**
+   * What people do at the service desk.
+   *
+   * @throws IllegalStateException when the kit was built without {@code serviceDesk}
+   */
+  public ServiceDeskService serviceDesk() {
+    return Builder.given(serviceDesk, "serviceDesk").desk();
+  }
+
+  /**
+   * What time does to service requests.
+   *
+   * @throws IllegalStateException when the kit was built without {@code serviceDesk}
+   */
+  public ServiceDeskSweep serviceDeskSweep() {
+    return Builder.given(serviceDesk, "serviceDesk").sweep();
+  }
+
+  /** Hands the journal to the host's books. */
+  public VoucherService vouchers() {
+    return services.vouchers();
+  }
+
   /** Everything that is recorded, for reports and exports. */
   public Records records() {
     return records;
   }
 
   /**
-   * Does all that is due by now: cases and stages, terms that end, receivables, notices. To be started
-   * at short intervals; doing it more often, or on several nodes, does nothing twice.
+   * Does all that is due by now: cases and stages, terms that end, receivables, notices, and at the service
+   * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
     sweep().runDue();
     billing().raiseDue();
     notices().dispatchDue();
+    if (serviceDesk != null) {
+      serviceDesk.sweep().runDue();
+    }
   }
 
   /** Takes ports and hands out the kit. */
@@ -96,6 +132,8 @@ public final class LeaseKit {
     private @Nullable RenewalLinks links;
     private @Nullable Validator validator;
     private InstantSource clock = InstantSource.system();
+    private @Nullable ServiceDeskProfile serviceDesk;
+    private TravelTimes travelTimes = CrowFlies.IN_TOWN;
 
     private Builder() {}
 
@@ -135,6 +173,18 @@ public final class LeaseKit {
       return this;
     }
 
+    /** How the service desk works; without it there is none. */
+    public Builder serviceDesk(ServiceDeskProfile value) {
+      serviceDesk = value;
+      return this;
+    }
+
+    /** What tells how long technicians travel. */
+    public Builder travelTimes(TravelTimes value) {
+      travelTimes = value;
+      return this;
+    }
+
     /**
      * The kit.
      *
@@ -142,15 +192,22 @@ public final class LeaseKit {
      */
     public LeaseKit build() {
       Stores kept = given(stores, "stores");
-      return new LeaseKit(
+      Validator checks = given(validator, "validator");
+      Services services =
           Services.wire(
               kept,
               given(profile, "profile"),
               clock,
               given(gateway, "gateway"),
               given(links, "links"),
-              given(validator, "validator")),
-          kept.records());
+              checks);
+      ServiceDeskProfile desk = serviceDesk;
+      return new LeaseKit(
+          services,
+          kept.records(),
+          desk == null
+              ? null
+              : ServiceDeskServices.wire(kept, desk, clock, travelTimes, checks));
     }
 
     private static <P> P given(@Nullable P part, String name) {

@@ -54,6 +54,14 @@ record Columns(ResultSet row, Dialect dialect) {
     return row.getLong(column);
   }
 
+  double real(String column) throws SQLException {
+    return row.getDouble(column);
+  }
+
+  boolean isNull(String column) throws SQLException {
+    return row.getObject(column) == null;
+  }
+
   boolean flag(String column) throws SQLException {
     return row.getBoolean(column);
   }

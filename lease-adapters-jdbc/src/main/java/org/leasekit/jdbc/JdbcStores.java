@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -12,6 +13,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -46,24 +48,28 @@ public final class JdbcStores implements Stores {
   private final Session session;
   private final Tenants tenants;
   private final Contracts contracts;
+  private final Amendments amendments;
   private final Receivables receivables;
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final ServiceDeskStores serviceDesk;
   private final Records records;
 
   private JdbcStores(Session session) {
     this.session = session;
     this.tenants = new TenantStore(session);
     this.contracts = new ContractStore(session);
+    this.amendments = new AmendmentStore(session);
     this.receivables = new ReceivableStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
 
@@ -156,6 +162,11 @@ public final class JdbcStores implements Stores {
   }
 
   @Override
+  public Amendments amendments() {
+    return amendments;
+  }
+
+  @Override
   public Receivables receivables() {
     return receivables;
   }
@@ -183,6 +194,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public ServiceDeskStores serviceDesk() {
+    return serviceDesk;
   }
 
   @Override

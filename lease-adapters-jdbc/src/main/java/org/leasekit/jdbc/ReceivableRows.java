@@ -3,6 +3,7 @@ package org.leasekit.jdbc;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.billing.ChargeCode;
@@ -127,12 +128,20 @@ final class ReceivableRows {
     return Lines.write(
         slices.stream()
             .map(
-                slice ->
-                    List.of(
-                        slice.days().start().toString(),
-                        slice.days().endExclusive().toString(),
-                        Long.toString(slice.numerator()),
-                        Long.toString(slice.denominator())))
+                slice -> {
+                  List<String> fields =
+                      new ArrayList<>(
+                          List.of(
+                              slice.days().start().toString(),
+                              slice.days().endExclusive().toString(),
+                              Long.toString(slice.numerator()),
+                              Long.toString(slice.denominator())));
+                  Long own = slice.rateMinor();
+                  if (own != null) {
+                    fields.add(Long.toString(own));
+                  }
+                  return List.copyOf(fields);
+                })
             .toList());
   }
 
@@ -143,7 +152,8 @@ final class ReceivableRows {
                 new Derivation.Slice(
                     DateRange.of(LocalDate.parse(fields.get(0)), LocalDate.parse(fields.get(1))),
                     Long.parseLong(fields.get(2)),
-                    Long.parseLong(fields.get(3))))
+                    Long.parseLong(fields.get(3)),
+                    fields.size() > 4 ? (Long) Long.parseLong(fields.get(4)) : null))
         .toList();
   }
 }

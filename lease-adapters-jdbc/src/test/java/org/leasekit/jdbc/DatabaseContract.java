@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.ServiceClockContract;
+import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -47,6 +49,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("A service desk")
+  class OfServiceDesk extends ServiceDeskContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The clocks of a service desk")
+  class OfServiceClock extends ServiceClockContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

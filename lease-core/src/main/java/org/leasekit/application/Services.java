@@ -14,7 +14,8 @@ public record Services(
     RenewalService renewals,
     RenewalSweep sweep,
     NoticeDispatcher notices,
-    TaskService tasks) {
+    TaskService tasks,
+    VoucherService vouchers) {
 
   /** Wires the services. */
   public static Services wire(
@@ -37,6 +38,7 @@ public record Services(
         new RenewalService(stores, profile, clock, door, desk),
         new RenewalSweep(stores, profile, clock, desk, writer),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, desk));
+        new TaskService(stores, profile, clock, door, desk),
+        new VoucherService(stores.records(), profile));
   }
 }

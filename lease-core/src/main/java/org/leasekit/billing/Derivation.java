@@ -1,19 +1,20 @@
 package org.leasekit.billing;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
 
 /**
  * Where an amount came from: a monthly amount times shares of a month, added up exactly and rounded once. For a
- * one-off charge the "monthly" amount is the charge itself, counted once.
+ * one-off charge the "monthly" amount is the charge itself, counted once; for a rate by the week or the day it is the
+ * price of one. Days that are not in any slice cost nothing.
  *
- * @param convention code of the {@link Proration}, or {@link #ONE_OFF}
- * @param monthlyMinor the rent of one month, or the one-off charge, in minor units
+ * @param convention code of the {@link Proration}, or {@link #ONE_OFF}, {@link #WEEKLY} or {@link #DAILY}
+ * @param monthlyMinor the rent of one month, or the one-off charge, in minor units; the rate of every slice that names
+ *     none of its own
  * @param slices the shares, in order of time; unmodifiable, not empty
  * @param currency ISO 4217 code
  */
@@ -21,6 +22,12 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
 
     /** The {@link #convention} of a charge that is owed once and has no months. */
     public static final String ONE_OFF = "ONE_OFF";
+
+    /** The {@link #convention} of a rate by the week: a day counts 1/7. */
+    public static final String WEEKLY = "WEEKLY";
+
+    /** The {@link #convention} of a rate by the day. */
+    public static final String DAILY = "DAILY";
 
     /** @throws IllegalArgumentException if there is no slice */
     public Derivation {
@@ -38,8 +45,14 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
      * @param days the days
      * @param numerator of their share of a month, not negative; more than the denominator for several whole months
      * @param denominator of their share of a month, above zero
+     * @param rateMinor what the share is of, in minor units; null for the derivation's {@link Derivation#monthlyMinor}
      */
-    public record Slice(DateRange days, long numerator, long denominator) {
+    public record Slice(DateRange days, long numerator, long denominator, @Nullable Long rateMinor) {
+
+        /** A share of the derivation's monthly amount. */
+        public Slice(DateRange days, long numerator, long denominator) {
+            this(days, numerator, denominator, null);
+        }
 
         /** @throws IllegalArgumentException if the numerator is negative or the denominator is not above zero */
         public Slice {
@@ -74,27 +87,32 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     static long round(long monthlyMinor, List<Slice> slices) {
-        BigInteger[] share = share(slices);
-        return new BigDecimal(share[0].multiply(BigInteger.valueOf(monthlyMinor)))
-                .divide(new BigDecimal(share[1]), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        return sum(monthlyMinor, slices).round();
     }
 
     /** Whether the exact sum is a whole count of minor units, so that nothing was rounded. */
     boolean isExact() {
-        BigInteger[] share = share(slices);
-        return share[0].multiply(BigInteger.valueOf(monthlyMinor)).remainder(share[1]).signum() == 0;
+        return sum(monthlyMinor, slices).below().equals(BigInteger.ONE);
     }
 
-    /** The sum of the shares as numerator and denominator, exact and not reduced. */
-    private static BigInteger[] share(List<Slice> slices) {
-        BigInteger numerator = BigInteger.ZERO;
-        BigInteger denominator = BigInteger.ONE;
+    /** Whether a slice has a rate of its own. */
+    boolean hasSteps() {
+        return slices.stream().anyMatch(slice -> slice.rateMinor() != null);
+    }
+
+    /** The rate that a slice is a share of, in minor units. */
+    long rateOf(Slice slice) {
+        Long own = slice.rateMinor();
+        return own == null ? monthlyMinor : own;
+    }
+
+    private static Ratio sum(long monthlyMinor, List<Slice> slices) {
+        Ratio sum = Ratio.ZERO;
         for (Slice slice : slices) {
-            BigInteger below = BigInteger.valueOf(slice.denominator());
-            numerator = numerator.multiply(below).add(BigInteger.valueOf(slice.numerator()).multiply(denominator));
-            denominator = denominator.multiply(below);
+            Long own = slice.rateMinor();
+            BigInteger rate = BigInteger.valueOf(own == null ? monthlyMinor : own);
+            sum = sum.plus(Ratio.of(slice.numerator(), slice.denominator()).times(rate));
         }
-        return new BigInteger[] {numerator, denominator};
+        return sum;
     }
 }

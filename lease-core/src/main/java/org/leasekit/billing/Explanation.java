@@ -20,15 +20,24 @@ record Explanation(Derivation derivation) {
     }
 
     private String english() {
-        return plain(derivation.monthlyMinor()) + " " + derivation.currency() + " a month, " + derivation.convention()
-                + " (a whole month counts 1" + rule(false) + "): " + slices(false, true) + "; " + sum()
-                + (derivation.isExact() ? "" : ", rounded half up");
+        return rate(false) + slices(false, true) + "; " + sum() + (derivation.isExact() ? "" : ", rounded half up");
     }
 
     private String chinese() {
-        return "每月 " + plain(derivation.monthlyMinor()) + " " + derivation.currency() + "，按 "
-                + derivation.convention() + "（整月计 1" + rule(true) + "）：" + slices(true, true) + "；" + sum()
-                + (derivation.isExact() ? "" : "（四舍五入）");
+        return rate(true) + slices(true, true) + "；" + sum() + (derivation.isExact() ? "" : "（四舍五入）");
+    }
+
+    private String rate(boolean chinese) {
+        String amount = plain(derivation.monthlyMinor()) + " " + derivation.currency();
+        return switch (derivation.convention()) {
+            case Derivation.WEEKLY -> chinese
+                    ? "每周 " + amount + "（每天计 1/7）："
+                    : amount + " a week (a day counts 1/7): ";
+            case Derivation.DAILY -> chinese ? "每天 " + amount + "：" : amount + " a day: ";
+            default -> chinese
+                    ? "每月 " + amount + "，按 " + derivation.convention() + "（整月计 1" + rule(true) + "）："
+                    : amount + " a month, " + derivation.convention() + " (a whole month counts 1" + rule(false) + "): ";
+        };
     }
 
     /** What the convention says of days that fill no month; nothing for one that is not ours. */
@@ -57,8 +66,14 @@ record Explanation(Derivation derivation) {
         return first + " to " + last + (days == 1 ? " (1 day)" : " (" + days + " days)");
     }
 
-    /** {@code 1000.00 × (2 + 3/31) = 2096.77 CNY}. */
+    /** {@code 1000.00 × (2 + 3/31) = 2096.77 CNY}, or with steps {@code 1000.00 × 2 + 1100.00 × 3/31 = 2106.45 CNY}. */
     private String sum() {
+        if (derivation.hasSteps()) {
+            return derivation.slices().stream()
+                            .map(slice -> plain(derivation.rateOf(slice)) + " × " + fraction(slice))
+                            .collect(Collectors.joining(" + "))
+                    + " = " + plain(derivation.amountMinor()) + " " + derivation.currency();
+        }
         List<Slice> slices = derivation.slices();
         String shares = slices.stream().map(Explanation::fraction).collect(Collectors.joining(" + "));
         return plain(derivation.monthlyMinor()) + " × " + (slices.size() == 1 ? shares : "(" + shares + ")") + " = "

@@ -44,6 +44,19 @@ public record ScheduleDefinition(
     }
 
     /**
+     * The same rules, to be extended by those that only a {@link ChargeSchedule} knows: other frequencies, stubs and
+     * timing, steps, free days, discounts and tax. As it is, it has the same periods and amounts.
+     *
+     * @throws IllegalArgumentException if the monthly amount is negative
+     */
+    public ChargeSchedule.Builder extend() {
+        return ChargeSchedule.of(term, monthlyMinor, currency)
+                .every(Frequency.months(cycle.months()))
+                .proration(proration)
+                .due(dueOffsetDays, roll);
+    }
+
+    /**
      * The billing periods of the term, in order, without gap or overlap.
      *
      * <p>Period k starts at {@code term.start().plusMonths(k * cycle.months())}, each reckoned from the start of the term,

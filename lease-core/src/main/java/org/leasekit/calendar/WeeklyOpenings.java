@@ -15,7 +15,7 @@ final class WeeklyOpenings implements Openings {
     private final ZoneRules rules;
     /** What is opened once and not closed again by a later word. */
     private final Spans opened;
-    /** What is closed once and not opened again by a later word. */
+    /** What is closed once; where a later word opens it again, {@link #opened} has it. */
     private final Spans closed;
 
     WeeklyOpenings(WorkingHours hours) {
@@ -26,7 +26,7 @@ final class WeeklyOpenings implements Openings {
         for (WorkingHours.OneOff one : hours.oneOffs()) {
             Spans span = Spans.between(one.start().getEpochSecond(), one.endExclusive().getEpochSecond());
             open = one.open() ? open.or(span) : open.without(span);
-            shut = one.open() ? shut.without(span) : shut.or(span);
+            shut = one.open() ? shut : shut.or(span);
         }
         this.opened = open;
         this.closed = shut;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the one stage that fires now, if any
  * @param superseded ids of stages that are past and will never fire, because a later one is due or fired
- * @param nextWake when to ask again; null when no stage is left or the subject is silent
+ * @param nextWake when to ask again; null when no stage is left, the subject is silent, or its clock
+ *     stands: then whatever sets it going again is the time to ask
  * @param reason why, in one stable word: DUE, WAITING, SILENT, DONE
  */
 public record Decision(
@@ -20,7 +21,7 @@ public record Decision(
   public enum Reason {
     /** A stage fires now. */
     DUE,
-    /** The next stage lies in the future. */
+    /** The next stage lies in the future, or its clock stands. */
     WAITING,
     /** Nothing may be sent any more. */
     SILENT,

@@ -6,8 +6,12 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
 
 /**
@@ -48,6 +52,38 @@ public final class Escalation {
       Instant entered,
       List<Fired> fired,
       Instant now) {
+    return decide(
+        policy.stages(),
+        stage -> plan(policy, stage, anchor, calendar, entered),
+        facts,
+        fired,
+        now);
+  }
+
+  /**
+   * Decides for one target of one subject, by the same rules: of several shares that have been reached
+   * only the largest fires. A stage beyond the point where the clock stands waits until it runs again.
+   *
+   * @param shares when the clock reaches each share of its target
+   * @param facts silent when the target is met or given up
+   * @param fired every stage that fired for this target and cycle
+   */
+  public static Decision decide(
+      TargetPolicy policy, SharesReached shares, Facts facts, List<Fired> fired, Instant now) {
+    return decide(
+        policy.stages(),
+        stage -> new Planned(stage, shares.at(TargetPolicy.percent(stage)).orElse(null), false),
+        facts,
+        fired,
+        now);
+  }
+
+  private static Decision decide(
+      List<Stage> stages,
+      Function<Stage, Planned> plan,
+      Facts facts,
+      List<Fired> fired,
+      Instant now) {
     if (facts.silent()) {
       return new Decision(Optional.empty(), List.of(), null, Decision.Reason.SILENT);
     }
@@ -55,13 +91,13 @@ public final class Escalation {
     fired.forEach(entry -> firedIds.add(entry.stage()));
     List<Planned> open = new ArrayList<>();
     List<String> superseded = new ArrayList<>();
-    for (Stage stage : policy.stages()) {
+    for (Stage stage : stages) {
       if (firedIds.contains(stage.id())) {
         // what lies before a stage that fired will never fire
         open.forEach(earlier -> superseded.add(earlier.stage().id()));
         open.clear();
       } else {
-        open.add(plan(policy, stage, anchor, calendar, entered));
+        open.add(plan.apply(stage));
       }
     }
     return choose(open, superseded, facts, now);
@@ -71,16 +107,18 @@ public final class Escalation {
       List<Planned> open, List<String> superseded, Facts facts, Instant now) {
     int due = -1;
     for (int i = 0; i < open.size(); i++) {
-      if (!open.get(i).fireAt().isAfter(now)) {
+      Instant fireAt = open.get(i).fireAt();
+      if (fireAt != null && !fireAt.isAfter(now)) {
         due = i;
       }
     }
     for (int i = 0; i < due; i++) {
       superseded.add(open.get(i).stage().id());
     }
+    List<Planned> later = open.subList(due + 1, open.size());
     Instant nextWake =
-        open.subList(due + 1, open.size()).stream()
-            .map(Planned::fireAt)
+        later.stream()
+            .flatMap(planned -> Stream.ofNullable(planned.fireAt()))
             .min(Instant::compareTo)
             .orElse(null);
     if (due < 0) {
@@ -88,17 +126,17 @@ public final class Escalation {
           Optional.empty(),
           superseded,
           nextWake,
-          nextWake == null ? Decision.Reason.DONE : Decision.Reason.WAITING);
+          later.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
     }
-    Planned planned = open.get(due);
+    return new Decision(
+        Optional.of(dueNow(open.get(due), facts)), superseded, nextWake, Decision.Reason.DUE);
+  }
+
+  private static Decision.Due dueNow(Planned planned, Facts facts) {
+    Instant fireAt = Objects.requireNonNull(planned.fireAt());
     List<StageAction> actions =
         planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-    return new Decision(
-        Optional.of(
-            new Decision.Due(planned.stage(), planned.fireAt(), planned.catchUp(), actions)),
-        superseded,
-        nextWake,
-        Decision.Reason.DUE);
+    return new Decision.Due(planned.stage(), fireAt, planned.catchUp(), actions);
   }
 
   private static Planned plan(
@@ -121,5 +159,6 @@ public final class Escalation {
     return new Planned(stage, day.atTime(policy.at()).atZone(policy.zone()).toInstant(), true);
   }
 
-  private record Planned(Stage stage, Instant fireAt, boolean catchUp) {}
+  /** A stage of a subject; its instant is null while the clock stands before it. */
+  private record Planned(Stage stage, @Nullable Instant fireAt, boolean catchUp) {}
 }

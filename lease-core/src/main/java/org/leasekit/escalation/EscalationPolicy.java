@@ -15,7 +15,8 @@ import org.leasekit.calendar.DayRoll;
  * @param at time of day at which stages fire
  * @param zone zone of {@code at} and of the anchor day
  * @param roll where a stage goes that falls on a day off
- * @param stages at least one, most days before the anchor first, no two with the same days or id
+ * @param stages at least one, each at {@link Trigger.DaysBefore}, most days first, no two with the same
+ *     days or id
  */
 public record EscalationPolicy(
     String id, int version, LocalTime at, ZoneId zone, DayRoll roll, List<Stage> stages) {
@@ -28,6 +29,10 @@ public record EscalationPolicy(
     Set<String> ids = new HashSet<>();
     int previous = Integer.MAX_VALUE;
     for (Stage stage : stages) {
+      if (!(stage.trigger() instanceof Trigger.DaysBefore)) {
+        throw new IllegalArgumentException(
+            "stages: " + stage.id() + " has no days before an anchor: " + stage.trigger());
+      }
       if (!ids.add(stage.id())) {
         throw new IllegalArgumentException("stages: two are called " + stage.id());
       }

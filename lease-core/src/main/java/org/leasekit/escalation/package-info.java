@@ -1,5 +1,5 @@
 /**
- * One engine for reminders: policy, anchor, facts, calendar, log of what fired and now, turned into what is due and when to wake.
+ * One engine for reminders and for working-time targets: policy, anchor or clock, facts, log of what fired and now, turned into what is due and when to wake.
  */
 @NullMarked
 package org.leasekit.escalation;

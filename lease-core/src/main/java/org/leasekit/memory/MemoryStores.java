@@ -1,5 +1,6 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -7,6 +8,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -25,11 +27,13 @@ public final class MemoryStores implements Stores {
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
 
@@ -49,6 +53,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Contracts contracts() {
     return contracts;
+  }
+
+  @Override
+  public Amendments amendments() {
+    return amendments;
   }
 
   @Override
@@ -79,6 +88,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public ServiceDeskStores serviceDesk() {
+    return serviceDesk;
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.leasekit.payment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import javax.money.MonetaryAmount;
 import org.leasekit.billing.Receivable;
+import org.leasekit.money.MinorUnits;
 
 /** Puts money to receivables; what it takes from the one it gives to the others, to the last unit. */
 public final class Allocations {
@@ -34,11 +36,27 @@ public final class Allocations {
    */
   public static Result allocate(
       Payment payment, List<Receivable> open, AllocationStrategy strategy, Instant now) {
+    return allocate(payment, open, strategy, receivable -> 0, now);
+  }
+
+  /**
+   * The same, but what is frozen takes up nothing.
+   *
+   * @param open receivables with something outstanding
+   * @param heldMinor how much of what is outstanding is held, in minor units, zero to all of it; see {@link
+   *     org.leasekit.billing.Locks#heldMinor}
+   */
+  public static Result allocate(
+      Payment payment,
+      List<Receivable> open,
+      AllocationStrategy strategy,
+      ToLongFunction<Receivable> heldMinor,
+      Instant now) {
     Payment rest = payment;
     List<Receivable> changed = new ArrayList<>();
     List<Allocation> allocations = new ArrayList<>();
     for (Receivable receivable : strategy.order(open)) {
-      MonetaryAmount outstanding = receivable.outstanding();
+      MonetaryAmount outstanding = free(receivable, heldMinor.applyAsLong(receivable));
       if (rest.unapplied().isZero()) {
         break;
       }
@@ -53,5 +71,15 @@ public final class Allocations {
           new Allocation(payment.lessor(), payment.id(), receivable.key(), taken, now));
     }
     return new Result(rest, changed, allocations);
+  }
+
+  private static MonetaryAmount free(Receivable receivable, long heldMinor) {
+    MonetaryAmount outstanding = receivable.outstanding();
+    MonetaryAmount held = MinorUnits.amount(heldMinor, outstanding.getCurrency());
+    if (held.isNegative() || held.isGreaterThan(outstanding)) {
+      throw new IllegalArgumentException(
+          "heldMinor: zero to " + outstanding + ", but was " + heldMinor + " of " + receivable.key());
+    }
+    return outstanding.subtract(held);
   }
 }

@@ -9,6 +9,8 @@ public interface Stores {
 
   Contracts contracts();
 
+  Amendments amendments();
+
   Receivables receivables();
 
   Journal journal();
@@ -20,6 +22,9 @@ public interface Stores {
   Outbox outbox();
 
   Tasks tasks();
+
+  /** The stores of the service desk, in the same unit of work. */
+  ServiceDeskStores serviceDesk();
 
   Records records();
 }

@@ -7,16 +7,25 @@
  * <tr><td>{@link org.leasekit.port.UnitOfWork}</td><td>with stores</td><td>memory</td><td>UnitOfWorkContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tenants}</td><td>with stores</td><td>memory</td><td>TenantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Contracts}</td><td>with stores</td><td>memory</td><td>ContractsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Amendments}</td><td>with stores</td><td>memory</td><td>AmendmentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Receivables}</td><td>with stores</td><td>memory</td><td>ReceivablesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Journal}</td><td>with stores</td><td>memory</td><td>JournalContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Payments}</td><td>with stores</td><td>memory</td><td>PaymentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.ServiceRequests}</td><td>with stores</td><td>memory</td><td>ServiceRequestsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.ServiceRecords}</td><td>with stores</td><td>memory</td><td>ServiceRecordsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.FieldStaff}</td><td>with stores</td><td>memory</td><td>FieldStaffContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Sites}</td><td>with stores</td><td>memory</td><td>SitesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.DutyRoster}</td><td>with stores</td><td>memory</td><td>DutyRosterContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.DutyTasks}</td><td>with stores</td><td>memory</td><td>DutyTasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.TravelTimes}</td><td>no</td><td>as the crow flies, at 20 km/h</td><td>TravelTimesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Records}</td><td>with stores</td><td>memory</td><td>RecordsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.MessageGateway}</td><td>yes</td><td>none</td><td>MessageGatewayContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalLinks}</td><td>yes</td><td>none</td><td>RenewalLinksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.TableSource}</td><td>for imports</td><td>none</td><td>TableSourceContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.VoucherExport}</td><td>for exports to the books</td><td>memory</td><td>VoucherExportContract</td></tr>
  * </table>
  *
  * <p>The stores share one {@link org.leasekit.port.UnitOfWork}: {@link org.leasekit.port.Stores} names

@@ -162,6 +162,48 @@ class BillingPropertiesTest {
                 .isEqualTo(expected.longValueExact());
     }
 
+    @Property
+    void extendedByNothingItIsTheSame(@ForAll("definitions") ScheduleDefinition definition) {
+        Assume.that(definition.monthlyMinor() >= 0);
+        List<ScheduledPeriod> extended = definition.extend().build().resolve(china);
+        List<BillingPeriod> plain = definition.resolve(china);
+
+        assertThat(extended).hasSameSizeAs(plain);
+        for (int i = 0; i < plain.size(); i++) {
+            assertThat(extended.get(i).range()).isEqualTo(plain.get(i).range());
+            assertThat(extended.get(i).stub()).isEqualTo(plain.get(i).stub());
+            assertThat(extended.get(i).unadjustedDue()).isEqualTo(plain.get(i).unadjustedDue());
+            assertThat(extended.get(i).due()).isEqualTo(plain.get(i).due());
+            assertThat(extended.get(i).totalMinor()).isEqualTo(plain.get(i).amountMinor());
+        }
+    }
+
+    @Property
+    void spansTileTheTermWhateverTheRules(
+            @ForAll("definitions") ScheduleDefinition definition,
+            @ForAll StubRule stub,
+            @ForAll @IntRange(max = 31) int rollDay) {
+        ChargeSchedule.Builder builder = ChargeSchedule.of(definition.term(), 1000, "CNY")
+                .every(Frequency.months(definition.cycle().months()))
+                .proration(definition.proration())
+                .stub(stub);
+        ChargeSchedule schedule =
+                rollDay == 0 ? builder.build() : builder.rollOn(new RollDay(rollDay)).build();
+
+        LocalDate at = definition.term().start();
+        for (PricedSpan span : schedule.spans()) {
+            assertThat(span.days().start()).isEqualTo(at);
+            at = span.days().endExclusive();
+        }
+        assertThat(at).isEqualTo(definition.term().endExclusive());
+        at = definition.term().start();
+        for (ScheduledPeriod period : schedule.resolve(china)) {
+            assertThat(period.range().start()).isEqualTo(at);
+            at = period.range().endExclusive();
+        }
+        assertThat(at).isEqualTo(definition.term().endExclusive());
+    }
+
     @Provide
     Arbitrary<ScheduleDefinition> definitions() {
         return BillingArbitraries.definitions();

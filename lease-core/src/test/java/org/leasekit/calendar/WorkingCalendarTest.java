@@ -119,6 +119,23 @@ class WorkingCalendarTest {
         assertThat(longer.workingTimeBetween(start, end)).isEqualTo(Duration.ofHours(1));
     }
 
+    /** Whatever was asked first, and so wherever the laid out years begin, in the middle of a night or not. */
+    @Test
+    void aNightIsWholeWhereverTheLaidOutYearsBegin() {
+        for (int hour = 0; hour < 24; hour++) {
+            WorkingCalendar fresh = WorkingHours.in(BERLIN)
+                    .on(List.of(DayOfWeek.values()), List.of(NIGHT))
+                    .calendar("fresh");
+            Instant first = berlin(LocalDateTime.of(2026, 6, 10, hour, 0));
+            fresh.isOpen(first);
+            Instant from = first.minus(Duration.ofDays(366));
+            Instant to = first.plus(Duration.ofDays(366));
+
+            assertThat(fresh.workingTimeBetween(from, from.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofHours(8));
+            assertThat(fresh.workingTimeBetween(to.minus(Duration.ofDays(1)), to)).isEqualTo(Duration.ofHours(8));
+        }
+    }
+
     @Test
     void aNightBeforeAHolidayIsWorkedIntoTheMorning() {
         WorkingCalendar nights = WorkingHours.in(BERLIN)

@@ -23,7 +23,8 @@ record House(String root) {
     /** What decides: pure functions over values. */
     static final List<String> FEATURES = List.of(
             "insight", "intake", "renewal", "servicedesk", "escalation", "sla",
-            "settlement", "payment", "ledger", "billing", "contract", "party");
+            "settlement", "payment", "ledger", "billing", "access", "hierarchy",
+            "occupancy", "amendment", "contract", "party");
 
     static final List<String> GROUND = List.of("money", "calendar", "outcome");
 

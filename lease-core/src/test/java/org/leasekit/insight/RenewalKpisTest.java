@@ -37,25 +37,7 @@ class RenewalKpisTest {
 
   @Test
   void everyFigureByHand() {
-    season.renewal("A", CaseState.RENEWED, "03-02 12:00");
-    season.renewal("B", CaseState.DECLINED, "03-03 12:00");
-    season.renewal("C", CaseState.LAPSED, null);
-    season.renewal("D", CaseState.NOTIFIED, null);
-    season.renewal("E", CaseState.ACCEPTED, "03-05 12:00");
-    season.renewal("F", CaseState.RENEWED, "03-20 12:00");
-    season.touch("A", "03-01 10:00", "30", Channel.SMS, Touch.Result.DELIVERED);
-    season.touch("B", "03-01 10:00", "30", Channel.SMS, Touch.Result.FAILED);
-    season.touch("B", "03-01 10:15", "30", Channel.SMS, Touch.Result.DELIVERED);
-    season.touch("C", "03-01 10:00", "30", Channel.SMS, Touch.Result.DEAD);
-    season.touch("C", "03-16 10:00", "15", Channel.WECOM, Touch.Result.TIMEOUT);
-    season.touch("C", "03-27 14:00", "3", Channel.CALL, Touch.Result.NO_ANSWER);
-    season.touch("F", "03-16 10:00", "15", Channel.CALL, Touch.Result.ANSWERED);
-    season.task("C", StewardTask.Kind.CALL, "3", "03-27 10:00", true);
-    season.task("F", StewardTask.Kind.CALL, "15", "03-16 10:00", true);
-    season.task("F", StewardTask.Kind.SIGNATURE_MISSING, "", "03-17 10:00", false);
-    season.task("A", StewardTask.Kind.DISPUTED_PAYMENT, "", "03-18 10:00", true);
-    season.task("A", StewardTask.Kind.DISPUTED_PAYMENT, "", "03-19 10:00", true);
-
+    sixCases();
     RenewalKpis kpis = kpis();
     assertThat(kpis.opened()).isEqualTo(6);
     assertThat(kpis.responded()).isEqualTo(4);
@@ -78,6 +60,27 @@ class RenewalKpisTest {
     assertThat(kpis.costPerCase()).isEqualTo(MinorUnits.amount(1837, "CNY"));
     assertThat(kpis.cycle()).contains(Duration.ofDays(19).plusHours(2));
     assertThat(kpis.medianCycle()).contains(Duration.ofHours(26));
+  }
+
+  private void sixCases() {
+    season.renewal("A", CaseState.RENEWED, "03-02 12:00");
+    season.renewal("B", CaseState.DECLINED, "03-03 12:00");
+    season.renewal("C", CaseState.LAPSED, null);
+    season.renewal("D", CaseState.NOTIFIED, null);
+    season.renewal("E", CaseState.ACCEPTED, "03-05 12:00");
+    season.renewal("F", CaseState.RENEWED, "03-20 12:00");
+    season.touch("A", "03-01 10:00", "30", Channel.SMS, Touch.Result.DELIVERED);
+    season.touch("B", "03-01 10:00", "30", Channel.SMS, Touch.Result.FAILED);
+    season.touch("B", "03-01 10:15", "30", Channel.SMS, Touch.Result.DELIVERED);
+    season.touch("C", "03-01 10:00", "30", Channel.SMS, Touch.Result.DEAD);
+    season.touch("C", "03-16 10:00", "15", Channel.WECOM, Touch.Result.TIMEOUT);
+    season.touch("C", "03-27 14:00", "3", Channel.CALL, Touch.Result.NO_ANSWER);
+    season.touch("F", "03-16 10:00", "15", Channel.CALL, Touch.Result.ANSWERED);
+    season.task("C", StewardTask.Kind.CALL, "3", "03-27 10:00", true);
+    season.task("F", StewardTask.Kind.CALL, "15", "03-16 10:00", true);
+    season.task("F", StewardTask.Kind.SIGNATURE_MISSING, "", "03-17 10:00", false);
+    season.task("A", StewardTask.Kind.DISPUTED_PAYMENT, "", "03-18 10:00", true);
+    season.task("A", StewardTask.Kind.DISPUTED_PAYMENT, "", "03-19 10:00", true);
   }
 
   @Test
@@ -136,10 +139,14 @@ class RenewalKpisTest {
             .distinct()
             .count();
     assertThat(kpis.remindersReached()).isEqualTo((int) reached);
+    assertFunnelAddsUp(random, kpis, raw.size());
+  }
+
+  private static void assertFunnelAddsUp(Season random, RenewalKpis kpis, int touches) {
     StageFunnel funnel =
         StageFunnel.of(List.of("30", "15"), random.cases, random.touches, random.tasks);
     assertThat(funnel.rows().stream().mapToInt(StageFunnel.Row::attempts).sum())
-        .isEqualTo(raw.size());
+        .isEqualTo(touches);
     assertThat(funnel.rows().stream().mapToInt(StageFunnel.Row::fired).sum())
         .isEqualTo(kpis.reminders());
     assertThat(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leasekit.amendment.AmendmentRule;
 import org.leasekit.intake.RowRule;
 
 /** Every rule that the library can name has a sentence in both languages. */
@@ -46,6 +47,7 @@ class RejectionTextsTest {
   static Set<String> rules() throws IOException {
     Set<String> rules = new TreeSet<>();
     Arrays.stream(RowRule.values()).map(RowRule::name).forEach(rules::add);
+    Arrays.stream(AmendmentRule.values()).map(AmendmentRule::name).forEach(rules::add);
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       for (Path source : sources.filter(path -> path.toString().endsWith(".java")).toList()) {
         Matcher matcher = RULE.matcher(Files.readString(source));
@@ -67,7 +69,7 @@ class RejectionTextsTest {
   @ParameterizedTest
   @MethodSource("rules")
   void everyRuleHasASentenceInBothLanguages(String rule) {
-    Named named = new Named(rule, List.of("d0", "d1", "d2", "d3", "d4"));
+    Named named = new Named(rule, List.of("d0", "d1", "d2", "d3", "d4", "d5"));
     String english = named.message(Locale.ENGLISH);
     String chinese = named.message(Locale.SIMPLIFIED_CHINESE);
     assertThat(english).isNotBlank().doesNotContain("{", "}");

@@ -231,6 +231,21 @@ class SlaClockTest {
         assertThat(resolve.due()).isEqualTo(at("2026-03-06T18:00"));
     }
 
+    /** Nothing was promised when the goal shrank below what had elapsed, and nothing was when it was solved. */
+    @Test
+    void whatIsTightenedAndSolvedWhileInactiveIsNotBreached() {
+        SlaClock clock = ticket("""
+                1 2026-03-04T09:00 OPENED P3
+                2 2026-03-05T11:00 DEACTIVATED
+                3 2026-03-05T14:00 PRIORITY P1
+                4 2026-03-05T15:00 RESOLVED
+                """);
+        TargetReading resolve = read(clock, TargetId.RESOLVE, "2026-03-06T09:00");
+        assertThat(resolve.state()).isEqualTo(TargetState.MET);
+        assertThat(resolve.elapsed()).isEqualTo(hours(10));
+        assertThat(resolve.due()).isEqualTo(at("2026-03-05T15:00"));
+    }
+
     /** Solving ends the wait, so that what is reopened runs, as the word says. */
     @Test
     void reopeningLetsResolveRunOnThoughItWaitedWhenItWasSolved() {

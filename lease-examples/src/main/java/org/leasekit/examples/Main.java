@@ -35,7 +35,6 @@ public final class Main {
 
   /** Runs a story and answers with the exit code. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    QuietLogs.begin();
     return new CommandLine(new Main())
         .addSubcommand(new ParkingCommand(out))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -3,6 +3,7 @@ package org.leasekit.testkit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.leasekit.billing.Receivable;
@@ -14,11 +15,17 @@ import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
+import org.leasekit.servicedesk.DutyTask;
+import org.leasekit.servicedesk.RequestEntry;
+import org.leasekit.servicedesk.RequestId;
+import org.leasekit.servicedesk.ServiceRequest;
+import org.leasekit.servicedesk.Technician;
 
 /** All that the ports can show of {@link Samples#LESSOR}: equal before and after means that nothing has changed. */
 record Everything(
@@ -32,17 +39,23 @@ record Everything(
     List<StewardTask> tasks,
     List<Fired> fired,
     List<Notice> notices,
-    List<ContractNo> agenda) {
+    List<ContractNo> agenda,
+    List<ServiceRequest> requests,
+    Map<RequestId, List<RequestEntry>> entries,
+    List<Technician> technicians,
+    List<DutyTask> dutyTasks) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
     Records records = stores.records();
     List<RenewalCase> cases = all(records::cases);
+    ServiceDeskStores desk = stores.serviceDesk();
+    List<ServiceRequest> requests = all(desk.records()::forEach);
     return new Everything(
         all(records::contracts),
         all(records::statusChanges),
@@ -54,7 +67,11 @@ record Everything(
         all(records::tasks),
         cases.stream().flatMap(each -> stores.cases().fired(lessor, each.id()).stream()).toList(),
         cases.stream().flatMap(each -> stores.outbox().ofCase(lessor, each.id()).stream()).toList(),
-        stores.receivables().billable(lessor, LocalDate.of(2999, 1, 1), 1000));
+        stores.receivables().billable(lessor, LocalDate.of(2999, 1, 1), 1000),
+        requests,
+        desk.requests().entries(lessor, requests.stream().map(ServiceRequest::id).toList()),
+        desk.staff().all(lessor),
+        desk.tasks().open(lessor));
   }
 
   /** Every record that one method of {@link Records} passes. */

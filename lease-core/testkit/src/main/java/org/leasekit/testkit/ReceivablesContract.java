@@ -259,7 +259,7 @@ public abstract class ReceivablesContract extends StorePortContract {
             "THIRTY_360",
             1_234_567,
             List.of(
-                new Derivation.Slice(Samples.APRIL, 1, 1), new Derivation.Slice(MAY, 17, 30)),
+                new Derivation.Slice(Samples.APRIL, 1, 1), new Derivation.Slice(MAY, 17, 30, 2_000_001L)),
             "KWD");
     Receivable dinars =
         new Receivable(

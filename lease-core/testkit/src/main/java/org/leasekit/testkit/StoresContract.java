@@ -52,6 +52,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Amendments")
+  class OfAmendments extends AmendmentsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Receivables")
   class OfReceivables extends ReceivablesContract {
     @Override
@@ -108,6 +117,60 @@ public abstract class StoresContract implements StoresAdapter {
   @Nested
   @DisplayName("Records")
   class OfRecords extends RecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("ServiceRequests")
+  class OfServiceRequests extends ServiceRequestsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("ServiceRecords")
+  class OfServiceRecords extends ServiceRecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("FieldStaff")
+  class OfFieldStaff extends FieldStaffContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sites")
+  class OfSites extends SitesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("DutyRoster")
+  class OfDutyRoster extends DutyRosterContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("DutyTasks")
+  class OfDutyTasks extends DutyTasksContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;

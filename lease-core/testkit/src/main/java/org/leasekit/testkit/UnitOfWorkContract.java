@@ -14,10 +14,13 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Links;
 import org.leasekit.payment.Payment;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.UnitOfWork;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.servicedesk.RequestEvent;
+import org.leasekit.servicedesk.ServiceRequest;
 import org.leasekit.testkit.Overlap.Answers;
 
 /** The rules of {@link UnitOfWork}, as the stores that share one show them. */
@@ -217,5 +220,23 @@ public abstract class UnitOfWorkContract extends StorePortContract {
     StewardTask task = Samples.task("W-" + mark, renewal, Samples.NOW);
     stores.tasks().add(task);
     stores.tasks().update(task.close(StewardTask.Outcome.DONE, Samples.NOW));
+    changeServiceDesk(mark);
+  }
+
+  private void changeServiceDesk(String mark) {
+    ServiceDeskStores desk = stores.serviceDesk();
+    ServiceRequest request = ServiceSamples.request("R-" + mark, Samples.NOW);
+    desk.requests().add(request, ServiceSamples.opened());
+    desk.requests().update(request.moved(request.standing(), null).withVersion(1));
+    desk.requests()
+        .append(
+            Samples.LESSOR, request.id(),
+            ServiceSamples.entry(new RequestEvent.Accepted(), Samples.NOW));
+    desk.staff().putAll(List.of(ServiceSamples.technician(Samples.LESSOR, "S-" + mark)));
+    desk.staff()
+        .addSighting(Samples.LESSOR, ServiceSamples.sighting("S-" + mark, Samples.NOW, 31));
+    desk.sites().putAll(List.of(ServiceSamples.site(Samples.LESSOR, "P-" + mark, "Tower")));
+    desk.roster().putAll(List.of(ServiceSamples.duty(1, "S-" + mark, Samples.NOW)));
+    desk.tasks().add(ServiceSamples.task("D-" + mark, "R-" + mark, Samples.NOW));
   }
 }

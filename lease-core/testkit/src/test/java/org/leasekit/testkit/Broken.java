@@ -86,7 +86,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   /** Every adapter there is. */
   static List<Broken> all() {
     return Stream.of(
-            BrokenUnits.all(), BrokenContracts.all(), BrokenMoney.all(), BrokenRenewals.all())
+            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenMoney.all(),
+            BrokenRenewals.all(), BrokenServiceDesk.all())
         .flatMap(List::stream)
         .toList();
   }

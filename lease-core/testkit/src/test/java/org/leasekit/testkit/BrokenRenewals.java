@@ -43,7 +43,9 @@ final class BrokenRenewals {
             "RenewalCases rule 3"),
         Broken.blind(
             "claims without a lock", RenewalCases.class, ClaimsBlindly::new, "RenewalCases rule 3"),
-        new Broken("waits for claimed cases", new Waits(), Set.of("RenewalCases rule 3")),
+        new Broken(
+            "waits for what is claimed", new Waits(),
+            Set.of("RenewalCases rule 3", "ServiceRequests rule 3")),
         Broken.methods(
             "says of every stage that it fired", RenewalCases.class, FiresAlways::new,
             "RenewalCases rule 4"),

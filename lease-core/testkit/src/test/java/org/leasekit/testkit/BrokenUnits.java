@@ -40,7 +40,9 @@ final class BrokenUnits {
             "UnitOfWork rule 4",
             "Contracts rule 4",
             "RenewalCases rule 3",
-            "Outbox rule 2"),
+            "Outbox rule 2",
+            "ServiceRequests rule 3",
+            "FieldStaff rule 2"),
         new Broken("does not join the host", new IgnoresHost(), Set.of("UnitOfWork rule 3")),
         Broken.methods(
             "keeps the tenant put first", Tenants.class, KeepsFirst::new, "Tenants rule 1"),

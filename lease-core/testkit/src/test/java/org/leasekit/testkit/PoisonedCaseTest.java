@@ -10,6 +10,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -17,6 +18,7 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
@@ -90,6 +92,11 @@ class PoisonedCaseTest {
     }
 
     @Override
+    public Amendments amendments() {
+      return sound.amendments();
+    }
+
+    @Override
     public Receivables receivables() {
       return sound.receivables();
     }
@@ -117,6 +124,11 @@ class PoisonedCaseTest {
     @Override
     public Tasks tasks() {
       return sound.tasks();
+    }
+
+    @Override
+    public ServiceDeskStores serviceDesk() {
+      return sound.serviceDesk();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
 
 /** Puts one wrong port, or one wrong method of a port, among stores that are right. */
@@ -13,6 +15,15 @@ final class Wrong {
 
   /** The same stores with another object behind one port. */
   static <P> Stores port(Stores right, Class<P> port, P wrong) {
+    if (isOf(ServiceDeskStores.class, port)) {
+      ServiceDeskStores rightDesk = right.serviceDesk();
+      ServiceDeskStores wrongDesk =
+          proxy(
+              ServiceDeskStores.class,
+              (method, args) ->
+                  method.getReturnType() == port ? wrong : call(rightDesk, method, args));
+      return port(right, ServiceDeskStores.class, wrongDesk);
+    }
     return proxy(
         Stores.class, (method, args) -> method.getReturnType() == port ? wrong : call(right, method, args));
   }
@@ -48,16 +59,21 @@ final class Wrong {
   }
 
   private static <P> P find(Stores stores, Class<P> port) {
-    for (Method accessor : Stores.class.getMethods()) {
+    boolean ofDesk = isOf(ServiceDeskStores.class, port);
+    for (Method accessor : (ofDesk ? ServiceDeskStores.class : Stores.class).getMethods()) {
       if (accessor.getReturnType() == port) {
         try {
-          return port.cast(accessor.invoke(stores));
+          return port.cast(accessor.invoke(ofDesk ? stores.serviceDesk() : stores));
         } catch (ReflectiveOperationException e) {
           throw new IllegalStateException(e);
         }
       }
     }
     throw new IllegalArgumentException("no such port: " + port);
+  }
+
+  private static boolean isOf(Class<?> stores, Class<?> port) {
+    return Stream.of(stores.getMethods()).anyMatch(accessor -> accessor.getReturnType() == port);
   }
 
   private static Method replacing(Object wrong, Method method) {

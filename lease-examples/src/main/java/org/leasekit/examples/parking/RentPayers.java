@@ -94,7 +94,8 @@ final class RentPayers {
             .plus(dice.between(Duration.ofSeconds(1), Duration.ofHours(12)))
             .atZone(Garage.ZONE)
             .toInstant();
-    Instant soonest = garage.todayAt(OFFICE_OPENS).plus(dice.between(Duration.ofSeconds(1), Duration.ofHours(12)));
+    Instant soonest =
+        garage.todayAt(OFFICE_OPENS).plus(dice.between(Duration.ofSeconds(1), Duration.ofHours(12)));
     agenda.enter(
         suits.isBefore(soonest) ? soonest : suits, () -> pay("RENT-" + number, bill, minor));
   }

@@ -64,9 +64,10 @@ final class Season {
    */
   static SeasonResult run(SeasonPlan plan, Supplier<Storage> storage, SeasonListener listener)
       throws SeasonException, IOException {
-    prepare(plan.out());
-    listener.begins("reading " + plan.portfolio().getFileName());
+    QuietLogs.begin();
+    listener.begins("reading the portfolio");
     LocalDate start = startOf(plan);
+    prepare(plan.out());
     Instant first = start.atStartOfDay(Garage.ZONE).toInstant();
     try (Garage garage = Garage.open(first, plan.stages(), plan.seed(), storage.get())) {
       return new Season(plan, start, garage, listener).play();

@@ -1,5 +1,8 @@
 package org.leasekit.examples.parking;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.leasekit.jdbc.JdbcStores;
@@ -38,10 +41,10 @@ interface Storage extends AutoCloseable {
 
     @Override
     public void close() {
-      try (java.sql.Connection last = pool.getConnection();
-          java.sql.Statement statement = last.createStatement()) {
+      try (Connection last = pool.getConnection();
+          Statement statement = last.createStatement()) {
         statement.execute("SHUTDOWN");
-      } catch (java.sql.SQLException e) {
+      } catch (SQLException e) {
         throw new IllegalStateException("the embedded database does not shut down", e);
       } finally {
         pool.dispose();

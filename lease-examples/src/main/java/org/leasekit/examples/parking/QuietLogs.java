@@ -1,4 +1,4 @@
-package org.leasekit.examples;
+package org.leasekit.examples.parking;
 
 import java.util.List;
 import java.util.logging.Level;

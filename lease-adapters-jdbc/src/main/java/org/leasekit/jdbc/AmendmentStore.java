@@ -1,0 +1,199 @@
+package org.leasekit.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Update;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.AmendmentId;
+import org.leasekit.amendment.ChangeKind;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Origin;
+import org.leasekit.amendment.Proof;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.Share;
+import org.leasekit.contract.Slot;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.contract.Week;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.party.LessorId;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.TenantId;
+import org.leasekit.port.Amendments;
+import org.leasekit.port.StaleVersionException;
+
+final class AmendmentStore implements Amendments {
+
+  private static final String LAST =
+      """
+      SELECT COALESCE(MAX(amendment_no), 0) FROM lk_amendment
+      WHERE lessor = :lessor AND contract_no = :no
+      """;
+
+  private static final String ADD_ORIGIN =
+      """
+      INSERT INTO lk_origin (
+        lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
+        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at)
+      VALUES (
+        :lessor, :no, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
+        :occupantName, :occupantBadge, :contacts, :termStart, :termEnd, :rent, :currency, :known)
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO lk_amendment (
+        lessor, contract_no, amendment_no, effective, known_at, recorded_by, reason, evidence, kind, details)
+      VALUES (:lessor, :no, :number, :effective, :known, :by, :reason, :evidence, :kind, :details)
+      """;
+
+  private static final String FIND_ORIGIN =
+      """
+      SELECT lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
+        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at
+      FROM lk_origin WHERE lessor = :lessor AND contract_no = :no
+      """;
+
+  private static final String FIND =
+      """
+      SELECT contract_no, amendment_no, effective, known_at, recorded_by, reason, evidence, kind, details
+      FROM lk_amendment WHERE lessor = :lessor AND contract_no = :no
+      ORDER BY amendment_no
+      """;
+
+  private final Session session;
+  private final RowMapper<Origin> originMapper;
+  private final RowMapper<Amendment> mapper;
+
+  AmendmentStore(Session session) {
+    this.session = session;
+    this.originMapper = Columns.mapper(session.dialect(), AmendmentStore::readOrigin);
+    this.mapper = Columns.mapper(session.dialect(), AmendmentStore::read);
+  }
+
+  @Override
+  public void append(ContractHistory history) {
+    List<Amendment> recorded = history.recorded();
+    if (recorded.isEmpty()) {
+      throw new IllegalArgumentException("no amendment: " + history);
+    }
+    Amendment latest = recorded.get(recorded.size() - 1);
+    Origin origin = history.origin();
+    session.run(
+        handle -> {
+          // Whoever was quicker holds the key of the next row: the second one waits there, and is told.
+          boolean next = last(handle, origin) == recorded.size() - 1;
+          boolean added = next && session.attempt(() -> add(handle, origin, latest));
+          if (!added) {
+            throw new StaleVersionException("amendments of " + origin.contract());
+          }
+        });
+  }
+
+  private static int last(Handle handle, Origin origin) {
+    return handle
+        .createQuery(LAST)
+        .bind("lessor", origin.lessor().value())
+        .bind("no", origin.contract().value())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private static void add(Handle handle, Origin origin, Amendment amendment) {
+    if (amendment.id().number() == 1) {
+      addOrigin(handle, origin);
+    }
+    handle
+        .createUpdate(ADD)
+        .bind("lessor", origin.lessor().value())
+        .bind("no", origin.contract().value())
+        .bind("number", amendment.id().number())
+        .bind("effective", amendment.effective())
+        .bind("known", amendment.known())
+        .bind("by", amendment.proof().by())
+        .bind("reason", amendment.proof().reason())
+        .bind("evidence", amendment.proof().evidence())
+        .bind("kind", amendment.change().kind().name())
+        .bind("details", ChangeText.write(amendment.change()))
+        .execute();
+  }
+
+  private static void addOrigin(Handle handle, Origin origin) {
+    UnitRef unit = origin.unit();
+    Occupant occupant = origin.occupant();
+    Update insert = handle.createUpdate(ADD_ORIGIN);
+    insert
+        .bind("lessor", origin.lessor().value())
+        .bind("no", origin.contract().value())
+        .bind("project", origin.project())
+        .bind("unitProject", unit == null ? null : unit.project())
+        .bind("unit", unit == null ? null : unit.unit())
+        .bind("slot", origin.portion().slot().name())
+        .bind("week", origin.portion().week().name())
+        .bind("share", origin.portion().share().parts())
+        .bind("tenant", origin.tenant().value())
+        .bind("occupantName", occupant == null ? null : occupant.name())
+        .bind("occupantBadge", occupant == null ? null : occupant.badge())
+        .bind("contacts", ContractRows.contacts(origin.contacts()))
+        .bind("termStart", origin.term().start())
+        .bind("termEnd", origin.term().endExclusive())
+        .bind("rent", MinorUnits.of(origin.monthlyRent()))
+        .bind("currency", origin.monthlyRent().getCurrency().getCurrencyCode())
+        .bind("known", origin.known())
+        .execute();
+  }
+
+  @Override
+  public Optional<ContractHistory> find(LessorId lessor, ContractNo no) {
+    return session.read(
+        handle ->
+            handle
+                .createQuery(FIND_ORIGIN)
+                .bind("lessor", lessor.value())
+                .bind("no", no.value())
+                .map(originMapper)
+                .findOne()
+                .map(origin -> ContractHistory.of(origin, recorded(handle, origin))));
+  }
+
+  private List<Amendment> recorded(Handle handle, Origin origin) {
+    return handle
+        .createQuery(FIND)
+        .bind("lessor", origin.lessor().value())
+        .bind("no", origin.contract().value())
+        .map(mapper)
+        .list();
+  }
+
+  private static Amendment read(Columns row) throws SQLException {
+    return new Amendment(
+        new AmendmentId(row.contractNo("contract_no"), row.integer("amendment_no")),
+        row.date("effective"),
+        row.instant("known_at"),
+        new Proof(row.text("recorded_by"), row.text("reason"), row.text("evidence")),
+        ChangeText.read(row.constant("kind", ChangeKind.class), row.text("details")));
+  }
+
+  private static Origin readOrigin(Columns row) throws SQLException {
+    String unit = row.textOrNull("unit");
+    String occupant = row.textOrNull("occupant_name");
+    return new Origin(
+        row.lessor(),
+        row.contractNo("contract_no"),
+        row.text("project"),
+        unit == null ? null : new UnitRef(row.text("unit_project"), unit),
+        new Portion(
+            row.constant("slot", Slot.class),
+            row.constant("days_of_week", Week.class),
+            new Share(row.integer("share_parts"))),
+        new TenantId(row.text("tenant")),
+        occupant == null ? null : new Occupant(occupant, row.textOrNull("occupant_badge")),
+        ContractRows.contacts(row.text("contacts")),
+        row.range("term_start", "term_end"),
+        row.money("rent_minor", "currency"),
+        row.instant("known_at"));
+  }
+}

@@ -1,0 +1,292 @@
+package org.leasekit.amendment;
+
+import java.time.LocalDate;
+import java.util.List;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.party.Contact;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.TenantId;
+
+/** What an amendment changes. Each kind has preconditions of its own, see {@link AmendmentRule}. */
+public sealed interface Change {
+
+  /** The kind, for reports and storage. */
+  ChangeKind kind();
+
+  /** Answers with what the cases say of this kind. */
+  <R> R match(Cases<R> cases);
+
+  /**
+   * The term ends later.
+   *
+   * @param newEndExclusive first day after the longer term
+   */
+  record Extension(LocalDate newEndExclusive) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.EXTENSION;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.extension(this);
+    }
+  }
+
+  /**
+   * The rent changes.
+   *
+   * @param monthlyRent zero or more, in the contract's currency
+   * @param agreement reference to the signed supplementary agreement; blank is rejected
+   */
+  record RentChange(MonetaryAmount monthlyRent, String agreement) implements Change {
+    public RentChange {
+      requireNotNegative(monthlyRent);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.RENT_CHANGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rentChange(this);
+    }
+  }
+
+  /** Another unit of the same project (调换车位). */
+  record UnitSwap(UnitRef unit) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.UNIT_SWAP;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unitSwap(this);
+    }
+  }
+
+  /**
+   * A part of the unit goes to another contract (合租拆分).
+   *
+   * @param other the contract that takes the part
+   * @param kept what this contract keeps
+   * @param given what the other takes; both together are what this contract had
+   * @param keptRent monthly rent from then on; where it changes, an agreement is needed
+   * @param agreement reference to the signed supplementary agreement, blank for none
+   */
+  record Split(
+      ContractNo other, Portion kept, Portion given, MonetaryAmount keptRent, String agreement)
+      implements Change {
+    public Split {
+      requireNotNegative(keptRent);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.SPLIT;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.split(this);
+    }
+  }
+
+  /**
+   * The part that was split off comes back.
+   *
+   * @param other the contract that had taken it
+   * @param rent monthly rent from then on; where it changes, an agreement is needed
+   * @param agreement reference to the signed supplementary agreement, blank for none
+   */
+  record MergeBack(ContractNo other, MonetaryAmount rent, String agreement) implements Change {
+    public MergeBack {
+      requireNotNegative(rent);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.MERGE_BACK;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mergeBack(this);
+    }
+  }
+
+  /**
+   * The tenant lets to somebody else and goes on owing (转租).
+   *
+   * @param subtenant who uses the unit
+   * @param untilExclusive first day after the sublease, at the latest the end of the term
+   */
+  record Sublease(TenantId subtenant, LocalDate untilExclusive) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.SUBLEASE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.sublease(this);
+    }
+  }
+
+  /** Another tenant takes over and owes from then on. */
+  record Assignment(TenantId tenant) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.ASSIGNMENT;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.assignment(this);
+    }
+  }
+
+  /**
+   * The tenant's side is reached otherwise.
+   *
+   * @param contacts best first, may be empty
+   */
+  record ContactChange(List<Contact> contacts) implements Change {
+    public ContactChange {
+      contacts = List.copyOf(contacts);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.CONTACT_CHANGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.contactChange(this);
+    }
+  }
+
+  /**
+   * Somebody else is the actual user.
+   *
+   * @param occupant null when the tenant names none any more
+   */
+  record OccupantChange(@Nullable Occupant occupant) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.OCCUPANT_CHANGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.occupantChange(this);
+    }
+  }
+
+  /** The lease rests (暂停) until its {@link Resumption}; the term runs on. */
+  record Suspension() implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.SUSPENSION;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.suspension(this);
+    }
+  }
+
+  /** The lease goes on after a suspension. */
+  record Resumption() implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.RESUMPTION;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resumption(this);
+    }
+  }
+
+  /**
+   * The lease ends before the end of its term (退租).
+   *
+   * @param noticeOn day on which notice was given
+   */
+  record EarlyTermination(LocalDate noticeOn) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.EARLY_TERMINATION;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.earlyTermination(this);
+    }
+  }
+
+  /**
+   * An amendment does not hold any more, from when the withdrawal is known; before, it was known to hold.
+   *
+   * @param number of the withdrawn amendment in the record of the contract
+   */
+  record Withdrawal(int number) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.WITHDRAWAL;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.withdrawal(this);
+    }
+  }
+
+  /**
+   * One answer for each kind.
+   *
+   * @param <R> type of the answers
+   */
+  interface Cases<R> {
+    R extension(Extension change);
+
+    R rentChange(RentChange change);
+
+    R unitSwap(UnitSwap change);
+
+    R split(Split change);
+
+    R mergeBack(MergeBack change);
+
+    R sublease(Sublease change);
+
+    R assignment(Assignment change);
+
+    R contactChange(ContactChange change);
+
+    R occupantChange(OccupantChange change);
+
+    R suspension(Suspension change);
+
+    R resumption(Resumption change);
+
+    R earlyTermination(EarlyTermination change);
+
+    R withdrawal(Withdrawal change);
+  }
+
+  private static void requireNotNegative(MonetaryAmount rent) {
+    if (rent.isNegative()) {
+      throw new IllegalArgumentException("rent: must not be negative, but was " + rent);
+    }
+  }
+}

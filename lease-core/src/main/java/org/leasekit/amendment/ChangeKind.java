@@ -1,0 +1,18 @@
+package org.leasekit.amendment;
+
+/** The kinds of {@link Change}. */
+public enum ChangeKind {
+  EXTENSION,
+  RENT_CHANGE,
+  UNIT_SWAP,
+  SPLIT,
+  MERGE_BACK,
+  SUBLEASE,
+  ASSIGNMENT,
+  CONTACT_CHANGE,
+  OCCUPANT_CHANGE,
+  SUSPENSION,
+  RESUMPTION,
+  EARLY_TERMINATION,
+  WITHDRAWAL
+}

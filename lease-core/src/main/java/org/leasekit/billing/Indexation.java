@@ -1,0 +1,84 @@
+package org.leasekit.billing;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reviews of a rate by a published series, such as a consumer price index. At each review the rate changes by as much as
+ * the series did between the month that the last review looked at and the month that this one looks at, no less than the
+ * floor and no more than the cap, and is rounded half up to the minor unit. A review whose figures are not published
+ * leaves the rate alone; the one after it looks back to the last month that counted, so that nothing is lost.
+ *
+ * @param series the index by month, each above zero
+ * @param base the month that the agreed rate stands for
+ * @param firstReview the day the rate changes first
+ * @param everyMonths from one review to the next, 1 to 120
+ * @param lagMonths how many months before a review the month lies that it looks at, zero or more
+ * @param floorBasisPoints the least change, in hundredths of a percent, above -10000; 0 for a rent that never falls
+ * @param capBasisPoints the greatest change, not below the floor
+ */
+public record Indexation(
+    Map<YearMonth, BigDecimal> series,
+    YearMonth base,
+    LocalDate firstReview,
+    int everyMonths,
+    int lagMonths,
+    int floorBasisPoints,
+    int capBasisPoints) {
+
+  private static final int WHOLE = 10_000;
+
+  /** @throws IllegalArgumentException if a figure is not above zero or a number is out of its range */
+  public Indexation {
+    series = Map.copyOf(series);
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(firstReview, "firstReview");
+    if (series.values().stream().anyMatch(figure -> figure.signum() <= 0)) {
+      throw new IllegalArgumentException("series: each figure must be above zero");
+    }
+    if (everyMonths < 1 || everyMonths > 120 || lagMonths < 0) {
+      throw new IllegalArgumentException(
+          "everyMonths: 1 to 120, lagMonths: zero or more, but were " + everyMonths + ", " + lagMonths);
+    }
+    if (floorBasisPoints <= -WHOLE || capBasisPoints < floorBasisPoints) {
+      throw new IllegalArgumentException(
+          "floorBasisPoints: above -10000 and not above the cap, but was " + floorBasisPoints);
+    }
+  }
+
+  /** The day of a review, from 0. */
+  LocalDate review(long index) {
+    return firstReview.plusMonths(index * everyMonths);
+  }
+
+  /** The month a review on that day looks at. */
+  YearMonth lookedAt(LocalDate review) {
+    return YearMonth.from(review).minusMonths(lagMonths);
+  }
+
+  /** Whether the figures of both months are published. */
+  boolean knows(YearMonth before, YearMonth after) {
+    return series.containsKey(before) && series.containsKey(after);
+  }
+
+  /** A rate after the change of the series between two months that are published. */
+  long reviewed(long rateMinor, YearMonth before, YearMonth after) {
+    Ratio change = figure(after).over(figure(before));
+    Ratio least = Ratio.of(WHOLE + (long) floorBasisPoints, WHOLE);
+    Ratio most = Ratio.of(WHOLE + (long) capBasisPoints, WHOLE);
+    Ratio held = change.compareTo(least) < 0 ? least : change.compareTo(most) > 0 ? most : change;
+    return held.times(BigInteger.valueOf(rateMinor)).round();
+  }
+
+  private Ratio figure(YearMonth month) {
+    BigDecimal figure = Objects.requireNonNull(series.get(month), "figure");
+    int scale = Math.max(figure.scale(), 0);
+    BigInteger whole = figure.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+    return new Ratio(whole, BigInteger.TEN.pow(scale));
+  }
+}

@@ -1,0 +1,61 @@
+package org.leasekit.billing;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rates of a schedule over time: agreed steps, and reviews by an index between them. */
+final class RateTimeline {
+
+  private final ChargeSchedule schedule;
+
+  RateTimeline(ChargeSchedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /** From which day on which rate holds, by day; the first not after the start of the term. */
+  List<RateStep> rates() {
+    List<RateStep> agreed = new ArrayList<>(schedule.steps());
+    agreed.sort(Comparator.comparing(RateStep::from));
+    Indexation indexation = schedule.indexation();
+    TreeSet<LocalDate> reviews = indexation == null ? new TreeSet<>() : reviews(indexation);
+    TreeSet<LocalDate> changes = new TreeSet<>(reviews);
+    agreed.forEach(step -> changes.add(step.from()));
+    List<RateStep> rates = new ArrayList<>();
+    long rate = schedule.rateMinor();
+    rates.add(new RateStep(LocalDate.MIN, rate));
+    YearMonth counted = indexation == null ? null : indexation.base();
+    for (LocalDate day : changes) {
+      RateStep step = on(agreed, day);
+      if (step != null) {
+        rate = step.rateMinor();
+      }
+      if (indexation != null && counted != null && reviews.contains(day)) {
+        YearMonth month = indexation.lookedAt(day);
+        if (indexation.knows(counted, month)) {
+          // an agreed step on the day of a review is what was agreed for that day: the index counts from there
+          rate = step == null ? indexation.reviewed(rate, counted, month) : rate;
+          counted = month;
+        }
+      }
+      rates.add(new RateStep(day, rate));
+    }
+    return rates;
+  }
+
+  private static @Nullable RateStep on(List<RateStep> steps, LocalDate day) {
+    return steps.stream().filter(step -> step.from().equals(day)).findFirst().orElse(null);
+  }
+
+  private TreeSet<LocalDate> reviews(Indexation indexation) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (long k = 0; indexation.review(k).isBefore(schedule.term().endExclusive()); k++) {
+      days.add(indexation.review(k));
+    }
+    return days;
+  }
+}

@@ -1,0 +1,58 @@
+package org.leasekit.contract;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How much of a unit a contract lets: some time of the day, some days of the week, some share.
+ *
+ * @param slot time of the day
+ * @param week days of the week
+ * @param share of the unit, during that time
+ */
+public record Portion(Slot slot, Week week, Share share) {
+
+  /** The whole unit, day and night, every day. */
+  public static final Portion WHOLE = new Portion(Slot.ALL, Week.ALL, Share.WHOLE);
+
+  /** The whole unit for some time of each day. */
+  public static Portion of(Slot slot) {
+    return new Portion(slot, Week.ALL, Share.WHOLE);
+  }
+
+  /** A share of the unit at all times. */
+  public static Portion of(Share share) {
+    return new Portion(Slot.ALL, Week.ALL, share);
+  }
+
+  /**
+   * Parts of {@link Share#PARTS_OF_WHOLE} that are let in one half of a day, 0 for none.
+   *
+   * @param half {@link Slot#DAY} or {@link Slot#NIGHT}; the night belongs to the day on which it begins
+   * @throws IllegalArgumentException for {@link Slot#ALL}
+   */
+  public int partsIn(DayOfWeek day, Slot half) {
+    if (half == Slot.ALL) {
+      throw new IllegalArgumentException("half: DAY or NIGHT, but was ALL");
+    }
+    return week.contains(day) && slot.collidesWith(half) ? share.parts() : 0;
+  }
+
+  /** As {@link #partsIn(DayOfWeek, Slot)} on a day of the calendar. */
+  public int partsIn(LocalDate day, Slot half) {
+    return partsIn(day.getDayOfWeek(), half);
+  }
+
+  /** Whether two portions together are this one, at every time of the week. */
+  public boolean isSumOf(Portion one, Portion other) {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      for (Slot half : List.of(Slot.DAY, Slot.NIGHT)) {
+        if (one.partsIn(day, half) + other.partsIn(day, half) != partsIn(day, half)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

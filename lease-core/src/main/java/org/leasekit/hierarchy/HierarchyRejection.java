@@ -1,0 +1,104 @@
+package org.leasekit.hierarchy;
+
+import java.util.List;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.outcome.Rejection;
+
+/** Why a contract cannot take a place, or leave it. */
+public sealed interface HierarchyRejection extends Rejection {
+
+  @Override
+  default String field() {
+    return "parent";
+  }
+
+  /** The contract that should stand above is no master contract. */
+  record NotAMaster(ContractNo contract) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "NOT_A_MASTER";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value());
+    }
+  }
+
+  /** The contract that should stand above stands below. */
+  record Circle(ContractNo contract, ContractNo master) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "MASTER_STANDS_BELOW";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), master.value());
+    }
+  }
+
+  /** A sub-contract would run at a time when its master does not. */
+  record TermOutside(ContractNo sub, DateRange subTerm, ContractNo master, DateRange masterTerm)
+      implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "SUB_TERM_OUTSIDE_MASTER";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(
+          sub.value(), subTerm.start().toString(), subTerm.lastDay().toString(), master.value(),
+          masterTerm.start().toString(), masterTerm.lastDay().toString());
+    }
+  }
+
+  /** A contract that has ended takes and gets no new place. */
+  record Ended(ContractNo contract) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "CONTRACT_HAS_ENDED";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value());
+    }
+  }
+
+  /** The contract is there already. */
+  record AlreadyThere(ContractNo contract) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "ALREADY_IN_PLACE";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value());
+    }
+  }
+
+  /**
+   * Sub-contracts run below the master that should end.
+   *
+   * @param subs by number
+   */
+  record LiveSubs(ContractNo master, List<ContractNo> subs) implements HierarchyRejection {
+    public LiveSubs {
+      subs = List.copyOf(subs);
+    }
+
+    @Override
+    public String rule() {
+      return "MASTER_HAS_LIVE_SUBS";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(master.value(), Integer.toString(subs.size()), subs.get(0).value());
+    }
+  }
+}
