@@ -110,7 +110,7 @@ public final class JdbcStores implements Stores {
     /**
      * Brings the schema up to date now, in the schema that the data source points to. Several nodes may do
      * so at once. What was done is recorded in {@code leasekit_schema_history}, apart from any history of
-     * the host's own.
+     * the host's own. Takes up to three connections at once.
      *
      * @throws StorageException if the database cannot be reached
      * @throws IllegalArgumentException if it is none of those supported

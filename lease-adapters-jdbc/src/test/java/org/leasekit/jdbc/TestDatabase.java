@@ -176,7 +176,7 @@ enum TestDatabase {
               // Refused without a name when the tests run as root; what is written here need not outlive a crash.
               config.addArg("--user=" + System.getProperty("user.name"));
               config.addArg("--innodb-flush-log-at-trx-commit=0");
-              config.addArg("--innodb-lock-wait-timeout=5");
+              config.addArg("--innodb-lock-wait-timeout=3");
               DBConfiguration built = config.build();
               new Patient(built).begin();
               return built;
