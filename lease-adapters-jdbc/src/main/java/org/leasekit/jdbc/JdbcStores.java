@@ -21,7 +21,7 @@ import org.leasekit.port.UnitOfWork;
 
 /**
  * The stores on H2 (2.2.220 or newer, in its native mode), PostgreSQL (12 or newer), MariaDB (10.6 or newer)
- * or MySQL (8.0.17 or newer).
+ * or MySQL (8.0.17 or newer). MySQL is given the SQL of MariaDB, on which the tests of this library run.
  *
  * <p>Tables begin with {@code lk_}; every key of theirs begins with the lessor. Amounts are whole minor units
  * beside an ISO 4217 code, instants are cut to microseconds, days are days: nothing depends on the time zone
@@ -110,7 +110,7 @@ public final class JdbcStores implements Stores {
     /**
      * Brings the schema up to date now, in the schema that the data source points to. Several nodes may do
      * so at once. What was done is recorded in {@code leasekit_schema_history}, apart from any history of
-     * the host's own.
+     * the host's own. Takes up to three connections at once.
      *
      * @throws StorageException if the database cannot be reached
      * @throws IllegalArgumentException if it is none of those supported

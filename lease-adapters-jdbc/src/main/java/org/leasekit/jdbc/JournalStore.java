@@ -77,8 +77,8 @@ final class JournalStore implements Journal {
     Batches.execute(handle, ADD_ENTRY, entries, JournalStore::bindEntry);
     List<Placed> lines = new ArrayList<>();
     for (JournalEntry entry : entries) {
-      for (JournalLine line : entry.lines()) {
-        lines.add(new Placed(entry, lines.size() + 1, line));
+      for (int i = 0; i < entry.lines().size(); i++) {
+        lines.add(new Placed(entry, i + 1, entry.lines().get(i)));
       }
     }
     Batches.execute(handle, ADD_LINE, lines, JournalStore::bindLine);

@@ -33,66 +33,90 @@ final class RecordStore implements Records {
 
   RecordStore(Session session) {
     this.session = session;
-    contracts =
-        new Pages.Table<>(
-            "SELECT " + ContractRows.COLUMNS + " FROM lk_contract k"
-                + " WHERE k.lessor = :lessor <after> ORDER BY k.lessor, k.contract_no LIMIT :limit",
-            "AND k.contract_no > :no",
-            (query, last) -> query.bind("no", last.no().value()),
-            rows(ContractRows::read));
-    changes =
-        new Pages.Table<>(
-            "SELECT " + ContractRows.CHANGE_COLUMNS + " FROM lk_contract_change"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no, seq_no LIMIT :limit",
-            "AND contract_no >= :no AND (contract_no, seq_no) > (:no, :seq)",
-            (query, last) -> query.bind("no", last.change().contract().value()).bind("seq", last.number()),
-            rows(row -> new Change(row.integer("seq_no"), ContractRows.readChange(row))));
-    receivables =
-        new Pages.Table<>(
-            "SELECT " + ReceivableRows.COLUMNS + " FROM lk_receivable"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, " + ReceivableRows.KEY + " LIMIT :limit",
-            "AND contract_no >= :no AND (" + ReceivableRows.KEY + ")"
-                + " > (:no, :charge, :periodStart, :periodEnd, :revision)",
-            (query, last) -> ReceivableRows.bindKey(query, last.key()),
-            rows(ReceivableRows::read));
-    journal =
-        new Pages.Table<>(
-            JournalStore.PAGE,
-            "AND posted_at >= :at AND (posted_at, id) > (:at, :id)",
-            (query, last) -> query.bind("at", last.at()).bind("id", last.id().value()),
-            query -> JournalStore.entries(query, session.dialect()));
-    payments =
-        new Pages.Table<>(
-            "SELECT " + PaymentStore.COLUMNS + " FROM lk_payment"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, received_at, id LIMIT :limit",
-            "AND received_at >= :at AND (received_at, id) > (:at, :id)",
-            (query, last) -> query.bind("at", last.receivedAt()).bind("id", last.id().value()),
-            rows(PaymentStore::read));
-    cases =
-        new Pages.Table<>(
-            "SELECT " + CaseRows.COLUMNS + " FROM lk_renewal_case"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
-            "AND id > :id",
-            (query, last) -> query.bind("id", last.id().value()),
-            rows(CaseRows::read));
-    touches =
-        new Pages.Table<>(
-            "SELECT " + CaseRows.TOUCH_COLUMNS + " FROM lk_touch"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, touched_at, case_id, seq_no LIMIT :limit",
-            "AND touched_at >= :at AND (touched_at, case_id, seq_no) > (:at, :id, :seq)",
-            (query, last) ->
-                query
-                    .bind("at", last.at())
-                    .bind("id", last.renewalCase().value())
-                    .bind("seq", last.sequence()),
-            rows(CaseRows::readTouch));
-    tasks =
-        new Pages.Table<>(
-            "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
-                + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
-            "AND id > :id",
-            (query, last) -> query.bind("id", last.id().value()),
-            rows(TaskStore::read));
+    this.contracts = contracts();
+    this.changes = changes();
+    this.receivables = receivables();
+    this.journal = journal();
+    this.payments = payments();
+    this.cases = cases();
+    this.touches = touches();
+    this.tasks = tasks();
+  }
+
+  private Pages.Table<Contract> contracts() {
+    return new Pages.Table<>(
+        "SELECT " + ContractRows.COLUMNS + " FROM lk_contract k"
+            + " WHERE k.lessor = :lessor <after> ORDER BY k.lessor, k.contract_no LIMIT :limit",
+        "AND k.contract_no > :no",
+        (query, last) -> query.bind("no", last.no().value()),
+        rows(ContractRows::read));
+  }
+
+  private Pages.Table<Change> changes() {
+    return new Pages.Table<>(
+        "SELECT " + ContractRows.CHANGE_COLUMNS + " FROM lk_contract_change"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no, seq_no LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, seq_no) > (:no, :seq)",
+        (query, last) -> query.bind("no", last.change().contract().value()).bind("seq", last.number()),
+        rows(row -> new Change(row.integer("seq_no"), ContractRows.readChange(row))));
+  }
+
+  private Pages.Table<Receivable> receivables() {
+    return new Pages.Table<>(
+        "SELECT " + ReceivableRows.COLUMNS + " FROM lk_receivable"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, " + ReceivableRows.KEY + " LIMIT :limit",
+        "AND contract_no >= :no AND (" + ReceivableRows.KEY + ")"
+            + " > (:no, :charge, :periodStart, :periodEnd, :revision)",
+        (query, last) -> ReceivableRows.bindKey(query, last.key()),
+        rows(ReceivableRows::read));
+  }
+
+  private Pages.Table<JournalEntry> journal() {
+    return new Pages.Table<>(
+        JournalStore.PAGE,
+        "AND posted_at >= :at AND (posted_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.at()).bind("id", last.id().value()),
+        query -> JournalStore.entries(query, session.dialect()));
+  }
+
+  private Pages.Table<Payment> payments() {
+    return new Pages.Table<>(
+        "SELECT " + PaymentStore.COLUMNS + " FROM lk_payment"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, received_at, id LIMIT :limit",
+        "AND received_at >= :at AND (received_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.receivedAt()).bind("id", last.id().value()),
+        rows(PaymentStore::read));
+  }
+
+  private Pages.Table<RenewalCase> cases() {
+    return new Pages.Table<>(
+        "SELECT " + CaseRows.COLUMNS + " FROM lk_renewal_case"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
+        "AND id > :id",
+        (query, last) -> query.bind("id", last.id().value()),
+        rows(CaseRows::read));
+  }
+
+  private Pages.Table<Touch> touches() {
+    return new Pages.Table<>(
+        "SELECT " + CaseRows.TOUCH_COLUMNS + " FROM lk_touch"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, touched_at, case_id, seq_no LIMIT :limit",
+        "AND touched_at >= :at AND (touched_at, case_id, seq_no) > (:at, :id, :seq)",
+        (query, last) ->
+            query
+                .bind("at", last.at())
+                .bind("id", last.renewalCase().value())
+                .bind("seq", last.sequence()),
+        rows(CaseRows::readTouch));
+  }
+
+  private Pages.Table<StewardTask> tasks() {
+    return new Pages.Table<>(
+        "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
+        "AND id > :id",
+        (query, last) -> query.bind("id", last.id().value()),
+        rows(TaskStore::read));
   }
 
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {

