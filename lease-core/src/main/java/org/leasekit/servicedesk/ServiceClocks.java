@@ -1,8 +1,11 @@
 package org.leasekit.servicedesk;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.SharesReached;
@@ -10,6 +13,7 @@ import org.leasekit.sla.ClockEvent;
 import org.leasekit.sla.EventId;
 import org.leasekit.sla.Happening;
 import org.leasekit.sla.Milestone;
+import org.leasekit.sla.PauseReason;
 import org.leasekit.sla.SignalId;
 import org.leasekit.sla.SlaClock;
 import org.leasekit.sla.SlaTerms;
@@ -29,9 +33,64 @@ public final class ServiceClocks {
 
   /** The clock of a request, from everything that is recorded of it. */
   public static SlaClock of(RequestHistory history, SlaTerms terms) {
-    List<ClockEvent> events =
-        history.entries().stream().flatMap(entry -> Stream.ofNullable(event(entry))).toList();
+    List<ClockEvent> events = new ArrayList<>();
+    Pauses pauses = new Pauses();
+    List<RequestEntry> rest = history.entries();
+    while (!rest.isEmpty()) {
+      Instant at = rest.get(0).at();
+      List<RequestEntry> together =
+          rest.stream().takeWhile(entry -> entry.at().equals(at)).toList();
+      together.stream().flatMap(entry -> Stream.ofNullable(event(entry))).forEach(events::add);
+      events.addAll(pauses.after(together));
+      rest = rest.subList(together.size(), rest.size());
+    }
     return SlaClock.of(terms, events);
+  }
+
+  /**
+   * Why work waits, from instant to instant. A clock puts what happens at one instant in an order of its own, so it
+   * is told what the instant comes to: no time passes within it.
+   */
+  private static final class Pauses {
+    private Set<PauseReason> reasons = new TreeSet<>();
+    private int told;
+
+    List<ClockEvent> after(List<RequestEntry> together) {
+      Set<PauseReason> before = reasons;
+      reasons = new TreeSet<>(before);
+      together.forEach(entry -> step(entry.event()));
+      boolean ended =
+          together.stream().anyMatch(entry -> entry.event() instanceof RequestEvent.Resolved);
+      Instant at = together.get(0).at();
+      Instant learntAt =
+          together.stream().map(RequestEntry::recordedAt).max(Instant::compareTo).orElse(at);
+      List<ClockEvent> events = new ArrayList<>();
+      before.stream()
+          .filter(reason -> ended || !reasons.contains(reason))
+          .forEach(reason -> events.add(tell(new Happening.Resumed(reason), at, learntAt)));
+      // an end at this very instant would end what waits after it, too
+      Instant from = ended ? at.plusNanos(1) : at;
+      reasons.stream()
+          .filter(reason -> ended || !before.contains(reason))
+          .forEach(reason -> events.add(tell(new Happening.Paused(reason), from, learntAt)));
+      return events;
+    }
+
+    private void step(RequestEvent event) {
+      if (event instanceof RequestEvent.Paused paused) {
+        reasons.add(paused.reason());
+      } else if (event instanceof RequestEvent.Resumed resumed) {
+        PauseReason gone = resumed.reason();
+        reasons.removeIf(reason -> gone == null || reason.equals(gone));
+      } else if (event instanceof RequestEvent.Resolved) {
+        reasons.clear();
+      }
+    }
+
+    private ClockEvent tell(Happening what, Instant at, Instant learntAt) {
+      return new ClockEvent(
+          new EventId("p" + ++told), at, learntAt.isBefore(at) ? at : learntAt, what);
+    }
   }
 
   private static @Nullable ClockEvent event(RequestEntry entry) {
@@ -49,10 +108,6 @@ public final class ServiceClocks {
       return new Happening.Prioritised(prioritised.priority().inTerms());
     } else if (event instanceof RequestEvent.PolicySet set) {
       return new Happening.PolicyChanged(set.policy());
-    } else if (event instanceof RequestEvent.Paused paused) {
-      return new Happening.Paused(paused.reason());
-    } else if (event instanceof RequestEvent.Resumed resumed) {
-      return new Happening.Resumed(resumed.reason());
     } else if (event instanceof RequestEvent.Waited waited) {
       return new Happening.PausedUntil(waited.reason(), waited.untilExclusive());
     }

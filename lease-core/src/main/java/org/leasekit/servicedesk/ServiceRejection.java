@@ -60,7 +60,7 @@ public sealed interface ServiceRejection extends Rejection {
       implements ServiceRejection {
     @Override
     public String rule() {
-      return "ALREADY_RECORDED";
+      return "DUPLICATE_ENTRY";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.examples.parking.ParkingCommand;
+import org.leasekit.examples.servicedesk.ServiceDeskCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,6 +38,7 @@ public final class Main {
   static int run(String[] args, PrintStream out, PrintStream err) {
     return new CommandLine(new Main())
         .addSubcommand(new ParkingCommand(out))
+        .addSubcommand(new ServiceDeskCommand(out))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler(

@@ -50,6 +50,44 @@ class MainTest {
     assertOneLine(run("parking", option));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--calendar=sundays",
+        "--calendar=",
+        "--at=soon",
+        "--at=2026-05-15T18:00:00",
+        "--at=2026-02-30T18:00:00+08:00",
+        "--at=0001-01-01T00:00:00Z",
+        "--tickets",
+        "--frobnicate",
+        "left-over",
+      })
+  void aWrongOptionOfTheServiceDeskIsOneClearLine(String option) {
+    assertOneLine(run("service-desk", option));
+  }
+
+  @Test
+  void aFileThatIsNoneOfTicketsIsOneClearLineThatNamesTheTrouble() throws Exception {
+    Path missing = folder.resolve("missing.csv");
+    Path nothing = Files.createFile(folder.resolve("nothing.csv"));
+    Path binary = Files.write(folder.resolve("binary.csv"), new byte[] {0, 1, 2, (byte) 0xff, 10});
+    Path other = Files.writeString(folder.resolve("other.csv"), "ticket,at,event,value,place\nT1,,,,\n");
+    Path twice =
+        Files.writeString(folder.resolve("twice.csv"), "ticket,at,event,value,place,asset,at\n");
+    for (Path file : List.of(missing, nothing, binary, other, twice, folder)) {
+      Run run = run("service-desk", "--tickets", file.toString(), "--out", out().toString());
+      assertOneLine(run);
+    }
+    assertThat(run("service-desk", "--tickets", missing.toString()).err()).contains("missing.csv");
+    assertThat(run("service-desk", "--tickets", other.toString()).err()).contains("asset");
+    Path file = Files.createFile(folder.resolve("file"));
+    assertOneLine(run("service-desk", "--out", file.toString()));
+    assertOneLine(run("service-desk", "--out", file.resolve("below").toString()));
+    Path taken = Files.createDirectories(out().resolve("clocks.csv"));
+    assertOneLine(run("service-desk", "--out", taken.getParent().toString()));
+  }
+
   @Test
   void anUnknownStoryIsOneClearLine() {
     assertOneLine(run("storage"));

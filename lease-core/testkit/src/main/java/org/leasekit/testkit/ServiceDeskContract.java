@@ -6,8 +6,11 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.CancelRequest;
 import org.leasekit.application.OverrideCheckIn;
 import org.leasekit.application.RateService;
 import org.leasekit.application.ReportedFault;
@@ -198,6 +201,35 @@ public abstract class ServiceDeskContract {
     town.completes(ANN, pressing).orElseThrow();
     town.goTo("09:15");
     assertThat(town.with(other)).isEqualTo("ann?");
+  }
+
+  @Test
+  void ofTwoRequestsAcceptedAtOnceOneGetsTheOnlyTechnician() throws Exception {
+    town.stores
+        .serviceDesk()
+        .staff()
+        .putAll(
+            List.of(
+                ServiceTown.technician("ann", 1000, "day", 1),
+                ServiceTown.technician("bob", 2000, "never", 1),
+                ServiceTown.technician("cid", 3000, "never", 1)));
+    for (int round = 0; round < 5; round++) {
+      RequestId one = town.reported("A-" + round, 4);
+      RequestId other = town.reported("B-" + round, 4);
+      CompletableFuture<Outcome<ServiceFile>> first =
+          CompletableFuture.supplyAsync(() -> town.desk.accept(one, ServiceTown.SUPERVISOR));
+      CompletableFuture<Outcome<ServiceFile>> second =
+          CompletableFuture.supplyAsync(() -> town.desk.accept(other, ServiceTown.SUPERVISOR));
+      first.get(60, TimeUnit.SECONDS).orElseThrow();
+      second.get(60, TimeUnit.SECONDS).orElseThrow();
+      assertThat(List.of(town.with(one), town.with(other)))
+          .containsExactlyInAnyOrder("ann?", "nobody");
+      for (RequestId id : List.of(one, other)) {
+        town.desk
+            .cancel(new CancelRequest(id.value(), "next round", ServiceTown.CUSTOMER))
+            .orElseThrow();
+      }
+    }
   }
 
   @Test

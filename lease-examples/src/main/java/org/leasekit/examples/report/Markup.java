@@ -5,10 +5,10 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Writes HTML and SVG that is well-formed XML as well. Names of tags and attributes come from this package only;
+ * Writes HTML and SVG that is well-formed XML as well. Names of tags and attributes come from the examples only;
  * every value and text is escaped here, so nothing that was read from a file can become markup.
  */
-final class Markup {
+public final class Markup {
 
     private static final Set<String> VOID = Set.of("meta", "br", "hr", "col", "wbr");
     private static final Set<String> OWN_LINE = Set.of(
@@ -19,8 +19,11 @@ final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
+    /** An empty page. */
+    public Markup() {}
+
     /** Opens an element; attributes are pairs of name and value. */
-    Markup open(String tag, String... attributes) {
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes);
         out.append('>');
         open.push(tag);
@@ -28,13 +31,13 @@ final class Markup {
     }
 
     /** Closes the innermost element. */
-    Markup close() {
+    public Markup close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** An element without content: a void one of HTML, or any within SVG. */
-    Markup empty(String tag, String... attributes) {
+    public Markup empty(String tag, String... attributes) {
         if (!VOID.contains(tag) && !open.contains("svg")) {
             throw new IllegalArgumentException("HTML does not know an empty " + tag);
         }
@@ -44,29 +47,29 @@ final class Markup {
     }
 
     /** An element with a text in it. */
-    Markup leaf(String tag, String text, String... attributes) {
+    public Markup leaf(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
     /** Text of our own, in the language of its surroundings. */
-    Markup text(String text) {
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
     /** Chinese text of our own, with a blank before it to set it off from the English; nothing if there is none. */
-    Markup zh(String chinese) {
+    public Markup zh(String chinese) {
         return chinese.isEmpty() ? this : text(" ").leaf("span", chinese, "class", "zh", "lang", "zh-CN");
     }
 
     /** Text that was read from somewhere: its writing direction stays its own, and Han characters get Chinese shapes. */
-    Markup data(String text) {
+    public Markup data(String text) {
         boolean han = text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         return han ? leaf("bdi", text, "lang", "zh-CN") : leaf("bdi", text);
     }
 
     /** A style sheet, which is written by this package and therefore left as it is. */
-    Markup style(String css) {
+    public Markup style(String css) {
         if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
             throw new IllegalArgumentException("a style sheet must be plain in HTML and XML alike");
         }
@@ -80,7 +83,7 @@ final class Markup {
      *
      * @throws IllegalStateException if an element is still open
      */
-    String page() {
+    public String page() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("still open: " + open);
         }
