@@ -3,11 +3,16 @@ package org.leasekit;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.application.AmendmentService;
+import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.ContractService;
 import org.leasekit.application.CrowFlies;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
+import org.leasekit.application.OccupancyService;
+import org.leasekit.application.PackageService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.RenewalSweep;
@@ -46,6 +51,31 @@ public final class LeaseKit {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Makes contracts of signed drafts. */
+  public ContractService contracts() {
+    return services.contracts();
+  }
+
+  /** Amends contracts, and answers what held when, as far as it was known. */
+  public AmendmentService amendments() {
+    return services.amendments();
+  }
+
+  /** What time does to amendments that take effect later. */
+  public AmendmentSweep amendmentSweep() {
+    return services.amendmentSweep();
+  }
+
+  /** Who lets what: rent roll, vacancy, mismatches. */
+  public OccupancyService occupancy() {
+    return services.occupancy();
+  }
+
+  /** Sells units by the day where no lease uses them. */
+  public PackageService packages() {
+    return services.packages();
   }
 
   /** Raises receivables. */
@@ -112,10 +142,11 @@ public final class LeaseKit {
   }
 
   /**
-   * Does all that is due by now: cases and stages, terms that end, receivables, notices, and at the service
+   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
    * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
+    amendmentSweep().runDue();
     sweep().runDue();
     billing().raiseDue();
     notices().dispatchDue();

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
@@ -30,6 +32,8 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param amendmentPolicy what is demanded of tenants who leave early
+ * @param holdover what becomes of a lease whose term is over while nobody has moved out
  */
 public record LessorProfile(
     LessorId lessor,
@@ -41,7 +45,9 @@ public record LessorProfile(
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
-    Delivery delivery) {
+    Delivery delivery,
+    AmendmentPolicy amendmentPolicy,
+    HoldoverPolicy holdover) {
 
   /**
    * How notices are repeated.
@@ -59,6 +65,23 @@ public record LessorProfile(
         throw new IllegalArgumentException("attempts: at least one; pause: not negative");
       }
     }
+  }
+
+  /** A profile that is lenient with tenants who leave early, and lets terms end. */
+  public LessorProfile(
+      LessorId lessor,
+      ZoneId zone,
+      Locale locale,
+      BusinessCalendar calendar,
+      DayRoll dueRoll,
+      EscalationPolicy renewalPolicy,
+      PricingStrategy pricing,
+      AllocationStrategy allocation,
+      Duration halfFinishedAfter,
+      Delivery delivery) {
+    this(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicy, pricing, allocation, halfFinishedAfter,
+        delivery, AmendmentPolicy.LENIENT, HoldoverPolicy.END);
   }
 
   /**
@@ -85,7 +108,21 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
-        delivery);
+        delivery, amendmentPolicy, holdover);
+  }
+
+  /** The same profile with other demands on tenants who leave early. */
+  public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicy, pricing, allocation, halfFinishedAfter,
+        delivery, policy, holdover);
+  }
+
+  /** The same profile with another policy for leases whose term is over while nobody has moved out. */
+  public LessorProfile withHoldover(HoldoverPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicy, pricing, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, policy);
   }
 
   /** The lessor's day at an instant. */

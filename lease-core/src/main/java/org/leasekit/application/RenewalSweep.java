@@ -44,14 +44,15 @@ public final class RenewalSweep {
       LessorProfile profile,
       InstantSource clock,
       CaseDesk desk,
-      NoticeWriter writer) {
+      NoticeWriter writer,
+      Holdovers holdovers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
     this.writer = writer;
     this.opener = new CaseOpener(stores, profile, clock);
-    this.ender = new TermEnder(stores, profile, clock);
+    this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
 
   /**

@@ -15,7 +15,12 @@ public record Services(
     RenewalSweep sweep,
     NoticeDispatcher notices,
     TaskService tasks,
-    VoucherService vouchers) {
+    VoucherService vouchers,
+    ContractService contracts,
+    AmendmentService amendments,
+    AmendmentSweep amendmentSweep,
+    OccupancyService occupancy,
+    PackageService packages) {
 
   /** Wires the services. */
   public static Services wire(
@@ -30,15 +35,23 @@ public record Services(
     BillingService billing = new BillingService(stores, profile, clock);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     return new Services(
         new ImportService(stores, profile.lessor(), clock),
         billing,
         new PaymentService(stores, profile, clock, door, cashier, desk),
         new RenewalService(stores, profile, clock, door, desk),
-        new RenewalSweep(stores, profile, clock, desk, writer),
+        new RenewalSweep(
+            stores, profile, clock, desk, writer, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile));
+        new VoucherService(stores.records(), profile),
+        new ContractService(stores, profile, clock, door, revisions),
+        new AmendmentService(stores, profile, clock, door, amendments),
+        new AmendmentSweep(stores, profile, clock),
+        new OccupancyService(stores, profile),
+        new PackageService(stores, profile, clock, door));
   }
 }

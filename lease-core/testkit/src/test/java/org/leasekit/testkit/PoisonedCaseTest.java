@@ -12,6 +12,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -94,6 +95,11 @@ class PoisonedCaseTest {
     @Override
     public Amendments amendments() {
       return sound.amendments();
+    }
+
+    @Override
+    public Holds holds() {
+      return sound.holds();
     }
 
     @Override
