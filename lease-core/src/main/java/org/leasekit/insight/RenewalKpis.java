@@ -66,8 +66,7 @@ public record RenewalKpis(
       Collection<Touch> touches,
       Collection<StewardTask> tasks,
       Effort effort) {
-    List<RenewalCase> cases =
-        given.stream().filter(renewal -> renewal.state() != CaseState.SUPERSEDED).toList();
+    List<RenewalCase> cases = Cohort.of(given);
     Set<CaseId> cohort = new HashSet<>();
     cases.forEach(renewal -> cohort.add(renewal.id()));
     List<Touch> made =
