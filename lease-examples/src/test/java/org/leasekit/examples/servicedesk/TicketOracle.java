@@ -232,15 +232,13 @@ final class TicketOracle {
         case "ACCEPTED" -> {
           state = "ACCEPTED";
           accepted = true;
-          if (stop("respond", now)) {
-            start("dispatch", now);
-          }
+          stop("respond", now);
+          start("dispatch", now);
         }
         case "DISPATCHED" -> {
           state = "SENT";
-          if (stop("dispatch", now)) {
-            start("arrive", now);
-          }
+          stop("dispatch", now);
+          start("arrive", now);
         }
         case "ARRIVED" -> {
           state = "THERE";
@@ -269,14 +267,11 @@ final class TicketOracle {
       }
     }
 
-    /** True when it ran. */
-    private boolean stop(String name, long now) {
+    private void stop(String name, long now) {
       Target target = targets.get(name);
-      boolean ran = target != null && target.stopped == null;
-      if (ran) {
+      if (target != null && target.stopped == null) {
         target.stopped = now;
       }
-      return ran;
     }
 
     private boolean waits(String target) {
