@@ -217,6 +217,23 @@ class ServiceDeskStoryTest {
             "T1,resolve,2026-05-06T09:00:00+08:00,2026-05-07T10:20:00+08:00,2026-05-06T11:30:00+08:00,4200,0,MET,");
   }
 
+  @Test
+  void theLastInstantOfTheFileCountsWhateverElseIsWrongWithItsRow() throws IOException {
+    Path file = folder.resolve("last.csv");
+    Files.writeString(
+        file,
+        HEADER
+            + """
+
+            T1,2026-05-06T09:00:00+08:00,OPENED,P4,A,AC-1
+            T1,2026-05-06T09:20:00+08:00,CALLED,,A,AC-1
+            T1,+99999-05-06T09:20:00+08:00,CALLED,,A,AC-1
+            """);
+    run(List.of("--tickets", file.toString()));
+    assertThat(lines("clocks.csv"))
+        .contains("T1,respond,2026-05-06T09:00:00+08:00,2026-05-06T11:00:00+08:00,,1200,0,RUNNING,");
+  }
+
   private static TicketOracle oracle(String calendar) {
     return calendar.equals("office") ? OFFICE : ALWAYS;
   }

@@ -93,10 +93,12 @@ final class TicketOracle {
     for (int line = 1; line < csv.size(); line++) {
       String[] cells = csv.get(line).split(",", -1);
       Row row = row(line, cells);
+      if (hasInstant(cells)) {
+        last = Math.max(last, OffsetDateTime.parse(cells[1]).toEpochSecond());
+      }
       if (row == null) {
         rejected.add(line);
       } else {
-        last = Math.max(last, row.at());
         tickets.computeIfAbsent(row.ticket(), id -> new ArrayList<>()).add(row);
       }
     }
@@ -112,11 +114,15 @@ final class TicketOracle {
         EVENTS.contains(cells[2])
             && (!setsPriority || cells[3].matches("P[1-4]"))
             && (!cells[2].equals("PAUSED") || !cells[3].isEmpty());
-    if (!known || !cells[1].matches(".*[+-][0-9][0-9]:[0-9][0-9]|.*Z")) {
+    if (!known || !hasInstant(cells)) {
       return null;
     }
     return new Row(
         line, cells[0], OffsetDateTime.parse(cells[1]).toEpochSecond(), cells[2], cells[3]);
+  }
+
+  private static boolean hasInstant(String[] cells) {
+    return cells[1].matches(".*[+-][0-9][0-9]:[0-9][0-9]|.*Z");
   }
 
   /** One target of one ticket. */
