@@ -1,0 +1,16 @@
+package org.leasekit.escalation;
+
+import java.util.List;
+
+/** Stages as data, in a version. */
+public sealed interface Policy permits EscalationPolicy, TargetPolicy {
+
+  /** Name of the policy; the same in all its versions. */
+  String id();
+
+  /** Counts up with each change of the policy, from 1. */
+  int version();
+
+  /** In order of time. */
+  List<Stage> stages();
+}
