@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.Story;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
@@ -26,14 +27,21 @@ public final class RenewalService {
   private final InstantSource clock;
   private final Door door;
   private final CaseDesk desk;
+  private final StageFiring firing;
 
   RenewalService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, CaseDesk desk) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      CaseDesk desk,
+      StageFiring firing) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
     this.desk = desk;
+    this.firing = firing;
   }
 
   /** The case as the page shows it; rejected when there is none. */
@@ -47,6 +55,15 @@ public final class RenewalService {
                     .find(profile.lessor(), id)
                     .map(renewal -> Outcome.accepted(view(renewal)))
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+  }
+
+  /**
+   * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
+   * either language. Rejected when there is no such case.
+   */
+  public Outcome<Story> explain(CaseId id) {
+    return view(id)
+        .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
   /** The tenant says yes; rejected when the case is closed or the term has ended. */

@@ -192,6 +192,18 @@ public sealed interface Condition {
     }
   }
 
+  /** Whether an expression is, or has in it, a condition of a kind. */
+  static boolean asks(Condition condition, Class<? extends Condition> kind) {
+    if (kind.isInstance(condition)) {
+      return true;
+    } else if (condition instanceof All all) {
+      return all.parts().stream().anyMatch(part -> asks(part, kind));
+    } else if (condition instanceof Any any) {
+      return any.parts().stream().anyMatch(part -> asks(part, kind));
+    }
+    return condition instanceof Not not && asks(not.part(), kind);
+  }
+
   private static boolean reaches(@Nullable MonetaryAmount known, MonetaryAmount asked) {
     return known != null
         && known.getCurrency().equals(asked.getCurrency())

@@ -62,6 +62,14 @@ public record EscalationPolicy(
     return stages.get(0);
   }
 
+  /**
+   * How many calendar days before its anchor day a subject may have to come under the policy: an upper bound, with
+   * what holidays add to business days but without the roll.
+   */
+  public int leadDays() {
+    return TriggerOrder.mostDaysBefore(first().trigger());
+  }
+
   /** The same policy with quiet hours, or without when null. */
   public EscalationPolicy withQuiet(@Nullable QuietHours hours) {
     return new EscalationPolicy(id, version, at, zone, roll, hours, catchUp, stages);

@@ -13,4 +13,14 @@ public sealed interface Policy permits EscalationPolicy, TargetPolicy {
 
   /** In order of time. */
   List<Stage> stages();
+
+  /** Whether a condition of this kind is asked anywhere; what nobody asks for need not be found out. */
+  default boolean asks(Class<? extends Condition> kind) {
+    return stages().stream()
+        .anyMatch(
+            stage ->
+                Condition.asks(stage.when(), kind)
+                    || stage.actions().stream()
+                        .anyMatch(action -> Condition.asks(action.when(), kind)));
+  }
 }

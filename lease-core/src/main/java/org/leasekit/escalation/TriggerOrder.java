@@ -40,6 +40,12 @@ enum TriggerOrder {
         : second.latest() < first.earliest() ? AFTER : AMBIGUOUS;
   }
 
+  /** The most calendar days that a trigger can lie before its anchor day; zero when it lies after it. */
+  static int mostDaysBefore(Trigger trigger) {
+    Days days = days(trigger);
+    return days == null ? 0 : Math.max(0, -days.earliest());
+  }
+
   /** Of triggers of one kind the one with the smaller value comes first. */
   private static @Nullable Long onOneScale(Trigger trigger) {
     if (trigger instanceof Trigger.DaysBefore before) {
