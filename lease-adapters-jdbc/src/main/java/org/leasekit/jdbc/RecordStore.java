@@ -1,6 +1,7 @@
 package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -22,6 +23,9 @@ final class RecordStore implements Records {
   /** A step of a contract's life with its number there, which the page after it needs. */
   private record Change(int number, StatusChange change) {}
 
+  /** A decision with the id by which the page after it begins. */
+  private record Decided(String id, AuditEntry entry) {}
+
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
@@ -30,8 +34,9 @@ final class RecordStore implements Records {
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
-  private final Pages.Table<StageDecision> decisions;
+  private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
+  private final Pages.Table<Decided> decisions;
 
   RecordStore(Session session) {
     this.session = session;
@@ -42,8 +47,9 @@ final class RecordStore implements Records {
     this.payments = payments();
     this.cases = cases();
     this.touches = touches();
-    this.decisions = decisions();
+    this.stages = stages();
     this.tasks = tasks();
+    this.decisions = decisions();
   }
 
   private Pages.Table<Contract> contracts() {
@@ -113,7 +119,7 @@ final class RecordStore implements Records {
         rows(CaseRows::readTouch));
   }
 
-  private Pages.Table<StageDecision> decisions() {
+  private Pages.Table<StageDecision> stages() {
     return new Pages.Table<>(
         "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
             + " f.policy_version, f.actions FROM lk_fired f"
@@ -136,6 +142,15 @@ final class RecordStore implements Records {
         "AND id > :id",
         (query, last) -> query.bind("id", last.id().value()),
         rows(TaskStore::read));
+  }
+
+  private Pages.Table<Decided> decisions() {
+    return new Pages.Table<>(
+        "SELECT " + AuditStore.COLUMNS + " FROM lk_decision"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, decided_at, id LIMIT :limit",
+        "AND decided_at >= :at AND (decided_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.entry().at()).bind("id", last.id()),
+        rows(row -> new Decided(row.text("id"), AuditStore.read(row))));
   }
 
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {
@@ -178,12 +193,17 @@ final class RecordStore implements Records {
   }
 
   @Override
-  public void decisions(LessorId lessor, Consumer<StageDecision> each) {
-    decisions.read(session, lessor, each);
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    stages.read(session, lessor, each);
   }
 
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     tasks.read(session, lessor, each);
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    decisions.read(session, lessor, decided -> each.accept(decided.entry()));
   }
 }

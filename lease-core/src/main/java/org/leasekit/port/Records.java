@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Receivable;
@@ -45,8 +46,11 @@ public interface Records {
   void touches(LessorId lessor, Consumer<Touch> each);
 
   /** Every stage that fired, by the instant at which it did, then case id, then stage. */
-  void decisions(LessorId lessor, Consumer<StageDecision> each);
+  void stages(LessorId lessor, Consumer<StageDecision> each);
 
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
+
+  /** Who asked to do what: by instant, of one instant in any order. */
+  void decisions(LessorId lessor, Consumer<AuditEntry> each);
 }

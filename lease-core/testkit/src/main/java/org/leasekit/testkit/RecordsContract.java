@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -164,8 +165,8 @@ public abstract class RecordsContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Records rule 1: decisions by the instant a stage fired, then case id, then stage, with all that was decided")
-  void passesDecisions() {
+  @DisplayName("Records rule 1: stages by the instant at which each fired, then case id, then stage, with all that was decided")
+  void passesStages() {
     RenewalCase one = givenCase(given(Samples.contract("C-10")));
     RenewalCase other = givenCase(given(Samples.contract("C-2")));
     Fired moved =
@@ -175,7 +176,7 @@ public abstract class RecordsContract extends StorePortContract {
     stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("30", NOW));
     stores.cases().addFired(Samples.LESSOR, one.id(), moved);
     stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("60", NOW.minusSeconds(1)));
-    assertThat(Everything.all(records()::decisions))
+    assertThat(Everything.all(records()::stages))
         .containsExactly(
             decision(other, Samples.fired("60", NOW.minusSeconds(1))),
             decision(one, moved),
@@ -198,6 +199,22 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::tasks))
         .extracting(task -> task.id().value())
         .isEqualTo(ORDERED);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: decisions by instant, each once, also those that equal each other")
+  void passesDecisions() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    List<AuditEntry> expected = new ArrayList<>();
+    for (int i = 0; i < MANY / 2; i++) {
+      expected.add(AuditContract.entry(NOW, no));
+    }
+    expected.add(AuditContract.entry(Samples.MICROS, null));
+    stores.audit().append(expected.get(expected.size() - 1));
+    stores
+        .unitOfWork()
+        .run(() -> expected.subList(0, MANY / 2).forEach(entry -> stores.audit().append(entry)));
+    assertThat(Everything.all(records()::decisions)).isEqualTo(expected);
   }
 
   @Test
@@ -268,6 +285,7 @@ public abstract class RecordsContract extends StorePortContract {
     stores.cases().addTouch(Samples.touch(renewal, NOW));
     stores.tasks().add(Samples.task("W-1", renewal, NOW));
     stores.cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("30", NOW));
+    stores.audit().append(AuditContract.entry(NOW, contract.no()));
     given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
     assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
@@ -277,7 +295,7 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::touches, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::tasks, Samples.OTHER_LESSOR)).isEmpty();
-    assertThat(Everything.all(records()::decisions, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::stages, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(everything().tasks()).hasSize(1);
     assertThat(numbers(everything().contracts())).containsExactly("C-1");
   }
