@@ -10,6 +10,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -58,6 +59,11 @@ record MemoryRecords(
   @Override
   public void touches(LessorId lessor, Consumer<Touch> each) {
     unit.run(() -> caseTable.forEachTouch(lessor, each));
+  }
+
+  @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    unit.run(() -> caseTable.forEachDecision(lessor, each));
   }
 
   @Override
