@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.leasekit.access.Action;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ContractHistory;
@@ -33,14 +34,16 @@ public final class AmendmentService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final AmendmentDesk desk;
 
   AmendmentService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, AmendmentDesk desk) {
+      Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, AmendmentDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.desk = desk;
   }
 
@@ -51,7 +54,15 @@ public final class AmendmentService {
    *     ContractRejection} (among them a unit that is taken, with its days) or {@code HierarchyRejection}
    */
   public Outcome<ContractHistory> amend(AmendContract command) {
-    return door.check(command).then(valid -> inUnitOfWork(now -> request(valid).then(asked -> desk.record(asked, now))));
+    return door.check(command).then(
+            valid ->
+                inUnitOfWork(
+                    now ->
+                        request(valid)
+                            .then(
+                                asked ->
+                                    gate.ask(action(valid), asked.contract())
+                                        .then(allowed -> desk.record(asked, now)))));
   }
 
   /**
@@ -66,6 +77,9 @@ public final class AmendmentService {
                 inUnitOfWork(
                     now ->
                         number(valid.contractNo())
+                            .then(
+                                no ->
+                                    gate.ask(Action.WITHDRAW_AMENDMENT, no).map(allowed -> no))
                             .then(
                                 no ->
                                     desk.record(
@@ -111,11 +125,14 @@ public final class AmendmentService {
         .unitOfWork()
         .required(
             () ->
-                stores
-                    .contracts()
-                    .find(profile.lessor(), contract)
-                    .map(found -> Outcome.accepted(new Histories(stores, profile.lessor()).of(found)))
-                    .orElseGet(() -> noSuch(contract)));
+                gate.ask(Action.VIEW, contract)
+                    .then(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), contract)
+                                .map(found -> Outcome.accepted(new Histories(stores, profile.lessor()).of(found)))
+                                .orElseGet(() -> noSuch(contract))));
   }
 
   private static <T> Outcome<T> noSuch(ContractNo contract) {
@@ -124,6 +141,12 @@ public final class AmendmentService {
 
   private <T> Outcome<T> inUnitOfWork(Function<Instant, Outcome<T>> work) {
     return stores.unitOfWork().required(() -> work.apply(clock.instant()));
+  }
+
+  private static Action action(AmendContract command) {
+    boolean ofPeople =
+        command instanceof AmendContract.ContactChange || command instanceof AmendContract.OccupantChange;
+    return ofPeople ? Action.AMEND_CONTACT : Action.AMEND;
   }
 
   private static Outcome<ContractNo> number(String text) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
@@ -26,15 +27,17 @@ public final class ContractService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final Revisions revisions;
   private final Bookings bookings;
 
   ContractService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, Revisions revisions) {
+      Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, Revisions revisions) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.revisions = revisions;
     this.bookings = new Bookings(stores, profile);
   }
@@ -54,7 +57,8 @@ public final class ContractService {
 
   private Outcome<Contract> sign(Contract draft, SignContract command) {
     Instant now = AmendmentScope.knownFrom(clock.instant());
-    return fits(draft)
+    return gate.ask(Action.AMEND)
+        .then(allowed -> fits(draft))
         .then(
             inside ->
                 Lifecycle.move(

@@ -19,56 +19,76 @@ import org.leasekit.occupancy.Occupancy;
 import org.leasekit.occupancy.RentRoll;
 import org.leasekit.occupancy.Sighting;
 import org.leasekit.occupancy.Vacancy;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 
 /**
  * Who lets what, over all contracts. Every answer is as known at an instant; for one that is over it stays the answer.
- * Contracts are read in parts of bounded size.
+ * Contracts are read in parts of bounded size. The tenant's side, which could learn of others, is refused.
  */
 public final class OccupancyService {
   private static final int BATCH = 500;
 
   private final Stores stores;
   private final LessorProfile profile;
+  private final Gate gate;
 
-  OccupancyService(Stores stores, LessorProfile profile) {
+  OccupancyService(Stores stores, LessorProfile profile, Gate gate) {
     this.stores = stores;
     this.profile = profile;
+    this.gate = gate;
   }
 
   /** What is owed each month by the contracts that run on a day, with totals by project and tenant. */
-  public RentRoll rentRoll(LocalDate on, Instant known) {
-    List<RentRoll.Line> lines = new ArrayList<>();
-    forEachBatch(histories -> lines.addAll(RentRoll.of(histories, on, known).lines()));
-    lines.sort(
-        Comparator.comparing(RentRoll.Line::project).thenComparing(line -> line.standing().contract()));
-    return new RentRoll(on, known, lines);
+  public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<RentRoll.Line> lines = new ArrayList<>();
+              forEachBatch(histories -> lines.addAll(RentRoll.of(histories, on, known).lines()));
+              lines.sort(
+                  Comparator.comparing(RentRoll.Line::project)
+                      .thenComparing(line -> line.standing().contract()));
+              return new RentRoll(on, known, lines);
+            });
   }
 
-  /** Vacancy by project and day of units that contracts let or do not. */
-  public NavigableMap<String, List<Vacancy>> vacancy(
+  /**
+   * Vacancy by project and day.
+   *
+   * @param units every unit there is, let or not
+   */
+  public Outcome<NavigableMap<String, List<Vacancy>>> vacancy(
       Collection<UnitRef> units, DateRange days, Instant known) {
-    return occupancy(known).vacancy(units, days);
+    return occupancy(known).map(occupancy -> occupancy.vacancy(units, days));
   }
 
   /** What contracts hold, as known at an instant. */
-  public Occupancy occupancy(Instant known) {
-    List<Hold> holds = new ArrayList<>();
-    forEachBatch(
-        histories -> histories.forEach(history -> holds.addAll(Hold.of(history, known))));
-    return Occupancy.of(holds);
+  public Outcome<Occupancy> occupancy(Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<Hold> holds = new ArrayList<>();
+              forEachBatch(
+                  histories -> histories.forEach(history -> holds.addAll(Hold.of(history, known))));
+              return Occupancy.of(holds);
+            });
   }
 
   /** What is held of a unit as known now, by first day. */
-  public List<Hold> of(UnitRef unit) {
-    return stores.holds().ofUnits(profile.lessor(), List.of(unit));
+  public Outcome<List<Hold>> of(UnitRef unit) {
+    return WholeGate.ask(gate).map(allowed -> stores.holds().ofUnits(profile.lessor(), List.of(unit)));
   }
 
   /** The sightings that the file does not explain, in the order given. */
-  public List<Mismatch> mismatches(Collection<Sighting> sightings, Instant known) {
-    List<ContractHistory> all = new ArrayList<>();
-    forEachBatch(all::addAll);
-    return Mismatches.find(sightings, all, known);
+  public Outcome<List<Mismatch>> mismatches(Collection<Sighting> sightings, Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<ContractHistory> all = new ArrayList<>();
+              forEachBatch(all::addAll);
+              return Mismatches.find(sightings, all, known);
+            });
   }
 
   private void forEachBatch(Consumer<List<ContractHistory>> each) {

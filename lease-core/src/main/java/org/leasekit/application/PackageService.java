@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.contract.UnitRef;
@@ -25,12 +26,14 @@ public final class PackageService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
 
-  PackageService(Stores stores, LessorProfile profile, InstantSource clock, Door door) {
+  PackageService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
   }
 
   /**
@@ -57,7 +60,9 @@ public final class PackageService {
   }
 
   private Outcome<Booking> inUnitOfWork(Wanted wanted) {
-    return stores.unitOfWork().required(() -> book(wanted, clock.instant()));
+    return stores
+        .unitOfWork()
+        .required(() -> gate.ask(Action.AMEND).then(allowed -> book(wanted, clock.instant())));
   }
 
   private Outcome<Booking> book(Wanted wanted, Instant now) {
@@ -93,13 +98,15 @@ public final class PackageService {
         : Outcome.rejected(new PackageRejection.IdTaken(known.id(), known.sold().unit(), known.sold().days()));
   }
 
-  /** Every package of a unit, by first day, with what is left of each. */
-  public List<Booking> of(UnitRef unit) {
-    return stores.holds().bookings(profile.lessor(), List.of(unit));
+  /** Every package of a unit, by first day, with what is left of each; rejected for the tenant's side. */
+  public Outcome<List<Booking>> of(UnitRef unit) {
+    return WholeGate.ask(gate)
+        .map(allowed -> stores.holds().bookings(profile.lessor(), List.of(unit)));
   }
 
-  /** A booking by its id. */
-  public Optional<Booking> find(String bookingId) {
-    return stores.holds().findBooking(profile.lessor(), bookingId);
+  /** A booking by its id, empty when there is none; rejected for the tenant's side. */
+  public Outcome<Optional<Booking>> find(String bookingId) {
+    return WholeGate.ask(gate)
+        .map(allowed -> stores.holds().findBooking(profile.lessor(), bookingId));
   }
 }

@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.leasekit.access.Actor;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -22,36 +23,43 @@ public record Services(
     OccupancyService occupancy,
     PackageService packages) {
 
-  /** Wires the services. */
+  /**
+   * Wires the services.
+   *
+   * @param actor for whom they act
+   */
   public static Services wire(
       Stores stores,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
-      Validator validator) {
+      Validator validator,
+      Actor actor) {
     Door door = new Door(validator);
+    Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock);
+    BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
+    StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock),
+        new ImportService(stores, profile.lessor(), clock, gate),
         billing,
-        new PaymentService(stores, profile, clock, door, cashier, desk),
-        new RenewalService(stores, profile, clock, door, desk),
+        new PaymentService(stores, profile, clock, door, gate, cashier, desk),
+        new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
-            stores, profile, clock, desk, writer, new Holdovers(stores, profile, amendments)),
+            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile),
-        new ContractService(stores, profile, clock, door, revisions),
-        new AmendmentService(stores, profile, clock, door, amendments),
+        new TaskService(stores, profile, clock, door, gate, desk),
+        new VoucherService(stores.records(), profile, gate),
+        new ContractService(stores, profile, clock, door, gate, revisions),
+        new AmendmentService(stores, profile, clock, door, gate, amendments),
         new AmendmentSweep(stores, profile, clock),
-        new OccupancyService(stores, profile),
-        new PackageService(stores, profile, clock, door));
+        new OccupancyService(stores, profile, gate),
+        new PackageService(stores, profile, clock, door, gate));
   }
 }

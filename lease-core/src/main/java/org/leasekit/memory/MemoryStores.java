@@ -1,6 +1,7 @@
 package org.leasekit.memory;
 
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -35,10 +36,11 @@ public final class MemoryStores implements Stores {
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(
-          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks);
+          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -96,6 +98,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -10,6 +11,7 @@ import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -51,6 +53,12 @@ public interface Records {
   /** By instant, then case id, then sequence. */
   void touches(LessorId lessor, Consumer<Touch> each);
 
+  /** Every stage that fired, by the instant at which it did, then case id, then stage. */
+  void stages(LessorId lessor, Consumer<StageDecision> each);
+
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
+
+  /** Who asked to do what: by instant, of one instant in any order. */
+  void decisions(LessorId lessor, Consumer<AuditEntry> each);
 }

@@ -112,7 +112,7 @@ public abstract class AmendmentJourneyContract {
   }
 
   private List<Hold> holds(String unit) {
-    return town.kit.occupancy().of(new UnitRef("garage", unit));
+    return town.kit.occupancy().of(new UnitRef("garage", unit)).orElseThrow();
   }
 
   private static DateRange days(String from, String to) {
@@ -213,7 +213,7 @@ public abstract class AmendmentJourneyContract {
     assertThat(asOf("A", "2025-08-01", now).subtenant()).isNull();
     Sighting seen = new Sighting(new UnitRef("garage", "U-A"), day("2025-08-02"), "沪A 12345");
     Sighting stranger = new Sighting(new UnitRef("garage", "U-A"), day("2025-08-02"), "沪B 1");
-    assertThat(town.kit.occupancy().mismatches(List.of(seen, stranger), now))
+    assertThat(town.kit.occupancy().mismatches(List.of(seen, stranger), now).orElseThrow())
         .extracting(Mismatch::kind)
         .containsExactly(Mismatch.Kind.OTHER_USER);
   }
@@ -389,15 +389,15 @@ public abstract class AmendmentJourneyContract {
                 .rejection())
         .isInstanceOf(PackageRejection.Booked.class);
     amend(new AmendContract.Resumption(basis("A", "2025-07-08")));
-    assertThat(town.kit.packages().find("P-1").orElseThrow().keptUntil()).isEqualTo(day("2025-07-08"));
-    assertThat(town.kit.packages().find("P-1").orElseThrow().sold()).isEqualTo(booked.sold());
+    assertThat(town.kit.packages().find("P-1").orElseThrow().orElseThrow().keptUntil()).isEqualTo(day("2025-07-08"));
+    assertThat(town.kit.packages().find("P-1").orElseThrow().orElseThrow().sold()).isEqualTo(booked.sold());
     assertThat(
             town.kit.packages()
                 .book(new BookPackage("P-3", "garage", "empty", "tenant-A", day("2025-07-05"), day("2025-07-12")))
                 .isAccepted())
         .isTrue();
     town.kit.contracts().sign(draft("C", "empty", "2025-07-01", "2026-01-01", null)).orElseThrow();
-    assertThat(town.kit.packages().find("P-3").orElseThrow().left()).isEmpty();
+    assertThat(town.kit.packages().find("P-3").orElseThrow().orElseThrow().left()).isEmpty();
   }
 
   @Test
@@ -409,17 +409,17 @@ public abstract class AmendmentJourneyContract {
     amend(new AmendContract.Suspension(basis("A", "2025-07-01")));
     amend(termination("B", "2025-07-15", SubsAtEnd.REFUSE));
     Instant after = town.clock.instant().plusSeconds(1);
-    RentRoll then = town.kit.occupancy().rentRoll(day("2025-07-16"), before);
-    RentRoll now = town.kit.occupancy().rentRoll(day("2025-07-16"), after);
+    RentRoll then = town.kit.occupancy().rentRoll(day("2025-07-16"), before).orElseThrow();
+    RentRoll now = town.kit.occupancy().rentRoll(day("2025-07-16"), after).orElseThrow();
     assertThat(then.total()).containsEntry("CNY", RenewalTown.yuan("2000.00"));
     assertThat(now.lines()).hasSize(1);
     assertThat(now.total()).containsEntry("CNY", RenewalTown.yuan("0.00"));
     List<UnitRef> units =
         List.of(new UnitRef("garage", "U-A"), new UnitRef("garage", "U-B"), new UnitRef("garage", "U-C"));
-    assertThat(town.kit.occupancy().vacancy(units, days("2025-07-14", "2025-07-16"), after).get("garage"))
+    assertThat(town.kit.occupancy().vacancy(units, days("2025-07-14", "2025-07-16"), after).orElseThrow().get("garage"))
         .containsExactly(
             new Vacancy(day("2025-07-14"), 3, 1, 1, 1), new Vacancy(day("2025-07-15"), 3, 2, 1, 0));
-    assertThat(town.kit.occupancy().vacancy(units, days("2025-07-15", "2025-07-16"), before).get("garage"))
+    assertThat(town.kit.occupancy().vacancy(units, days("2025-07-15", "2025-07-16"), before).orElseThrow().get("garage"))
         .containsExactly(new Vacancy(day("2025-07-15"), 3, 1, 0, 2));
     List<ContractHistory> recorded = Everything.all(town.stores.records()::amendments, RenewalTown.LESSOR);
     assertThat(recorded).extracting(history -> history.origin().contract().value()).containsExactly("A", "B");
