@@ -7,6 +7,7 @@ import org.leasekit.application.BillingService;
 import org.leasekit.application.CrowFlies;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.LockService;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
@@ -48,7 +49,7 @@ public final class LeaseKit {
     return new Builder();
   }
 
-  /** Raises receivables. */
+  /** Raises receivables, corrects them, and explains every amount. */
   public BillingService billing() {
     return services.billing();
   }
@@ -99,6 +100,11 @@ public final class LeaseKit {
    */
   public ServiceDeskSweep serviceDeskSweep() {
     return Builder.given(serviceDesk, "serviceDesk").sweep();
+  }
+
+  /** Holds receivables back and lets go of them again. */
+  public LockService locks() {
+    return services.locks();
   }
 
   /** Hands the journal to the host's books. */

@@ -15,7 +15,8 @@ public record Services(
     RenewalSweep sweep,
     NoticeDispatcher notices,
     TaskService tasks,
-    VoucherService vouchers) {
+    VoucherService vouchers,
+    LockService locks) {
 
   /** Wires the services. */
   public static Services wire(
@@ -27,7 +28,7 @@ public record Services(
       Validator validator) {
     Door door = new Door(validator);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock);
+    BillingService billing = new BillingService(stores, profile, clock, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
@@ -39,6 +40,7 @@ public record Services(
         new RenewalSweep(stores, profile, clock, desk, writer),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile));
+        new VoucherService(stores.records(), profile),
+        new LockService(stores, profile, clock, door));
   }
 }

@@ -94,16 +94,14 @@ public final class Billing {
       CurrencyUnit currency,
       ContractNo payer,
       Instant now) {
-    return new Receivable(
+    return Receivable.raised(
         contract.lessor(),
         new ReceivableKey(contract.no(), charge, period.range(), 0),
         payer,
         period.unadjustedDue(),
         period.due(),
         MinorUnits.amount(period.amountMinor(), currency),
-        MinorUnits.amount(0, currency),
         period.derivation(),
-        now,
-        0);
+        now);
   }
 }

@@ -1,7 +1,9 @@
 package org.leasekit.memory;
 
 import java.util.function.Consumer;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
@@ -17,6 +19,8 @@ record MemoryRecords(
     MemoryUnitOfWork unit,
     MemoryContracts contractTable,
     MemoryReceivables receivableTable,
+    MemoryAdjustments adjustmentTable,
+    MemoryReceivableLocks lockTable,
     MemoryJournal journalTable,
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
@@ -36,6 +40,16 @@ record MemoryRecords(
   @Override
   public void receivables(LessorId lessor, Consumer<Receivable> each) {
     unit.run(() -> receivableTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void adjustments(LessorId lessor, Consumer<Adjustment> each) {
+    unit.run(() -> adjustmentTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void locks(LessorId lessor, Consumer<ReceivableLock> each) {
+    unit.run(() -> lockTable.forEach(lessor, each));
   }
 
   @Override

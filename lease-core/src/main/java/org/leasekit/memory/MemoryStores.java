@@ -1,10 +1,12 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -29,13 +31,16 @@ public final class MemoryStores implements Stores {
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
+  private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
+  private final MemoryReceivableLocks locks = new MemoryReceivableLocks(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
+      new MemoryRecords(
+          unitOfWork, contracts, receivables, adjustments, locks, journal, payments, cases, tasks);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -63,6 +68,16 @@ public final class MemoryStores implements Stores {
   @Override
   public Receivables receivables() {
     return receivables;
+  }
+
+  @Override
+  public Adjustments adjustments() {
+    return adjustments;
+  }
+
+  @Override
+  public ReceivableLocks locks() {
+    return locks;
   }
 
   @Override

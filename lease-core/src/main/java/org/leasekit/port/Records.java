@@ -3,7 +3,9 @@ package org.leasekit.port;
 import java.util.function.Consumer;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
@@ -30,6 +32,12 @@ public interface Records {
 
   /** By key. */
   void receivables(LessorId lessor, Consumer<Receivable> each);
+
+  /** By key. */
+  void adjustments(LessorId lessor, Consumer<Adjustment> each);
+
+  /** By id, each with its releases. */
+  void locks(LessorId lessor, Consumer<ReceivableLock> each);
 
   /** By instant, then id. */
   void journal(LessorId lessor, Consumer<JournalEntry> each);

@@ -117,8 +117,7 @@ public final class Samples {
         new Derivation(
             "ACTUAL_MONTH", fen, List.of(new Derivation.Slice(key.period(), 1, 1)), "CNY");
     LocalDate due = key.period().start();
-    return new Receivable(
-        LESSOR, key, payer, due, due.minusDays(1), yuan(fen), yuan(0), derivation, NOW, 0);
+    return Receivable.raised(LESSOR, key, payer, due, due.minusDays(1), yuan(fen), derivation, NOW);
   }
 
   /** An entry of two lines that balance. */

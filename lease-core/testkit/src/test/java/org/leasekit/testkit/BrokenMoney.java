@@ -224,8 +224,6 @@ final class BrokenMoney {
   }
 
   private static Receivable withVersion(Receivable of, long version) {
-    return new Receivable(
-        of.lessor(), of.key(), of.payer(), of.unadjustedDue(), of.due(), of.amount(),
-        of.allocated(), of.derivation(), of.raisedAt(), version);
+    return of.withVersion(version);
   }
 }
