@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
@@ -32,6 +34,8 @@ record Everything(
     List<Contract> contracts,
     List<StatusChange> changes,
     List<Receivable> receivables,
+    List<Adjustment> adjustments,
+    List<ReceivableLock> locks,
     List<JournalEntry> journal,
     List<Payment> payments,
     List<RenewalCase> cases,
@@ -48,7 +52,7 @@ record Everything(
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -60,6 +64,8 @@ record Everything(
         all(records::contracts),
         all(records::statusChanges),
         all(records::receivables),
+        all(records::adjustments),
+        all(records::locks),
         all(records::journal),
         all(records::payments),
         cases,

@@ -31,7 +31,7 @@ final class BrokenMoney {
             "tells everybody that it added", Receivables.class, AnswersAll::new, "Receivables rule 1"),
         Broken.methods(
             "forgets the revision in the key", Receivables.class, IgnoresRevision::new,
-            "Receivables rule 1", "Records rule 1"),
+            "Receivables rule 1", "Receivables.of", "Records rule 1"),
         Broken.blind(
             "adds receivables without a constraint", Receivables.class, AddsBlindly::new,
             "Receivables rule 1"),
