@@ -1,6 +1,7 @@
 package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
@@ -23,6 +24,9 @@ final class RecordStore implements Records {
   /** A step of a contract's life with its number there, which the page after it needs. */
   private record Change(int number, StatusChange change) {}
 
+  /** A decision with the id by which the page after it begins. */
+  private record Decided(String id, AuditEntry entry) {}
+
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
@@ -34,6 +38,7 @@ final class RecordStore implements Records {
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
   private final Pages.Table<StewardTask> tasks;
+  private final Pages.Table<Decided> decisions;
 
   RecordStore(Session session, LockStore lockStore) {
     this.session = session;
@@ -47,6 +52,7 @@ final class RecordStore implements Records {
     this.cases = cases();
     this.touches = touches();
     this.tasks = tasks();
+    this.decisions = decisions();
   }
 
   private Pages.Table<Contract> contracts() {
@@ -144,6 +150,15 @@ final class RecordStore implements Records {
         rows(TaskStore::read));
   }
 
+  private Pages.Table<Decided> decisions() {
+    return new Pages.Table<>(
+        "SELECT " + AuditStore.COLUMNS + " FROM lk_decision"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, decided_at, id LIMIT :limit",
+        "AND decided_at >= :at AND (decided_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.entry().at()).bind("id", last.id()),
+        rows(row -> new Decided(row.text("id"), AuditStore.read(row))));
+  }
+
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {
     return query -> query.map(Columns.mapper(session.dialect(), reader)).list();
   }
@@ -196,5 +211,10 @@ final class RecordStore implements Records {
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     tasks.read(session, lessor, each);
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    decisions.read(session, lessor, decided -> each.accept(decided.entry()));
   }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.Receivable;
@@ -36,11 +38,13 @@ public final class BillingService {
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
+  private final Gate gate;
   private final Cashier cashier;
   private final Reckoner reckoner;
   private final Explainer explainer;
 
-  BillingService(Stores stores, LessorProfile profile, InstantSource clock, Cashier cashier) {
+  BillingService(Stores stores, LessorProfile profile, InstantSource clock, Gate gate, Cashier cashier) {
+    this.gate = gate;
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
@@ -82,9 +86,13 @@ public final class BillingService {
 
   /**
    * Raises every period that has begun by now, in the lessor's zone, for every contract, and corrects what has become
-   * wrong; each batch is a unit of work of its own. A contract that fails is set aside and the run goes on.
+   * wrong; each batch is a unit of work of its own. A contract that fails is set aside and the run goes on. Whether the actor may is
+   * asked, and recorded, once for the run.
+   *
+   * @throws org.leasekit.outcome.RejectedException when the actor may not
    */
   public BillingReport raiseDue() {
+    gate.ask(Action.BILL).orElseThrow();
     int raised = 0;
     int corrected = 0;
     Map<ContractNo, String> setAside = new LinkedHashMap<>();
@@ -125,25 +133,36 @@ public final class BillingService {
   /**
    * What a run up to a day would do for a contract, as far as is known now; nothing is stored.
    *
-   * @return rejected when there is no such contract
+   * @return rejected when the actor may not see the contract or there is none
    */
   public Outcome<Preview> preview(ContractNo no, LocalDate through) {
+    return view(no, contract -> Outcome.accepted(preview(List.of(contract), through).get(0)));
+  }
+
+  /** Answers about a contract to an actor who may see it. */
+  private <T> Outcome<T> view(ContractNo no, Function<Contract, Outcome<T>> answer) {
     return stores
         .unitOfWork()
         .required(
             () ->
-                stores
-                    .contracts()
-                    .find(profile.lessor(), no)
-                    .map(contract -> Outcome.accepted(preview(List.of(contract), through).get(0)))
-                    .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no))));
+                gate.ask(Action.VIEW, no)
+                    .then(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), no)
+                                .map(answer)
+                                .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no)))));
   }
 
   /**
    * What a run up to a day would do for every contract, as far as is known now; nothing is stored, and only a bounded part
    * is held in memory. Contracts for which it would do nothing are passed over.
+   *
+   * @throws org.leasekit.outcome.RejectedException when the actor may not bill
    */
   public void preview(LocalDate through, Consumer<Preview> each) {
+    gate.ask(Action.BILL).orElseThrow();
     List<Contract> batch = new ArrayList<>();
     Runnable flush =
         () -> {
@@ -175,25 +194,19 @@ public final class BillingService {
    * Where an amount comes from, as it was known when it was raised or corrected: enough to compute it again by hand.
    *
    * @param key of a receivable or an adjustment
-   * @return rejected when nothing was raised under that key
+   * @return rejected when nothing was raised under that key, or the actor may not see the contract
    */
   public Outcome<AmountExplanation> explain(ReceivableKey key) {
-    return stores.unitOfWork().required(() -> explainer.explain(key));
+    return view(key.contract(), contract -> explainer.explain(contract, key));
   }
 
   /**
    * What is outstanding of a contract and of what it pays for others, and how much of that is held by freezes now.
    *
-   * @return rejected when there is no such contract
+   * @return rejected when the actor may not see the contract or there is none
    */
   public Outcome<OpenItems> owed(ContractNo no) {
-    return stores
-        .unitOfWork()
-        .required(
-            () ->
-                stores.contracts().find(profile.lessor(), no).isPresent()
-                    ? Outcome.accepted(OpenItems.of(stores, profile, no, clock.instant()))
-                    : Outcome.rejected(new ContractRejection.NoSuchContract(no)));
+    return view(no, contract -> Outcome.accepted(OpenItems.of(stores, profile, no, clock.instant())));
   }
 
   /**

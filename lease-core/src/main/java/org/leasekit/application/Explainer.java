@@ -35,8 +35,7 @@ final class Explainer {
     this.histories = new Histories(stores);
   }
 
-  Outcome<AmountExplanation> explain(ReceivableKey key) {
-    Optional<Contract> contract = stores.contracts().find(profile.lessor(), key.contract());
+  Outcome<AmountExplanation> explain(Contract contract, ReceivableKey key) {
     List<Receivable> receivables = stores.receivables().of(profile.lessor(), List.of(key.contract()));
     Optional<Receivable> base =
         receivables.stream()
@@ -47,10 +46,10 @@ final class Explainer {
             .filter(each -> each.key().equals(key))
             .findAny()
             .orElse(null);
-    if (contract.isEmpty() || base.isEmpty() || (key.revision() > 0 && adjustment == null)) {
+    if (base.isEmpty() || (key.revision() > 0 && adjustment == null)) {
       return Outcome.rejected(new BillingRejection.NothingRaised(key));
     }
-    return Outcome.accepted(explain(contract.get(), base.get(), adjustment));
+    return Outcome.accepted(explain(contract, base.get(), adjustment));
   }
 
   private AmountExplanation explain(Contract contract, Receivable base, @Nullable Adjustment adjustment) {

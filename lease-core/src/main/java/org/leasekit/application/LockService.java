@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
@@ -38,13 +40,15 @@ public final class LockService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final Histories histories;
 
-  LockService(Stores stores, LessorProfile profile, InstantSource clock, Door door) {
+  LockService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.histories = new Histories(stores);
   }
 
@@ -53,7 +57,7 @@ public final class LockService {
    * them is credited by the next billing run, which has the contracts on its agenda from now on.
    *
    * @return the lock; the one that is there when the same is asked for again; rejected when the command is invalid, the id
-   *     is taken, the lock would end before it begins, it holds part of an amount, or there is no such contract or amount
+   *     is taken, the lock would end before it begins, it holds part of an amount, or there is no such contract or amount, or the actor may not
    */
   public Outcome<ReceivableLock> suspend(LockReceivables command) {
     return lock(command, ReceivableLock.Effect.SUSPEND);
@@ -72,7 +76,14 @@ public final class LockService {
 
   private Outcome<ReceivableLock> lock(LockReceivables command, ReceivableLock.Effect effect) {
     return door.check(command)
-        .then(valid -> stores.unitOfWork().required(() -> add(valid, effect, clock.instant())));
+        .then(
+            valid ->
+                stores
+                    .unitOfWork()
+                    .required(
+                        () ->
+                            gate.ask(Action.ADJUST_MONEY, valid.scope().contract())
+                                .then(allowed -> add(valid, effect, clock.instant()))));
   }
 
   private Outcome<ReceivableLock> add(LockReceivables command, ReceivableLock.Effect effect, Instant now) {
@@ -178,8 +189,15 @@ public final class LockService {
     if (SuspensionLocks.isReserved(id.value())) {
       return Outcome.rejected(new LockRejection.FollowsAmendment(id));
     }
+    return gate.ask(
+            Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), new LockRejection.NoSuchLock(id.value()))
+        .then(allowed -> release(found.get(), command, now));
+  }
+
+  private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
+    LockId id = found.id();
     // looked at again once the contract is locked: somebody else may have released it meanwhile
-    stores.contracts().lock(profile.lessor(), found.get().scope().contract());
+    stores.contracts().lock(profile.lessor(), found.scope().contract());
     ReceivableLock lock = stores.locks().find(profile.lessor(), id).orElseThrow();
     ReceivableLock.Release before = lock.release();
     if (before != null) {
@@ -232,18 +250,26 @@ public final class LockService {
   /**
    * The locks that reach a contract, its own and those of the trees it is in, as they were known at an instant.
    *
-   * @return by the instant they were recorded, released or not; rejected when there is no such contract
+   * @return by the instant they were recorded, released or not; rejected when the actor may not see the contract or there is none
    */
   public Outcome<List<ReceivableLock>> list(ContractNo no, Instant known) {
+    return view(no, contract -> reaching(contract, known));
+  }
+
+  /** Answers about a contract to an actor who may see it. */
+  private <T> Outcome<T> view(ContractNo no, Function<Contract, T> answer) {
     return stores
         .unitOfWork()
         .required(
             () ->
-                stores
-                    .contracts()
-                    .find(profile.lessor(), no)
-                    .map(contract -> Outcome.accepted(reaching(contract, known)))
-                    .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no))));
+                gate.ask(Action.VIEW, no)
+                    .then(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), no)
+                                .map(contract -> Outcome.accepted(answer.apply(contract)))
+                                .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no)))));
   }
 
   private List<ReceivableLock> reaching(Contract contract, Instant known) {
@@ -264,15 +290,7 @@ public final class LockService {
    * @return rejected when there is no such contract
    */
   public Outcome<Long> extensionDays(ContractNo no) {
-    return stores
-        .unitOfWork()
-        .required(
-            () ->
-                stores
-                    .contracts()
-                    .find(profile.lessor(), no)
-                    .map(contract -> Outcome.accepted(extensionDays(contract, clock.instant())))
-                    .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no))));
+    return view(no, contract -> extensionDays(contract, clock.instant()));
   }
 
   private long extensionDays(Contract contract, Instant now) {

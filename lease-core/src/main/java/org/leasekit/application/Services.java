@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.leasekit.access.Actor;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -18,29 +19,35 @@ public record Services(
     VoucherService vouchers,
     LockService locks) {
 
-  /** Wires the services. */
+  /**
+   * Wires the services.
+   *
+   * @param actor for whom they act
+   */
   public static Services wire(
       Stores stores,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
-      Validator validator) {
+      Validator validator,
+      Actor actor) {
     Door door = new Door(validator);
+    Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock, cashier);
+    BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock),
+        new ImportService(stores, profile.lessor(), clock, gate),
         billing,
-        new PaymentService(stores, profile, clock, door, cashier, desk),
-        new RenewalService(stores, profile, clock, door, desk),
+        new PaymentService(stores, profile, clock, door, gate, cashier, desk),
+        new RenewalService(stores, profile, clock, door, gate, desk),
         new RenewalSweep(stores, profile, clock, desk, writer),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile),
-        new LockService(stores, profile, clock, door));
+        new TaskService(stores, profile, clock, door, gate, desk),
+        new VoucherService(stores.records(), profile, gate),
+        new LockService(stores, profile, clock, door, gate));
   }
 }

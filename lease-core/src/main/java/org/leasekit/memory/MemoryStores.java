@@ -2,6 +2,7 @@ package org.leasekit.memory;
 
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -37,10 +38,11 @@ public final class MemoryStores implements Stores {
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(
-          unitOfWork, contracts, receivables, adjustments, locks, journal, payments, cases, tasks);
+          unitOfWork, contracts, receivables, adjustments, locks, journal, payments, cases, tasks, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -103,6 +105,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override

@@ -33,6 +33,7 @@ import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.payment.Payment;
+import org.leasekit.port.Records;
 import org.leasekit.port.Stores;
 
 /** {@link RenewalTown}, looked at for its money: the stage of {@link ReceivablesJourneyContract}. */
@@ -154,6 +155,19 @@ final class MoneyTown {
       month = month.plusMonths(1);
     }
     return String.join(" ", amounts);
+  }
+
+  /** All that is stored of money; that something was asked is recorded elsewhere. */
+  List<List<?>> state() {
+    Records records = stores.records();
+    return List.of(
+        Everything.all(records::contracts, RenewalTown.LESSOR),
+        Everything.all(records::receivables, RenewalTown.LESSOR),
+        Everything.all(records::locks, RenewalTown.LESSOR),
+        Everything.all(records::journal, RenewalTown.LESSOR),
+        Everything.all(records::payments, RenewalTown.LESSOR),
+        adjustments(),
+        stores.receivables().billable(RenewalTown.LESSOR, LocalDate.of(2999, 1, 1), 1000));
   }
 
   List<Adjustment> adjustments() {

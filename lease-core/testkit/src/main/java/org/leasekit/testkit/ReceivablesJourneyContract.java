@@ -367,7 +367,7 @@ public abstract class ReceivablesJourneyContract {
     town.runOn("2026-03-01");
     town.suspend("L", A, march(11), march(21)).orElseThrow();
     town.clock.set(day("2026-03-12"));
-    Everything before = Everything.in(town.stores);
+    List<List<?>> before = town.state();
     Preview preview = town.kit.billing().preview(A, LocalDate.of(2026, 4, 1)).orElseThrow();
     assertThat(preview.receivables()).extracting(Receivable::amount).containsExactly(RenewalTown.yuan("3100.00"));
     assertThat(preview.adjustments()).extracting(Adjustment::signedMinor).containsExactly(-100_000L);
@@ -375,7 +375,7 @@ public abstract class ReceivablesJourneyContract {
     List<Preview> all = new ArrayList<>();
     town.kit.billing().preview(LocalDate.of(2026, 4, 1), all::add);
     assertThat(all).containsExactly(preview);
-    assertThat(Everything.in(town.stores)).isEqualTo(before);
+    assertThat(town.state()).isEqualTo(before);
     assertThat(town.months("A")).isEqualTo("3100.00");
     assertThat(town.kit.billing().preview(new ContractNo("X"), MARCH).rejection().rule()).isEqualTo("NO_SUCH_CONTRACT");
   }
@@ -424,7 +424,7 @@ public abstract class ReceivablesJourneyContract {
   void whatCannotBeIsRefusedAndChangesNothing() {
     town.let("A");
     town.runOn("2026-03-01");
-    Everything before = Everything.in(town.stores);
+    List<List<?>> before = town.state();
     ReceivableKey none = rent(9, 0);
     LockScope part = new LockScope.PartOfAmount(rent(3, 0), RenewalTown.yuan("1.00"));
     LockScope more = new LockScope.PartOfAmount(rent(3, 0), RenewalTown.yuan("3100.01"));
@@ -448,7 +448,7 @@ public abstract class ReceivablesJourneyContract {
     assertThat(((InvalidCommand) invalid.rejection()).violations()).extracting(InvalidCommand.Violation::field)
         .containsExactly("approvedBy", "askedBy", "lockId");
     assertRule(town.kit.locks().release(new ReleaseLock("L", march(1), "", "")), "INVALID_COMMAND");
-    assertThat(Everything.in(town.stores)).isEqualTo(before);
+    assertThat(town.state()).isEqualTo(before);
   }
 
   private static void assertRule(Outcome<?> outcome, String rule) {

@@ -12,6 +12,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -136,6 +137,11 @@ class PoisonedCaseTest {
     @Override
     public Tasks tasks() {
       return sound.tasks();
+    }
+
+    @Override
+    public Audit audit() {
+      return sound.audit();
     }
 
     @Override
