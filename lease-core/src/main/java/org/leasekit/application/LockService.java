@@ -89,7 +89,7 @@ public final class LockService {
   private Outcome<ReceivableLock> add(LockReceivables command, ReceivableLock.Effect effect, Instant now) {
     String id = command.lockId().strip();
     Instant until = command.until();
-    if (SuspensionLocks.isReserved(id)) {
+    if (SuspensionLocks.isReserved(id) || CarriedLocks.isReserved(id)) {
       return Outcome.rejected(new LockRejection.LockIdTaken(id));
     }
     if (until != null && !until.isAfter(command.from())) {

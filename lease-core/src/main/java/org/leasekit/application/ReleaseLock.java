@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param reason why
  */
 public record ReleaseLock(
-    @NotBlank(message = "{org.leasekit.required}") @Size(max = 96, message = "{org.leasekit.tooLong}")
+    @NotBlank(message = "{org.leasekit.required}") @Size(max = 160, message = "{org.leasekit.tooLong}")
         String lockId,
     @NotNull(message = "{org.leasekit.required}") Instant at,
     @NotBlank(message = "{org.leasekit.required}") @Size(max = 200, message = "{org.leasekit.tooLong}") String by,

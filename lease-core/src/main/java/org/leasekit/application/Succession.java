@@ -52,6 +52,7 @@ final class Succession {
             successor -> {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
               moveDeposit(old, successor, now);
+              new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
                 adopt(old, successor);

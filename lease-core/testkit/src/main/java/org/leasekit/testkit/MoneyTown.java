@@ -133,6 +133,14 @@ final class MoneyTown {
     stores.receivables().schedule(RenewalTown.LESSOR, contract.no(), LocalDate.parse("2026-03-01"));
   }
 
+  /** Renews A on the last day but ten of its term; what is paid is the first month. */
+  void renew() {
+    town.goTo("2026-08-01", "10:00");
+    clock.set(RenewalTown.at("2026-08-21", "10:00"));
+    town.sign("A", "signature").orElseThrow();
+    town.payRenewal("A", "P-renewal", "3100.00").orElseThrow();
+  }
+
   void pay(String id, String amount) {
     town.pay("A", id, amount).orElseThrow();
   }

@@ -132,7 +132,7 @@ public abstract class ReceivableLocksContract extends StorePortContract {
         Instant until = number % 2 == 0 ? null : Samples.MICROS.plusSeconds(60);
         ReceivableLock lock =
             new ReceivableLock(
-                Samples.LESSOR, new LockId("锁".repeat(90) + number++), ReceivableLock.Effect.FREEZE, scope, reason,
+                Samples.LESSOR, new LockId("锁".repeat(150) + number++), ReceivableLock.Effect.FREEZE, scope, reason,
                 "邮件\t1\\n", "tenant's", "经理", Samples.MICROS, until, false, Samples.MICROS, List.of());
         assertThat(locks().add(lock)).isTrue();
         assertThat(found(lock)).isEqualTo(lock);

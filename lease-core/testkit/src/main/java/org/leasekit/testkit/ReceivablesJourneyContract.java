@@ -398,6 +398,27 @@ public abstract class ReceivablesJourneyContract {
   }
 
   @Test
+  void locksThatStillHoldAreCarriedOverToTheSuccessor() {
+    town.let("A");
+    town.locked("F", new LockScope.WholeContract(A), march(1), null, town.kit.locks()::freeze).orElseThrow();
+    town.suspend("PAST", A, march(1), march(2)).orElseThrow();
+    town.locked(
+            "LONG", new LockScope.OneCharge(A, ChargeCode.RENT), day("2026-08-31"), day("2026-09-11"),
+            town.kit.locks()::suspend)
+        .orElseThrow();
+    town.renew();
+    ContractNo successor = new ContractNo("A-R1");
+    assertThat(town.kit.locks().list(successor, day("2026-09-01")).orElseThrow())
+        .extracting(lock -> lock.id() + " " + lock.from() + " " + lock.until())
+        .containsExactly(
+            "F>A-R1 " + march(1) + " null", "LONG>A-R1 " + day("2026-08-31") + " " + day("2026-09-11"));
+    // ten of thirty days are suspended, and what is owed for the others is held
+    assertThat(town.rents("A-R1")).extracting(Receivable::outstanding).containsExactly(RenewalTown.yuan("2066.67"));
+    assertThat(town.release("F>A-R1", day("2026-08-21")).isAccepted()).isTrue();
+    assertRule(town.suspend("X>A-R1", successor, march(1), null), "LOCK_ID_TAKEN");
+  }
+
+  @Test
   void theTermIsToBeExtendedByTheDaysThatSuspensionsTookEachOnce() {
     town.let("A");
     town.extending("L1", march(11), march(21)).orElseThrow();

@@ -31,7 +31,7 @@ CREATE TABLE lk_adjustment (
 -- name what it takes, null where it takes more.
 CREATE TABLE lk_lock (
   lessor        VARCHAR(64) ${binary} NOT NULL,
-  id            VARCHAR(96) ${binary} NOT NULL,
+  id            VARCHAR(160) ${binary} NOT NULL,
   effect        VARCHAR(16) NOT NULL,
   scope         VARCHAR(16) NOT NULL,
   contract_no   VARCHAR(64) ${binary} NOT NULL,
@@ -56,7 +56,7 @@ CREATE INDEX lk_lock_by_contract ON lk_lock (lessor, contract_no, known_at);
 -- The last release of a lock counts. released_at is null where an earlier one is taken back.
 CREATE TABLE lk_lock_release (
   lessor      VARCHAR(64) ${binary} NOT NULL,
-  lock_id     VARCHAR(96) ${binary} NOT NULL,
+  lock_id     VARCHAR(160) ${binary} NOT NULL,
   seq_no      INTEGER NOT NULL,
   released_at ${instant},
   released_by ${text} NOT NULL,
