@@ -28,6 +28,7 @@ final class Migrations {
           "common",
           List.of(
               "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V4__locks_and_adjustments.sql",
+              "V6__escalation.sql",
               "V7__access.sql"),
           "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
 

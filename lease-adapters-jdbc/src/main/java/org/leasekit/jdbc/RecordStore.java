@@ -12,6 +12,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -37,6 +38,7 @@ final class RecordStore implements Records {
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
+  private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
   private final Pages.Table<Decided> decisions;
 
@@ -51,6 +53,7 @@ final class RecordStore implements Records {
     this.payments = payments();
     this.cases = cases();
     this.touches = touches();
+    this.stages = stages();
     this.tasks = tasks();
     this.decisions = decisions();
   }
@@ -141,6 +144,22 @@ final class RecordStore implements Records {
         rows(CaseRows::readTouch));
   }
 
+  private Pages.Table<StageDecision> stages() {
+    return new Pages.Table<>(
+        "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
+            + " f.policy_version, f.actions FROM lk_fired f"
+            + " JOIN lk_renewal_case k ON k.lessor = f.lessor AND k.id = f.case_id"
+            + " WHERE f.lessor = :lessor <after>"
+            + " ORDER BY f.lessor, f.fired_at, f.case_id, f.stage LIMIT :limit",
+        "AND f.fired_at >= :at AND (f.fired_at, f.case_id, f.stage) > (:at, :id, :stage)",
+        (query, last) ->
+            query
+                .bind("at", last.fired().at())
+                .bind("id", last.renewalCase().value())
+                .bind("stage", last.fired().stage()),
+        rows(CaseRows::readDecision));
+  }
+
   private Pages.Table<StewardTask> tasks() {
     return new Pages.Table<>(
         "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
@@ -206,6 +225,11 @@ final class RecordStore implements Records {
   @Override
   public void touches(LessorId lessor, Consumer<Touch> each) {
     touches.read(session, lessor, each);
+  }
+
+  @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    stages.read(session, lessor, each);
   }
 
   @Override
