@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -32,7 +33,12 @@ public record Services(
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock),
+        new ImportService(
+            stores,
+            profile.lessor(),
+            profile.zone(),
+            clock,
+            new HistoryIntake(stores, profile.lessor(), clock, AmendmentPolicy.LENIENT)),
         billing,
         new PaymentService(stores, profile, clock, door, cashier, desk),
         new RenewalService(stores, profile, clock, door, desk),
