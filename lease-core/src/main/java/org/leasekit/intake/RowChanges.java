@@ -133,10 +133,11 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
       found.add(RowRule.NOT_AMENDABLE.brokenBy(Field.TENANT_NAME, row.tenant().name()));
     }
     differs(found, Field.START_DATE, agreed.term().start(), wanted.term().start());
-    differs(
-        found, Field.CURRENCY,
-        stored.currency().getCurrencyCode(), mine.currency().getCurrencyCode());
-    if (found.isEmpty() && !LeaseRow.sameAmount(mine.deposit(), stored.deposit())) {
+    String currency = mine.currency().getCurrencyCode();
+    differs(found, Field.CURRENCY, stored.currency().getCurrencyCode(), currency);
+    // in another currency the deposit is another in any case
+    if (currency.equals(stored.currency().getCurrencyCode())
+        && !LeaseRow.sameAmount(mine.deposit(), stored.deposit())) {
       found.add(RowRule.NOT_AMENDABLE.brokenBy(Field.DEPOSIT, mine.deposit().toString()));
     }
     differs(
