@@ -23,6 +23,7 @@ import org.leasekit.intake.RowOutcome;
 import org.leasekit.intake.RowReader;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -231,7 +232,7 @@ final class ImportRun implements AutoCloseable {
     }
 
     private UnreadableTableException changed() {
-      return new UnreadableTableException(source.name() + " was changed while it was read");
+      return new UnreadableTableException(TableFault.FILE_CHANGED, null, source.name());
     }
   }
 

@@ -58,7 +58,8 @@ public final class ColumnMapping {
     return headings;
   }
 
-  private static String key(String heading) {
+  /** What headings are compared by. */
+  static String key(String heading) {
     return Cleaning.code(heading).toLowerCase(Locale.ROOT);
   }
 }

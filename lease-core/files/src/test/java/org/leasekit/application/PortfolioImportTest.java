@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -43,7 +45,13 @@ class PortfolioImportTest {
   @TempDir static Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW);
+  private final ImportService service = service(stores);
+
+  private static ImportService service(MemoryStores stores) {
+    return new ImportService(
+        stores, LESSOR, ZoneId.of("Asia/Shanghai"), () -> NOW,
+        new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
+  }
 
   static Stream<Path> everyForm() {
     return Stream.of(
@@ -72,7 +80,7 @@ class PortfolioImportTest {
         .forEach(
             file -> {
               MemoryStores own = new MemoryStores();
-              new ImportService(own, LESSOR, () -> NOW)
+              service(own)
                   .importPortfolio(TableSources.open(file), ImportOptions.STANDARD)
                   .orElseThrow();
               each.add(contracts(own));
