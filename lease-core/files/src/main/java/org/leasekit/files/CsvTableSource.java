@@ -36,9 +36,13 @@ public final class CsvTableSource implements TableSource {
 
   private static final int MAX_CELLS = 16_384;
   private static final int MAX_ROW = 1_000_000;
+
+  /** Some cells of a buffer, so that one that has no end is not read to its end. */
+  private static final int MAX_BUFFER = 1 << 18;
+
   private static final String SEPARATORS = ",;\t";
 
-  private static final Pattern LINE = Pattern.compile("starting at line ([0-9]+)");
+  private static final Pattern LINE = Pattern.compile("(?:starting at|started in) line ([0-9]+)");
 
   private final Path file;
 
@@ -108,6 +112,7 @@ public final class CsvTableSource implements TableSource {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
+        .maxBufferSize(MAX_BUFFER)
         .build(handler, text);
   }
 
@@ -150,9 +155,11 @@ public final class CsvTableSource implements TableSource {
 
   /** The reader's exceptions differ by nothing but their text, which is English and names the line. */
   private UnreadableTableException malformed(CsvParseException e) {
-    String text = String.valueOf(e.getMessage());
+    Throwable cause = e.getCause();
+    // what does not fit into the reader's buffer is wrapped once more
+    String text = e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
     Matcher line = LINE.matcher(text);
-    String place = line.find() ? line.group(1) : "?";
+    String place = line.find() ? line.group(1) : "1";
     if (text.startsWith("Unclosed quoted field")) {
       return new UnreadableTableException(TableFault.CSV_QUOTE_OPEN, e, file.toString(), place);
     }
@@ -160,7 +167,7 @@ public final class CsvTableSource implements TableSource {
       return new UnreadableTableException(
           TableFault.CSV_TEXT_BEHIND_QUOTE, e, file.toString(), place);
     }
-    return text.contains(" the max")
+    return text.contains("max")
         ? new UnreadableTableException(TableFault.CSV_ROW_TOO_LARGE, e, file.toString(), place)
         : new UnreadableTableException(TableFault.CSV_MALFORMED, e, file.toString(), place, text);
   }

@@ -2,13 +2,16 @@ package org.leasekit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,7 @@ import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
+import org.leasekit.port.UnreadableTableException;
 
 /** The sample portfolio, from file to stores. */
 class PortfolioImportTest {
@@ -156,6 +160,34 @@ class PortfolioImportTest {
     assertThat(contracts(stores)).isEmpty();
     assertThat(stores.receivables().billable(LESSOR, LocalDate.MAX, 1)).isEmpty();
     assertThat(dry).isEqualTo(importing(marked(), ImportOptions.STANDARD));
+  }
+
+  @Test
+  void aPortfolioCutOffAnywhereIsRefusedOrLosesNothingButItsEnd() throws IOException {
+    byte[] whole = Files.readAllBytes(marked());
+    Map<Integer, String> expected = outcomes(marked());
+    for (int length = whole.length - 1; length > whole.length - 400; length -= 7) {
+      Path cut = Files.write(sub("cut").resolve("portfolio.csv"), Arrays.copyOf(whole, length));
+      try {
+        Map<Integer, String> found = outcomes(cut);
+        int last = found.size();
+        found.remove(last);
+        expected.keySet().removeIf(line -> line >= last);
+        assertThat(found).isEqualTo(expected);
+      } catch (UnreadableTableException e) {
+        assertThat(e.rejection().rule()).isIn("TEXT_CUT_OFF", "CSV_QUOTE_OPEN");
+      }
+    }
+  }
+
+  private Map<Integer, String> outcomes(Path file) {
+    Map<Integer, String> outcomes = new TreeMap<>();
+    importing(
+        file,
+        ImportOptions.STANDARD
+            .asDryRun()
+            .withRows(row -> outcomes.put(row.line(), row.getClass().getSimpleName())));
+    return outcomes;
   }
 
   private static Path sub(String name) {
