@@ -6,6 +6,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
@@ -55,6 +56,7 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final Audit audit;
   private final ServiceDeskStores serviceDesk;
   private final Records records;
 
@@ -69,6 +71,7 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
@@ -194,6 +197,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override

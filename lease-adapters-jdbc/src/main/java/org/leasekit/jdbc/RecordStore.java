@@ -1,6 +1,7 @@
 package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -21,6 +22,9 @@ final class RecordStore implements Records {
   /** A step of a contract's life with its number there, which the page after it needs. */
   private record Change(int number, StatusChange change) {}
 
+  /** A decision with the id by which the page after it begins. */
+  private record Decided(String id, AuditEntry entry) {}
+
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
@@ -30,6 +34,7 @@ final class RecordStore implements Records {
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
   private final Pages.Table<StewardTask> tasks;
+  private final Pages.Table<Decided> decisions;
 
   RecordStore(Session session) {
     this.session = session;
@@ -41,6 +46,7 @@ final class RecordStore implements Records {
     this.cases = cases();
     this.touches = touches();
     this.tasks = tasks();
+    this.decisions = decisions();
   }
 
   private Pages.Table<Contract> contracts() {
@@ -119,6 +125,15 @@ final class RecordStore implements Records {
         rows(TaskStore::read));
   }
 
+  private Pages.Table<Decided> decisions() {
+    return new Pages.Table<>(
+        "SELECT " + AuditStore.COLUMNS + " FROM lk_decision"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, decided_at, id LIMIT :limit",
+        "AND decided_at >= :at AND (decided_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.entry().at()).bind("id", last.id()),
+        rows(row -> new Decided(row.text("id"), AuditStore.read(row))));
+  }
+
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {
     return query -> query.map(Columns.mapper(session.dialect(), reader)).list();
   }
@@ -161,5 +176,10 @@ final class RecordStore implements Records {
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     tasks.read(session, lessor, each);
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    decisions.read(session, lessor, decided -> each.accept(decided.entry()));
   }
 }

@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.leasekit.access.Action;
 import org.leasekit.intake.ImportReport;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
@@ -14,6 +15,7 @@ public final class ImportService {
   private final LessorId lessor;
   private final ZoneId zone;
   private final InstantSource clock;
+  private final Gate gate;
   private final AmendmentIntake amendments;
 
   ImportService(
@@ -21,11 +23,13 @@ public final class ImportService {
       LessorId lessor,
       ZoneId zone,
       InstantSource clock,
+      Gate gate,
       AmendmentIntake amendments) {
     this.stores = stores;
     this.lessor = lessor;
     this.zone = zone;
     this.clock = clock;
+    this.gate = gate;
     this.amendments = amendments;
   }
 
@@ -53,12 +57,13 @@ public final class ImportService {
    * needed grows with the number of master contracts, not with that of rows; long tables leave marks in a temporary file.
    *
    * @return what became of the rows; rejected with a {@link org.leasekit.intake.TableRejection} when the columns are not
-   *     those of a portfolio, or there are more than 20,000 master contracts
+   *     those of a portfolio, there are more than 20,000 master contracts, or the actor may not
    * @throws org.leasekit.port.UnreadableTableException when the table cannot be read to its end: nothing is stored then;
    *     or when it reads otherwise the second time: what was stored before that was noticed remains
    */
   public Outcome<ImportReport> importPortfolio(TableSource source, ImportOptions options) {
-    return TableSurvey.of(source, lessor, options)
+    return gate.ask(Action.IMPORT)
+        .then(allowed -> TableSurvey.of(source, lessor, options))
         .map(
             survey -> {
               try (ImportRun run =

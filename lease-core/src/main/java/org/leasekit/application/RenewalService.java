@@ -2,8 +2,12 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.function.BiFunction;
+import org.leasekit.access.Action;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.hierarchy.Act;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
@@ -25,14 +29,21 @@ public final class RenewalService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final CaseDesk desk;
 
   RenewalService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, CaseDesk desk) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.desk = desk;
   }
 
@@ -45,20 +56,22 @@ public final class RenewalService {
                 stores
                     .cases()
                     .find(profile.lessor(), id)
-                    .map(renewal -> Outcome.accepted(view(renewal)))
+                    .map(
+                        renewal ->
+                            permitted(Action.VIEW, renewal, clock.instant()).map(this::view))
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
   }
 
   /** The tenant says yes; rejected when the case is closed or the term has ended. */
   public Outcome<RenewalCase> accept(AcceptRenewal command) {
     return door.check(command)
-        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::accept));
+        .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::accept));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
   public Outcome<RenewalCase> decline(DeclineRenewal command) {
     return door.check(command)
-        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::decline));
+        .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::decline));
   }
 
   /** The tenant has signed; with the payment there, the successor contract is made. */
@@ -68,18 +81,38 @@ public final class RenewalService {
             valid ->
                 step(
                     new CaseId(valid.caseId().strip()),
+                    Action.SIGN,
                     (renewal, now) -> Renewals.signed(renewal, valid.signatureId(), now)));
   }
 
   private Outcome<RenewalCase> step(
-      CaseId id, BiFunction<RenewalCase, Instant, Outcome<RenewalCase>> decide) {
+      CaseId id,
+      Action action,
+      BiFunction<RenewalCase, Instant, Outcome<RenewalCase>> decide) {
     return stores
         .unitOfWork()
         .required(
             () -> {
               Instant now = clock.instant();
-              return desk.step(id, now, renewal -> decide.apply(renewal, now));
+              return desk.step(
+                  id,
+                  now,
+                  renewal ->
+                      permitted(action, renewal, now).then(mine -> decide.apply(mine, now)));
             });
+  }
+
+  /** Limits speak of the whole rent of the term that is offered, of its months, begun ones counted, and of one unit. */
+  private Outcome<RenewalCase> permitted(Action action, RenewalCase renewal, Instant now) {
+    DateRange term = renewal.offer().term();
+    Period length = Period.between(term.start(), term.endExclusive());
+    int months = Math.toIntExact(length.toTotalMonths()) + (length.getDays() > 0 ? 1 : 0);
+    Act act =
+        new Act(
+            profile.day(now), renewal.offer().terms().monthlyRent().multiply(months), months, 1);
+    return gate.ask(
+            action, renewal.contract(), act, new RenewalRejection.NoSuchCase(renewal.id()))
+        .map(allowed -> renewal);
   }
 
   private RenewalView view(RenewalCase renewal) {

@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.leasekit.access.Actor;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
@@ -18,17 +19,23 @@ public record Services(
     TaskService tasks,
     VoucherService vouchers) {
 
-  /** Wires the services. */
+  /**
+   * Wires the services.
+   *
+   * @param actor for whom they act
+   */
   public static Services wire(
       Stores stores,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
-      Validator validator) {
+      Validator validator,
+      Actor actor) {
     Door door = new Door(validator);
+    Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock);
+    BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
@@ -38,13 +45,14 @@ public record Services(
             profile.lessor(),
             profile.zone(),
             clock,
+            gate,
             new HistoryIntake(stores, profile.lessor(), clock, AmendmentPolicy.LENIENT)),
         billing,
-        new PaymentService(stores, profile, clock, door, cashier, desk),
-        new RenewalService(stores, profile, clock, door, desk),
+        new PaymentService(stores, profile, clock, door, gate, cashier, desk),
+        new RenewalService(stores, profile, clock, door, gate, desk),
         new RenewalSweep(stores, profile, clock, desk, writer),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile));
+        new TaskService(stores, profile, clock, door, gate, desk),
+        new VoucherService(stores.records(), profile, gate));
   }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Standing;
-import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -79,7 +79,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
   private static List<Dated> changes(Contract agreed, LeaseRow row, LocalDate today) {
     Contract wanted = row.contract();
     LocalDate named = row.amending().effective();
-    LocalDate oldEnd = agreed.term().endExclusive();
+    LocalDate oldEnd = agreed.endsOn();
     LocalDate newEnd = wanted.term().endExclusive();
     LocalDate from = named == null ? within(agreed.term().start(), today, wanted.term().lastDay()) : named;
     List<Dated> changes = new ArrayList<>();
@@ -158,7 +158,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
   }
 
   private static String kind(Contract contract) {
-    return contract.master() ? "master" : contract.slot().name();
+    return contract.master() ? "master" : contract.portion().toString();
   }
 
   private static void differs(
@@ -186,23 +186,22 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
 
   /**
    * A contract as every amendment leaves it that is not withdrawn, the last day that was heard of included: what was
-   * agreed for next month is agreed. A term that was ended early ends there.
+   * agreed for next month is agreed.
    *
    * @param stored the contract, whatever of its amendments it shows already
    */
   public static Contract asAmended(Contract stored, ContractHistory history) {
     Standing last = history.asOf(LocalDate.MAX, history.latest()).orElseThrow();
-    DateRange term =
+    LocalDate terminatesOn =
         history.live(history.latest()).stream()
             .filter(each -> each.change() instanceof Change.EarlyTermination)
-            .filter(each -> each.effective().isAfter(last.term().start()))
-            .map(each -> DateRange.of(last.term().start(), each.effective()))
+            .map(Amendment::effective)
             .findFirst()
-            .orElse(last.term());
+            .orElse(null);
     ChargeTerms terms = stored.terms();
     return new Contract(
-        stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(),
-        last.portion().slot(), last.tenant(), last.occupant(), last.contacts(), stored.steward(), term,
+        stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
+        last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
         new ChargeTerms(last.monthlyRent(), terms.deposit(), terms.cycleMonths(), terms.proration()),
         stored.status(), stored.links(), stored.version());
   }

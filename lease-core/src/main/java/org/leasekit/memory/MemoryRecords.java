@@ -1,6 +1,7 @@
 package org.leasekit.memory;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -20,7 +21,8 @@ record MemoryRecords(
     MemoryJournal journalTable,
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
-    MemoryTasks taskTable)
+    MemoryTasks taskTable,
+    MemoryAudit auditTable)
     implements Records {
 
   @Override
@@ -61,5 +63,10 @@ record MemoryRecords(
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     unit.run(() -> taskTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    unit.run(() -> auditTable.forEach(lessor, each));
   }
 }

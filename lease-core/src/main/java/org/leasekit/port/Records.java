@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Receivable;
@@ -45,4 +46,7 @@ public interface Records {
 
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
+
+  /** Who asked to do what: by instant, of one instant in any order. */
+  void decisions(LessorId lessor, Consumer<AuditEntry> each);
 }

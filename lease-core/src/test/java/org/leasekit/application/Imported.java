@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.leasekit.access.Actor;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.intake.ImportReport;
@@ -51,7 +52,7 @@ record Imported(ImportReport report, Map<Integer, RowOutcome> outcomes) {
 
   static ImportService service(Stores stores, LessorId lessor, InstantSource clock) {
     return new ImportService(
-        stores, lessor, ZONE, clock,
+        stores, lessor, ZONE, clock, new Gate(stores, lessor, ZONE, clock, Actor.HOST),
         new HistoryIntake(stores, lessor, clock, AmendmentPolicy.LENIENT));
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leasekit.access.Actor;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -44,6 +45,7 @@ import org.leasekit.port.UnreadableTableException;
 class PortfolioImportTest {
 
   private static final LessorId LESSOR = new LessorId("garage");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   @TempDir static Path folder;
@@ -53,7 +55,7 @@ class PortfolioImportTest {
 
   private static ImportService service(MemoryStores stores) {
     return new ImportService(
-        stores, LESSOR, ZoneId.of("Asia/Shanghai"), () -> NOW,
+        stores, LESSOR, ZONE, () -> NOW, new Gate(stores, LESSOR, ZONE, () -> NOW, Actor.HOST),
         new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leasekit.access.Actor;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.files.QuarantineFile;
 import org.leasekit.files.SamplePortfolio;
@@ -30,6 +31,7 @@ import org.leasekit.party.LessorId;
 class QuarantineRoundTripTest {
 
   private static final LessorId LESSOR = new LessorId("garage");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   @TempDir Path folder;
@@ -37,7 +39,7 @@ class QuarantineRoundTripTest {
   private final MemoryStores stores = new MemoryStores();
   private final ImportService service =
       new ImportService(
-          stores, LESSOR, ZoneId.of("Asia/Shanghai"), () -> NOW,
+          stores, LESSOR, ZONE, () -> NOW, new Gate(stores, LESSOR, ZONE, () -> NOW, Actor.HOST),
           new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
 
   private ImportReport importing(Path file, Path quarantine) {

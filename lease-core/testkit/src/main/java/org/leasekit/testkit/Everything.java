@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -43,12 +44,13 @@ record Everything(
     List<ServiceRequest> requests,
     Map<RequestId, List<RequestEntry>> entries,
     List<Technician> technicians,
-    List<DutyTask> dutyTasks) {
+    List<DutyTask> dutyTasks,
+    List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -71,7 +73,8 @@ record Everything(
         requests,
         desk.requests().entries(lessor, requests.stream().map(ServiceRequest::id).toList()),
         desk.staff().all(lessor),
-        desk.tasks().open(lessor));
+        desk.tasks().open(lessor),
+        all(records::decisions));
   }
 
   /** Every record that one method of {@link Records} passes. */

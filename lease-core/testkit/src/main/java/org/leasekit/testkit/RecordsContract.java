@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -173,6 +174,22 @@ public abstract class RecordsContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Records rule 1: decisions by instant, each once, also those that equal each other")
+  void passesDecisions() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    List<AuditEntry> expected = new ArrayList<>();
+    for (int i = 0; i < MANY / 2; i++) {
+      expected.add(AuditContract.entry(NOW, no));
+    }
+    expected.add(AuditContract.entry(Samples.MICROS, null));
+    stores.audit().append(expected.get(expected.size() - 1));
+    stores
+        .unitOfWork()
+        .run(() -> expected.subList(0, MANY / 2).forEach(entry -> stores.audit().append(entry)));
+    assertThat(Everything.all(records()::decisions)).isEqualTo(expected);
+  }
+
+  @Test
   @DisplayName("Records rule 1: many records are passed once each, in order, and a part of them is held only")
   void holdsAPart() {
     List<String> expected = givenManyTasks();
@@ -239,6 +256,7 @@ public abstract class RecordsContract extends StorePortContract {
     stores.payments().add(Samples.payment("P-1", contract.no(), NOW));
     stores.cases().addTouch(Samples.touch(renewal, NOW));
     stores.tasks().add(Samples.task("W-1", renewal, NOW));
+    stores.audit().append(AuditContract.entry(NOW, contract.no()));
     given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
     assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
@@ -248,6 +266,7 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::touches, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::tasks, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::decisions, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(everything().tasks()).hasSize(1);
     assertThat(numbers(everything().contracts())).containsExactly("C-1");
   }
