@@ -23,7 +23,7 @@ import org.leasekit.contract.UnitRef;
  * What the rows of a table hold so far: their numbers, and the units that no store knows of yet. The heap does not grow
  * with the rows: of a long table the marks, 24 bytes each, lie in a temporary file that goes when this is closed.
  *
- * <p>A number or unit is known by 128 bits of its SHA-256, whose chance to meet another's is nil.
+ * <p>A number or unit is known by 127 bits of its SHA-256, whose chance to meet another's is nil.
  */
 final class ImportScratch implements AutoCloseable {
 

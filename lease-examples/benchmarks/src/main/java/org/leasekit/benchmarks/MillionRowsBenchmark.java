@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -29,7 +34,10 @@ import org.leasekit.intake.ImportReport;
 import org.leasekit.jdbc.JdbcStores;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.party.LessorId;
+import org.leasekit.port.Contracts;
 import org.leasekit.port.MessageGateway;
+import org.leasekit.port.Stores;
+import org.leasekit.port.UnitOfWork;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,7 +52,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The import of a long table into H2 on disk, from file to store, in a machine of 256 MiB in all: masters behind what is
+ * The import of a long table into H2 on disk, or into nothing, in a machine of 256 MiB in all: masters behind what is
  * below them, one row in a hundred quarantined into a file. Once, cold. The most that the heap held is printed; with a
  * tenth of the rows it is about the same.
  */
@@ -56,6 +64,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = {"-Xmx256m", "-XX:+UseSerialGC"})
 public class MillionRowsBenchmark {
 
+    /** Stores that take everything and keep nothing: what is left is the import itself. */
+    private static final String FORGETFUL = "forgetful";
+
     private static final int SUBS_PER_MASTER = 1_000;
     private static final int ROWS_PER_BAD = 100;
     private static final long MEBIBYTE = 1L << 20;
@@ -66,6 +77,9 @@ public class MillionRowsBenchmark {
     /** A dry run asks the store and leaves it empty, so that every row has to be remembered by the import. */
     @Param({"true", "false"})
     boolean dryRun;
+
+    @Param({FORGETFUL, "h2"})
+    String store;
 
     private Path folder;
     private Path table;
@@ -90,7 +104,10 @@ public class MillionRowsBenchmark {
                 new LessorId("bench"), ZoneId.of("Asia/Shanghai"), Locale.ENGLISH, ShippedCalendars.china());
         return LeaseKit.builder()
                 .profile(profile)
-                .stores(JdbcStores.builder(pool).migrate(true).build())
+                .stores(
+                        store.equals(FORGETFUL)
+                                ? forgetful(Stores.class)
+                                : JdbcStores.builder(pool).migrate(true).build())
                 .gateway(message -> MessageGateway.Delivery.DELIVERED)
                 .links((lessor, renewalCase, expires) -> URI.create("https://bench.example/"))
                 .validator(Validation.byProvider(HibernateValidator.class)
@@ -100,6 +117,30 @@ public class MillionRowsBenchmark {
                         .getValidator())
                 .clock(new SettableClock(Instant.parse("2026-01-20T02:00:00Z")))
                 .build();
+    }
+
+    /** Answers as an empty store does, or with another forgetful one. */
+    private static <T> T forgetful(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(self, method, given);
+            }
+            if (given != null && given[0] instanceof Supplier<?> work && type == UnitOfWork.class) {
+                return work.get();
+            }
+            Class<?> answer = method.getReturnType();
+            if (answer == Contracts.Added.class) {
+                return Contracts.Added.ADDED;
+            }
+            if (answer == boolean.class) {
+                return true;
+            }
+            if (answer == void.class) {
+                return null;
+            }
+            return answer == List.class ? List.of()
+                    : answer == Map.class ? Map.of() : answer == Optional.class ? Optional.empty() : forgetful(answer);
+        }));
     }
 
     private void write() throws IOException {
