@@ -2,14 +2,17 @@ package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -28,11 +31,14 @@ final class RecordStore implements Records {
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
+  private final Pages.Table<ContractHistory> amendments;
+  private final Pages.Table<Hold> holds;
   private final Pages.Table<Receivable> receivables;
   private final Pages.Table<JournalEntry> journal;
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
+  private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
   private final Pages.Table<Decided> decisions;
 
@@ -40,11 +46,14 @@ final class RecordStore implements Records {
     this.session = session;
     this.contracts = contracts();
     this.changes = changes();
+    this.amendments = amendments();
+    this.holds = holds();
     this.receivables = receivables();
     this.journal = journal();
     this.payments = payments();
     this.cases = cases();
     this.touches = touches();
+    this.stages = stages();
     this.tasks = tasks();
     this.decisions = decisions();
   }
@@ -65,6 +74,24 @@ final class RecordStore implements Records {
         "AND contract_no >= :no AND (contract_no, seq_no) > (:no, :seq)",
         (query, last) -> query.bind("no", last.change().contract().value()).bind("seq", last.number()),
         rows(row -> new Change(row.integer("seq_no"), ContractRows.readChange(row))));
+  }
+
+  private Pages.Table<ContractHistory> amendments() {
+    return new Pages.Table<>(
+        "SELECT " + AmendmentStore.ORIGIN_COLUMNS + " FROM lk_origin"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no LIMIT :limit",
+        "AND contract_no > :no",
+        (query, last) -> query.bind("no", last.origin().contract().value()),
+        query -> AmendmentStore.histories(query, session.dialect()));
+  }
+
+  private Pages.Table<Hold> holds() {
+    return new Pages.Table<>(
+        "SELECT " + HoldRows.COLUMNS + " FROM lk_hold WHERE lessor = :lessor AND " + HoldRows.ONCE
+            + " <after> ORDER BY lessor, contract_no, start_day LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, start_day) > (:no, :start)",
+        (query, last) -> query.bind("no", last.contract().value()).bind("start", last.days().start()),
+        rows(HoldRows::read));
   }
 
   private Pages.Table<Receivable> receivables() {
@@ -116,6 +143,22 @@ final class RecordStore implements Records {
         rows(CaseRows::readTouch));
   }
 
+  private Pages.Table<StageDecision> stages() {
+    return new Pages.Table<>(
+        "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
+            + " f.policy_version, f.actions FROM lk_fired f"
+            + " JOIN lk_renewal_case k ON k.lessor = f.lessor AND k.id = f.case_id"
+            + " WHERE f.lessor = :lessor <after>"
+            + " ORDER BY f.lessor, f.fired_at, f.case_id, f.stage LIMIT :limit",
+        "AND f.fired_at >= :at AND (f.fired_at, f.case_id, f.stage) > (:at, :id, :stage)",
+        (query, last) ->
+            query
+                .bind("at", last.fired().at())
+                .bind("id", last.renewalCase().value())
+                .bind("stage", last.fired().stage()),
+        rows(CaseRows::readDecision));
+  }
+
   private Pages.Table<StewardTask> tasks() {
     return new Pages.Table<>(
         "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
@@ -149,6 +192,16 @@ final class RecordStore implements Records {
   }
 
   @Override
+  public void amendments(LessorId lessor, Consumer<ContractHistory> each) {
+    amendments.read(session, lessor, each);
+  }
+
+  @Override
+  public void holds(LessorId lessor, Consumer<Hold> each) {
+    holds.read(session, lessor, each);
+  }
+
+  @Override
   public void receivables(LessorId lessor, Consumer<Receivable> each) {
     receivables.read(session, lessor, each);
   }
@@ -171,6 +224,11 @@ final class RecordStore implements Records {
   @Override
   public void touches(LessorId lessor, Consumer<Touch> each) {
     touches.read(session, lessor, each);
+  }
+
+  @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    stages.read(session, lessor, each);
   }
 
   @Override

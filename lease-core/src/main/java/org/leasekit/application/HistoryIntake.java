@@ -88,7 +88,7 @@ final class HistoryIntake implements AmendmentIntake {
     }
     return days == null
             || unit == null
-            || stores.contracts().isFree(lessor, unit, agreed.slot(), days)
+            || stores.contracts().isFree(lessor, unit, agreed.portion(), days)
         ? Outcome.accepted(true)
         : Outcome.rejected(new ContractRejection.UnitAlreadyLeased(agreed.no(), unit, days));
   }

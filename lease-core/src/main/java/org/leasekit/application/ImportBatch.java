@@ -151,7 +151,7 @@ final class ImportBatch {
         && (isTakenByRow(contract)
             || !stores
                 .contracts()
-                .isFree(run.lessor(), unit, contract.slot(), contract.term()))) {
+                .isFree(run.lessor(), unit, contract.portion(), contract.term()))) {
       conflicts.add(new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
     }
     return conflicts.isEmpty()

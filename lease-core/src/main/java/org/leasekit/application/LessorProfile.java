@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
@@ -25,11 +28,13 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param locale language of its notices
  * @param calendar its business days
  * @param dueRoll where a due date goes that falls on a day off
- * @param renewalPolicy the stages of a renewal
+ * @param renewalPolicies the stages of a renewal, by version
  * @param pricing what a renewal costs
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param amendmentPolicy what is demanded of tenants who leave early
+ * @param holdover what becomes of a lease whose term is over while nobody has moved out
  */
 public record LessorProfile(
     LessorId lessor,
@@ -37,11 +42,30 @@ public record LessorProfile(
     Locale locale,
     BusinessCalendar calendar,
     DayRoll dueRoll,
-    EscalationPolicy renewalPolicy,
+    PolicyVersions renewalPolicies,
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
-    Delivery delivery) {
+    Delivery delivery,
+    AmendmentPolicy amendmentPolicy,
+    HoldoverPolicy holdover) {
+
+  /** A profile whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
+  public LessorProfile(
+      LessorId lessor,
+      ZoneId zone,
+      Locale locale,
+      BusinessCalendar calendar,
+      DayRoll dueRoll,
+      EscalationPolicy renewalPolicy,
+      PricingStrategy pricing,
+      AllocationStrategy allocation,
+      Duration halfFinishedAfter,
+      Delivery delivery) {
+    this(
+        lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
+        allocation, halfFinishedAfter, delivery, AmendmentPolicy.LENIENT, HoldoverPolicy.END);
+  }
 
   /**
    * How notices are repeated.
@@ -81,11 +105,40 @@ public record LessorProfile(
         Delivery.STANDARD);
   }
 
-  /** The same profile with other stages. */
+  /** The same profile with other stages, as if they had always been so. */
   public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
+    return withRenewalPolicies(PolicyVersions.always(policy));
+  }
+
+  /** The same profile with other stages, by version. */
+  public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
-        delivery);
+        lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, holdover);
+  }
+
+  /** The same profile with other demands on tenants who leave early. */
+  public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, policy, holdover);
+  }
+
+  /** The same profile with another policy for leases whose term is over while nobody has moved out. */
+  public LessorProfile withHoldover(HoldoverPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, policy);
+  }
+
+  /** The newest version of the renewal policy, whether it governs already or not. */
+  public EscalationPolicy renewalPolicy() {
+    return renewalPolicies.versions().get(renewalPolicies.versions().size() - 1).policy();
+  }
+
+  /** The version of the renewal policy that governs at an instant. */
+  public EscalationPolicy renewalPolicy(Instant now) {
+    return renewalPolicies.at(now).policy();
   }
 
   /** The lessor's day at an instant. */

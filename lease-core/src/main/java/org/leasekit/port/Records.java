@@ -2,13 +2,16 @@ package org.leasekit.port;
 
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Receivable;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -29,6 +32,12 @@ public interface Records {
   /** By contract number, then in the order they were recorded. */
   void statusChanges(LessorId lessor, Consumer<StatusChange> each);
 
+  /** Contracts that were amended, with all their amendments, by number. */
+  void amendments(LessorId lessor, Consumer<ContractHistory> each);
+
+  /** What contracts hold of units as known now, by contract number, then first day. */
+  void holds(LessorId lessor, Consumer<Hold> each);
+
   /** By key. */
   void receivables(LessorId lessor, Consumer<Receivable> each);
 
@@ -43,6 +52,9 @@ public interface Records {
 
   /** By instant, then case id, then sequence. */
   void touches(LessorId lessor, Consumer<Touch> each);
+
+  /** Every stage that fired, by the instant at which it did, then case id, then stage. */
+  void stages(LessorId lessor, Consumer<StageDecision> each);
 
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);

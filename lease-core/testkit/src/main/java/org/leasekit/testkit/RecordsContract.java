@@ -5,23 +5,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.Change;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Origin;
+import org.leasekit.amendment.Proof;
+import org.leasekit.amendment.Proposal;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.MovedBy;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.Channel;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -71,6 +83,41 @@ public abstract class RecordsContract extends StorePortContract {
   private static StatusChange change(String number, String reason) {
     return Samples.change(
         new ContractNo(number), ContractStatus.ACTIVE, ContractStatus.EXPIRED, NOW, reason);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: histories of amended contracts by number, holds by number and first day, each once")
+  void passesAmendmentsAndHolds() {
+    List<ContractHistory> expected = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>();
+    UNORDERED.forEach(number -> given(Samples.contract(number)));
+    for (String number : ORDERED) {
+      Contract contract = stores.contracts().find(Samples.LESSOR, new ContractNo(number)).orElseThrow();
+      ContractHistory history = ContractHistory.begin(Origin.of(contract, Samples.MICROS));
+      for (int i = 0; i < 3; i++) {
+        history =
+            history
+                .record(
+                    new Proposal(
+                        Samples.YEAR.start().plusDays(i), new Proof("a", "b", "c"), new Change.ContactChange(List.of())),
+                    Samples.MICROS.plusSeconds(i + 1),
+                    AmendmentPolicy.LENIENT)
+                .orElseThrow();
+        stores.amendments().append(history);
+      }
+      expected.add(history);
+      Hold whole = Hold.of(contract).get(0);
+      LocalDate cut = Samples.YEAR.start().plusDays(10);
+      List<Hold> two =
+          List.of(
+              whole.over(DateRange.of(Samples.YEAR.start(), cut)),
+              whole.over(DateRange.of(cut, Samples.YEAR.endExclusive())));
+      stores.holds().replace(Samples.LESSOR, contract.no(), two);
+      holds.addAll(two);
+    }
+    given(Samples.contract("master, never amended").master());
+    assertThat(Everything.all(records()::amendments)).isEqualTo(expected);
+    assertThat(Everything.all(records()::holds)).isEqualTo(holds);
   }
 
   @Test
@@ -159,6 +206,31 @@ public abstract class RecordsContract extends StorePortContract {
     return new Touch(
         renewal.lessor(), renewal.id(), 0, renewal.contract(), NOW, "T-3", Channel.CALL, recipient,
         Touch.Result.ANSWERED);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: stages by the instant at which each fired, then case id, then stage, with all that was decided")
+  void passesStages() {
+    RenewalCase one = givenCase(given(Samples.contract("C-10")));
+    RenewalCase other = givenCase(given(Samples.contract("C-2")));
+    Fired moved =
+        new Fired("15", NOW.plusSeconds(60), NOW, MovedBy.HOLIDAY, 7, List.of("NOTICE", "上门\t拜访"));
+    stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("3", Samples.MICROS));
+    stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("30", NOW));
+    stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("30", NOW));
+    stores.cases().addFired(Samples.LESSOR, one.id(), moved);
+    stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("60", NOW.minusSeconds(1)));
+    assertThat(Everything.all(records()::stages))
+        .containsExactly(
+            decision(other, Samples.fired("60", NOW.minusSeconds(1))),
+            decision(one, moved),
+            decision(one, Samples.fired("30", NOW)),
+            decision(other, Samples.fired("30", NOW)),
+            decision(one, Samples.fired("3", Samples.MICROS)));
+  }
+
+  private static StageDecision decision(RenewalCase of, Fired fired) {
+    return new StageDecision(of.id(), of.contract(), of.expiry(), fired);
   }
 
   @Test
@@ -256,17 +328,19 @@ public abstract class RecordsContract extends StorePortContract {
     stores.payments().add(Samples.payment("P-1", contract.no(), NOW));
     stores.cases().addTouch(Samples.touch(renewal, NOW));
     stores.tasks().add(Samples.task("W-1", renewal, NOW));
+    stores.cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("30", NOW));
     stores.audit().append(AuditContract.entry(NOW, contract.no()));
     given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
     assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::amendments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::receivables, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::journal, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::payments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::touches, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::tasks, Samples.OTHER_LESSOR)).isEmpty();
-    assertThat(Everything.all(records()::decisions, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::stages, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(everything().tasks()).hasSize(1);
     assertThat(numbers(everything().contracts())).containsExactly("C-1");
   }
