@@ -1,15 +1,12 @@
 package org.leasekit.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ContractHistory;
-import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -23,12 +20,6 @@ import org.leasekit.port.Stores;
 
 /** Records amendments in the history of their contract, and looks whether a unit is free that they ask for. */
 final class HistoryIntake implements AmendmentIntake {
-
-  /** What is recorded at one instant lies so far apart, which every database can tell. */
-  private static final Duration STEP = Duration.of(1, ChronoUnit.MICROS);
-
-  /** Clocks of several nodes may differ by so much; what is further ahead was not recorded just now. */
-  private static final Duration JUST_NOW = Duration.ofSeconds(1);
 
   private final Stores stores;
   private final LessorId lessor;
@@ -47,13 +38,8 @@ final class HistoryIntake implements AmendmentIntake {
     Contract stored =
         (dryRun ? stores.contracts().find(lessor, no) : stores.contracts().lock(lessor, no))
             .orElseThrow(() -> new IllegalArgumentException("no such contract: " + no));
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    ContractHistory before =
-        stores
-            .amendments()
-            .find(lessor, no)
-            // when it was stored is not at hand: whoever amends it has always known it
-            .orElseGet(() -> ContractHistory.begin(Origin.of(stored, Instant.EPOCH)));
+    Instant now = clock.instant();
+    ContractHistory before = new Histories(stores, lessor).of(stored);
     List<ContractHistory> steps = new ArrayList<>();
     Outcome<ContractHistory> outcome = Outcome.accepted(before);
     for (Proposal proposal : proposals) {
@@ -70,10 +56,8 @@ final class HistoryIntake implements AmendmentIntake {
 
   private Outcome<ContractHistory> recorded(
       ContractHistory history, Contract stored, Proposal proposal, Instant now) {
-    Instant latest = history.latest();
-    boolean justNow = !now.isAfter(latest) && latest.minus(JUST_NOW).isBefore(now);
     return history
-        .record(proposal, justNow ? latest.plus(STEP) : now, policy)
+        .record(proposal, AmendmentScope.knownFrom(history, now), policy)
         .then(longer -> free(RowChanges.asAmended(stored, history), proposal).map(free -> longer));
   }
 
