@@ -3,7 +3,6 @@ package org.leasekit.application;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.leasekit.access.Actor;
-import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -54,7 +53,7 @@ public record Services(
             profile.zone(),
             clock,
             gate,
-            new HistoryIntake(stores, profile.lessor(), clock, AmendmentPolicy.LENIENT)),
+            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
