@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
@@ -51,6 +52,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Imports")
+  class OfImport extends ImportContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -48,7 +48,13 @@ public record Services(
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock, gate),
+        new ImportService(
+            stores,
+            profile.lessor(),
+            profile.zone(),
+            clock,
+            gate,
+            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
