@@ -10,6 +10,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -76,6 +77,20 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Leases that end")
+  class OfLeaseEnds extends LeaseEndJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("A service desk")
   class OfServiceDesk extends ServiceDeskContract {
     @Override
@@ -108,6 +123,14 @@ abstract class DatabaseContract {
   class OfConcurrency extends ConcurrencyContract {
     OfConcurrency() {
       super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("Sixteen who let the same units")
+  class OfLetting extends LettingRaceContract {
+    OfLetting() {
+      super(database, VALIDATOR);
     }
   }
 

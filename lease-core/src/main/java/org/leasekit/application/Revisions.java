@@ -166,8 +166,7 @@ final class Revisions {
     }
   }
 
-  /** Adds a contract that was signed and has room. */
-  void add(Lifecycle.Step step) {
+  private void add(Lifecycle.Step step) {
     Contract contract = step.contract();
     if (stores.contracts().add(contract, List.of(step.change())) != Contracts.Added.ADDED) {
       throw new StaleVersionException("contract " + contract.no());
@@ -176,7 +175,7 @@ final class Revisions {
   }
 
   /** A contract that charges nothing, as a framework may, is never billed. */
-  void putOnAgenda(Contract contract) {
+  private void putOnAgenda(Contract contract) {
     if (isCharged(contract)) {
       stores.receivables().schedule(profile.lessor(), contract.no(), contract.term().start());
     }
