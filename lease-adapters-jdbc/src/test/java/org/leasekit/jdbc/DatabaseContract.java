@@ -11,6 +11,7 @@ import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -79,6 +80,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Leases that end")
   class OfLeaseEnds extends LeaseEndJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Receivables that are owed once")
+  class OfReceivablesJourney extends ReceivablesJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
