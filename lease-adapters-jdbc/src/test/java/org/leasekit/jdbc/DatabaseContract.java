@@ -11,6 +11,7 @@ import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
@@ -92,6 +93,20 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Leases that end")
+  class OfLeaseEnds extends LeaseEndJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Receivables that are owed once")
   class OfReceivablesJourney extends ReceivablesJourneyContract {
     @Override
@@ -138,6 +153,14 @@ abstract class DatabaseContract {
   class OfConcurrency extends ConcurrencyContract {
     OfConcurrency() {
       super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("Sixteen who let the same units")
+  class OfLetting extends LettingRaceContract {
+    OfLetting() {
+      super(database, VALIDATOR);
     }
   }
 

@@ -18,7 +18,6 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
-import org.leasekit.port.Contracts;
 import org.leasekit.port.Stores;
 
 /** Makes contracts of signed drafts. */
@@ -29,7 +28,6 @@ public final class ContractService {
   private final Door door;
   private final Gate gate;
   private final Revisions revisions;
-  private final Bookings bookings;
 
   ContractService(
       Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, Revisions revisions) {
@@ -39,7 +37,6 @@ public final class ContractService {
     this.door = door;
     this.gate = gate;
     this.revisions = revisions;
-    this.bookings = new Bookings(stores, profile);
   }
 
   /**
@@ -48,6 +45,8 @@ public final class ContractService {
    *
    * @return the contract as stored; or {@link ContractRejection}, or {@code HierarchyRejection} when it does not fit below
    *     its master
+   * @throws org.leasekit.port.StaleVersionException when somebody else signs under the same number at once: sign again
+   *     to be told
    */
   public Outcome<Contract> sign(SignContract command) {
     return door.check(command)
@@ -81,21 +80,17 @@ public final class ContractService {
 
   private Outcome<Contract> add(Lifecycle.Step step, Tenant tenant, Instant now) {
     Contract contract = step.contract();
-    Contracts.Added added = stores.contracts().add(contract, List.of(step.change()));
-    UnitRef unit = contract.unit();
-    if (added == Contracts.Added.DUPLICATE_NUMBER) {
+    if (stores.contracts().find(profile.lessor(), contract.no()).isPresent()) {
       return Outcome.rejected(new ContractRejection.DuplicateNumber(contract.no()));
     }
-    if (added == Contracts.Added.UNIT_TAKEN && unit != null) {
-      return Outcome.rejected(
-          new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
-    }
-    stores.tenants().putAll(List.of(tenant));
-    revisions.putOnAgenda(contract);
-    if (unit != null) {
-      bookings.close(List.of(unit), now);
-    }
-    return Outcome.accepted(contract.withVersion(1));
+    return revisions
+        .findRoom(List.of(), List.of(step))
+        .map(
+            room -> {
+              stores.tenants().putAll(List.of(tenant));
+              revisions.store(List.of(), List.of(step), now);
+              return contract.withVersion(1);
+            });
   }
 
   private Outcome<Contract> draft(SignContract command) {

@@ -54,7 +54,7 @@ public record Services(
             profile.zone(),
             clock,
             gate,
-            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
+            new RowAmendments(stores, profile, clock, revisions)),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),

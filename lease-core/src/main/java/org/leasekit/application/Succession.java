@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Standing;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -83,8 +84,9 @@ final class Succession {
 
   /** The successor continues what the contract is on its last day, amendments that take effect until then included. */
   private Contract draft(Contract old, Offer offer, Instant now) {
-    Standing last =
-        new Histories(stores, profile.lessor()).of(old).asOf(old.term().lastDay(), now).orElseThrow();
+    ContractHistory history = new Histories(stores, profile.lessor()).of(old);
+    Instant known = history.latest().isAfter(now) ? history.latest() : now;
+    Standing last = history.asOf(old.term().lastDay(), known).orElseThrow();
     return new Contract(
         old.lessor(),
         Renewals.successorNumber(old.no()),
@@ -112,13 +114,13 @@ final class Succession {
   private @Nullable ContractNo parentFor(Contract old, DateRange term) {
     Optional<Contract> parent =
         old.parent().flatMap(no -> stores.contracts().lock(profile.lessor(), no));
-    if (parent.isPresent() && parent.get().term().contains(term)) {
-      return parent.get().no();
+    if (parent.flatMap(Contract::daysLet).filter(days -> days.contains(term)).isPresent()) {
+      return parent.map(Contract::no).orElseThrow();
     }
     return parent
         .flatMap(Contract::successor)
         .flatMap(no -> stores.contracts().find(profile.lessor(), no))
-        .filter(renewed -> renewed.term().contains(term))
+        .filter(renewed -> renewed.daysLet().filter(days -> days.contains(term)).isPresent())
         .map(Contract::no)
         .orElse(null);
   }
