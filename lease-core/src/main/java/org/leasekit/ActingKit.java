@@ -2,6 +2,7 @@ package org.leasekit;
 
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
@@ -62,5 +63,10 @@ public sealed class ActingKit permits LeaseKit {
   /** Hands the journal to the host's books. */
   public VoucherService vouchers() {
     return services.vouchers();
+  }
+
+  /** Who stands below whom, who pays, and what sub-accounts may do alone. */
+  public HierarchyService hierarchy() {
+    return services.hierarchy();
   }
 }

@@ -99,10 +99,11 @@ public final class BillingService {
    * @return those that were new
    */
   List<Receivable> raiseAll(List<ContractNo> numbers, LocalDate through, Instant now) {
-    Hierarchy hierarchy = new Hierarchy(stores.contracts(), profile.lessor());
+    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
     List<Receivable> wanted = new ArrayList<>();
     Map<ContractNo, Billing.Run> runs = new LinkedHashMap<>();
     List<Contract> contracts = stores.contracts().findAll(profile.lessor(), numbers);
+    hierarchy.prepare(contracts);
     if (contracts.size() != numbers.size()) {
       throw new IllegalStateException("on the agenda without a contract: one of " + numbers);
     }

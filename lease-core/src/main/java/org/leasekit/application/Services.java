@@ -16,7 +16,8 @@ public record Services(
     RenewalSweep sweep,
     NoticeDispatcher notices,
     TaskService tasks,
-    VoucherService vouchers) {
+    VoucherService vouchers,
+    HierarchyService hierarchy) {
 
   /**
    * Wires the services.
@@ -46,6 +47,7 @@ public record Services(
         new RenewalSweep(stores, profile, clock, desk, writer),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
-        new VoucherService(stores.records(), profile, gate));
+        new VoucherService(stores.records(), profile, gate),
+        new HierarchyService(stores, profile, clock, door, gate));
   }
 }

@@ -5,6 +5,8 @@ import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
@@ -22,6 +24,8 @@ record MemoryRecords(
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
     MemoryTasks taskTable,
+    MemoryMoves moveTable,
+    MemoryGrants grantTable,
     MemoryAudit auditTable)
     implements Records {
 
@@ -63,6 +67,16 @@ record MemoryRecords(
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     unit.run(() -> taskTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void moves(LessorId lessor, Consumer<Move> each) {
+    unit.run(() -> moveTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void grants(LessorId lessor, Consumer<Grant> each) {
+    unit.run(() -> grantTable.forEach(lessor, each));
   }
 
   @Override

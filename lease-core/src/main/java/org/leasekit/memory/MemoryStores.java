@@ -3,7 +3,9 @@ package org.leasekit.memory;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
@@ -34,10 +36,13 @@ public final class MemoryStores implements Stores {
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryMoves moves = new MemoryMoves(unitOfWork);
+  private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, audit);
+      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, moves,
+          grants, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -90,6 +95,16 @@ public final class MemoryStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
   }
 
   @Override

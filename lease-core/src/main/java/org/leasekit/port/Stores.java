@@ -23,6 +23,10 @@ public interface Stores {
 
   Tasks tasks();
 
+  Moves moves();
+
+  Grants grants();
+
   Audit audit();
 
   /** The stores of the service desk, in the same unit of work. */

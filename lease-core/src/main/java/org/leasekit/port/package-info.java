@@ -14,6 +14,8 @@
  * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Moves}</td><td>with stores</td><td>memory</td><td>MovesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Grants}</td><td>with stores</td><td>memory</td><td>GrantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Audit}</td><td>with stores</td><td>memory</td><td>AuditContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRequests}</td><td>with stores</td><td>memory</td><td>ServiceRequestsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRecords}</td><td>with stores</td><td>memory</td><td>ServiceRecordsContract</td></tr>
