@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
@@ -56,6 +58,8 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final Moves moves;
+  private final Grants grants;
   private final Audit audit;
   private final ServiceDeskStores serviceDesk;
   private final Records records;
@@ -71,6 +75,8 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.moves = new MoveStore(session);
+    this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
@@ -197,6 +203,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
   }
 
   @Override

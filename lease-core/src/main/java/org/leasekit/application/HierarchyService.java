@@ -194,14 +194,30 @@ public final class HierarchyService {
     return Outcome.accepted(revoked);
   }
 
-  /** What was granted to a contract, revoked or not, by number; rejected for whoever may not see the contract. */
+  /**
+   * What was granted to a contract, revoked or not, by number; on the tenant's side by its present master alone.
+   *
+   * @return rejected for whoever may not see the contract
+   */
   public Outcome<List<Grant>> grants(ContractNo account) {
-    return allowed(Action.VIEW, List.of(account), now -> Outcome.accepted(grantsOf(account)));
+    return allowed(
+        Action.VIEW,
+        List.of(account),
+        now ->
+            Outcome.accepted(
+                grantsOf(account).stream()
+                    .filter(
+                        grant ->
+                            !gate.isTenantsSide()
+                                || parentOf(account)
+                                    .filter(grant.delegation().grantor()::equals)
+                                    .isPresent())
+                    .toList()));
   }
 
   /**
-   * Where a contract stood, on both axes of time. On the tenant's side the name of a master is told, as it is in the
-   * contract, and of earlier masters only those that may be seen.
+   * Where a contract stood, on both axes of time. The tenant's side is told where it stands now, and of no move: the
+   * masters of before are no affair of whoever has the contract today.
    *
    * @return rejected for whoever may not see the contract
    */
@@ -211,7 +227,8 @@ public final class HierarchyService {
         List.of(contract),
         now ->
             gate.isTenantsSide()
-                ? Outcome.accepted(now(contract))
+                ? Outcome.accepted(
+                    new PlaceHistory(contract, parentOf(contract).orElse(null), List.of()))
                 : Outcome.accepted(mover.history(contract)));
   }
 
@@ -230,8 +247,8 @@ public final class HierarchyService {
                     () -> Outcome.rejected(new ContractRejection.NoSuchContract(contract))));
   }
 
-  private PlaceHistory now(ContractNo contract) {
-    return new PlaceHistory(contract, mover.history(contract).first(), List.of());
+  private Optional<ContractNo> parentOf(ContractNo contract) {
+    return stores.contracts().find(profile.lessor(), contract).flatMap(Contract::parent);
   }
 
   private List<Grant> grantsOf(ContractNo account) {

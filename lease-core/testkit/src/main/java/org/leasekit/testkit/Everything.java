@@ -12,6 +12,8 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
@@ -45,12 +47,15 @@ record Everything(
     Map<RequestId, List<RequestEntry>> entries,
     List<Technician> technicians,
     List<DutyTask> dutyTasks,
+    List<Move> moves,
+    List<Grant> grants,
     List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -74,6 +79,8 @@ record Everything(
         desk.requests().entries(lessor, requests.stream().map(ServiceRequest::id).toList()),
         desk.staff().all(lessor),
         desk.tasks().open(lessor),
+        all(records::moves),
+        all(records::grants),
         all(records::decisions));
   }
 

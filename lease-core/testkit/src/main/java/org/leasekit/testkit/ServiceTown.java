@@ -89,8 +89,13 @@ final class ServiceTown {
 
   /** At 09:00 of a day. */
   ServiceTown(Stores stores, Validator validator, String day) {
+    this(stores, validator, new SettableClock(at(day, "09:00")));
+  }
+
+  /** On somebody else's time. */
+  ServiceTown(Stores stores, Validator validator, SettableClock clock) {
     this.stores = stores;
-    this.clock = new SettableClock(at(day, "09:00"));
+    this.clock = clock;
     this.kit =
         LeaseKit.builder()
             .profile(

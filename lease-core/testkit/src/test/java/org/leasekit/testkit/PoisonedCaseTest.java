@@ -13,7 +13,9 @@ import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Receivables;
@@ -125,6 +127,16 @@ class PoisonedCaseTest {
     @Override
     public Tasks tasks() {
       return sound.tasks();
+    }
+
+    @Override
+    public Moves moves() {
+      return sound.moves();
+    }
+
+    @Override
+    public Grants grants() {
+      return sound.grants();
     }
 
     @Override
