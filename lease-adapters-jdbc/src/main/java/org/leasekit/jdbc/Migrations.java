@@ -27,7 +27,8 @@ final class Migrations {
       Map.of(
           "common",
           List.of(
-              "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V7__access.sql"),
+              "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V6__escalation.sql",
+              "V7__access.sql"),
           "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
 
   private Migrations() {}

@@ -12,6 +12,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -35,6 +36,7 @@ final class RecordStore implements Records {
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
+  private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
   private final Pages.Table<Move> moves;
   private final Pages.Table<Grant> grants;
@@ -49,6 +51,7 @@ final class RecordStore implements Records {
     this.payments = payments();
     this.cases = cases();
     this.touches = touches();
+    this.stages = stages();
     this.tasks = tasks();
     this.moves = moves();
     this.grants = grants();
@@ -120,6 +123,22 @@ final class RecordStore implements Records {
                 .bind("id", last.renewalCase().value())
                 .bind("seq", last.sequence()),
         rows(CaseRows::readTouch));
+  }
+
+  private Pages.Table<StageDecision> stages() {
+    return new Pages.Table<>(
+        "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
+            + " f.policy_version, f.actions FROM lk_fired f"
+            + " JOIN lk_renewal_case k ON k.lessor = f.lessor AND k.id = f.case_id"
+            + " WHERE f.lessor = :lessor <after>"
+            + " ORDER BY f.lessor, f.fired_at, f.case_id, f.stage LIMIT :limit",
+        "AND f.fired_at >= :at AND (f.fired_at, f.case_id, f.stage) > (:at, :id, :stage)",
+        (query, last) ->
+            query
+                .bind("at", last.fired().at())
+                .bind("id", last.renewalCase().value())
+                .bind("stage", last.fired().stage()),
+        rows(CaseRows::readDecision));
   }
 
   private Pages.Table<StewardTask> tasks() {
@@ -197,6 +216,11 @@ final class RecordStore implements Records {
   @Override
   public void touches(LessorId lessor, Consumer<Touch> each) {
     touches.read(session, lessor, each);
+  }
+
+  @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    stages.read(session, lessor, each);
   }
 
   @Override

@@ -35,12 +35,11 @@ final class CaseOpener {
   int openDue() {
     Instant now = clock.instant();
     LocalDate today = profile.day(now);
-    EscalationPolicy policy = profile.renewalPolicy();
-    LocalDate through =
-        today.plusDays(policy.first().daysBefore() + 1L + LONGEST_HOLIDAY_DAYS);
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    LocalDate through = today.plusDays(policy.leadDays() + 1L + LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
-            .filter(contract -> isTime(contract, today))
+            .filter(contract -> isTime(policy, contract, today))
             .toList();
     int opened = 0;
     for (int from = 0; from < candidates.size(); from += BATCH) {
@@ -52,8 +51,7 @@ final class CaseOpener {
   }
 
   /** A case opens at the start of the day on which its first stage is planned. */
-  private boolean isTime(Contract contract, LocalDate today) {
-    EscalationPolicy policy = profile.renewalPolicy();
+  private boolean isTime(EscalationPolicy policy, Contract contract, LocalDate today) {
     Instant first =
         Escalation.plannedFor(
             policy, policy.first(), contract.term().lastDay(), profile.calendar());
@@ -86,8 +84,8 @@ final class CaseOpener {
         contract.no(),
         expiry,
         profile.startOf(contract.term().endExclusive()),
-        profile.renewalPolicy().id(),
-        profile.renewalPolicy().version(),
+        profile.renewalPolicy(now).id(),
+        profile.renewalPolicy(now).version(),
         Offers.offer(contract, profile.pricing(), profile.calendar()),
         CaseState.OPEN,
         now,

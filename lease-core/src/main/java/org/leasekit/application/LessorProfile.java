@@ -10,6 +10,7 @@ import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
@@ -25,7 +26,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param locale language of its notices
  * @param calendar its business days
  * @param dueRoll where a due date goes that falls on a day off
- * @param renewalPolicy the stages of a renewal
+ * @param renewalPolicies the stages of a renewal, by version
  * @param pricing what a renewal costs
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
@@ -37,11 +38,28 @@ public record LessorProfile(
     Locale locale,
     BusinessCalendar calendar,
     DayRoll dueRoll,
-    EscalationPolicy renewalPolicy,
+    PolicyVersions renewalPolicies,
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
     Delivery delivery) {
+
+  /** A profile whose renewal policy has always been as it is. */
+  public LessorProfile(
+      LessorId lessor,
+      ZoneId zone,
+      Locale locale,
+      BusinessCalendar calendar,
+      DayRoll dueRoll,
+      EscalationPolicy renewalPolicy,
+      PricingStrategy pricing,
+      AllocationStrategy allocation,
+      Duration halfFinishedAfter,
+      Delivery delivery) {
+    this(
+        lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
+        allocation, halfFinishedAfter, delivery);
+  }
 
   /**
    * How notices are repeated.
@@ -81,11 +99,26 @@ public record LessorProfile(
         Delivery.STANDARD);
   }
 
-  /** The same profile with other stages. */
+  /** The same profile with other stages, as if they had always been so. */
   public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
+    return withRenewalPolicies(PolicyVersions.always(policy));
+  }
+
+  /** The same profile with other stages, by version. */
+  public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
+        lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
         delivery);
+  }
+
+  /** The newest version of the renewal policy, whether it governs already or not. */
+  public EscalationPolicy renewalPolicy() {
+    return renewalPolicies.versions().get(renewalPolicies.versions().size() - 1).policy();
+  }
+
+  /** The version of the renewal policy that governs at an instant. */
+  public EscalationPolicy renewalPolicy(Instant now) {
+    return renewalPolicies.at(now).policy();
   }
 
   /** The lessor's day at an instant. */

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.Story;
 import org.leasekit.hierarchy.Act;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Tenant;
@@ -31,6 +32,7 @@ public final class RenewalService {
   private final Door door;
   private final Gate gate;
   private final CaseDesk desk;
+  private final StageFiring firing;
 
   RenewalService(
       Stores stores,
@@ -38,13 +40,15 @@ public final class RenewalService {
       InstantSource clock,
       Door door,
       Gate gate,
-      CaseDesk desk) {
+      CaseDesk desk,
+      StageFiring firing) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
     this.gate = gate;
     this.desk = desk;
+    this.firing = firing;
   }
 
   /** The case as the page shows it; rejected when there is none. */
@@ -60,6 +64,15 @@ public final class RenewalService {
                         renewal ->
                             permitted(Action.VIEW, renewal, clock.instant()).map(this::view))
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+  }
+
+  /**
+   * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
+   * either language. Rejected when there is no such case.
+   */
+  public Outcome<Story> explain(CaseId id) {
+    return view(id)
+        .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
   /** The tenant says yes; rejected when the case is closed or the term has ended. */

@@ -39,12 +39,13 @@ public record Services(
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
+    StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
         new ImportService(stores, profile.lessor(), clock, gate),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
-        new RenewalService(stores, profile, clock, door, gate, desk),
-        new RenewalSweep(stores, profile, clock, desk, writer),
+        new RenewalService(stores, profile, clock, door, gate, desk, firing),
+        new RenewalSweep(stores, profile, clock, desk, firing),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),

@@ -12,6 +12,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -62,6 +63,11 @@ record MemoryRecords(
   @Override
   public void touches(LessorId lessor, Consumer<Touch> each) {
     unit.run(() -> caseTable.forEachTouch(lessor, each));
+  }
+
+  @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    unit.run(() -> caseTable.forEachDecision(lessor, each));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -45,6 +46,9 @@ public interface Records {
 
   /** By instant, then case id, then sequence. */
   void touches(LessorId lessor, Consumer<Touch> each);
+
+  /** Every stage that fired, by the instant at which it did, then case id, then stage. */
+  void stages(LessorId lessor, Consumer<StageDecision> each);
 
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
