@@ -2,6 +2,7 @@ package org.leasekit;
 
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.ContractService;
 import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.PaymentService;
@@ -68,5 +69,10 @@ public sealed class ActingKit permits LeaseKit {
   /** Who stands below whom, who pays, and what sub-accounts may do alone. */
   public HierarchyService hierarchy() {
     return services.hierarchy();
+  }
+
+  /** Contracts as a whole: their files, and which there are. */
+  public ContractService contracts() {
+    return services.contracts();
   }
 }

@@ -2,6 +2,7 @@ package org.leasekit;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
@@ -13,6 +14,7 @@ import org.leasekit.application.ServiceDeskProfile;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -43,7 +45,8 @@ public final class LeaseKit extends ActingKit {
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h.
+   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h;
+   * no documents.
    */
   public static Builder builder() {
     return new Builder();
@@ -104,6 +107,7 @@ public final class LeaseKit extends ActingKit {
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
+    private Documents documents = (lessor, contract) -> List.of();
 
     private Builder() {}
 
@@ -155,6 +159,12 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
+    /** Where scanned documents are named that belong to contracts. */
+    public Builder documents(Documents value) {
+      documents = value;
+      return this;
+    }
+
     /**
      * The kit.
      *
@@ -169,8 +179,9 @@ public final class LeaseKit extends ActingKit {
       InstantSource time = clock;
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
+      Documents filed = documents;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null

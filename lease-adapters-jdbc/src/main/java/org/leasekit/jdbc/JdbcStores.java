@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
@@ -62,6 +63,7 @@ public final class JdbcStores implements Stores {
   private final Grants grants;
   private final Audit audit;
   private final ServiceDeskStores serviceDesk;
+  private final ContractRecords contractRecords;
   private final Records records;
 
   private JdbcStores(Session session) {
@@ -79,6 +81,7 @@ public final class JdbcStores implements Stores {
     this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
+    this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session);
   }
 
@@ -223,6 +226,11 @@ public final class JdbcStores implements Stores {
   @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

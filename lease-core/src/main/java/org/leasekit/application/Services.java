@@ -3,6 +3,7 @@ package org.leasekit.application;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.leasekit.access.Actor;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -17,7 +18,8 @@ public record Services(
     NoticeDispatcher notices,
     TaskService tasks,
     VoucherService vouchers,
-    HierarchyService hierarchy) {
+    HierarchyService hierarchy,
+    ContractService contracts) {
 
   /**
    * Wires the services.
@@ -31,6 +33,7 @@ public record Services(
       MessageGateway gateway,
       RenewalLinks links,
       Validator validator,
+      Documents documents,
       Actor actor) {
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
@@ -49,6 +52,7 @@ public record Services(
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),
-        new HierarchyService(stores, profile, clock, door, gate));
+        new HierarchyService(stores, profile, clock, door, gate),
+        new ContractService(new ContractFiles(stores, profile.lessor(), documents, gate)));
   }
 }

@@ -17,6 +17,7 @@ import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.StaleVersionException;
 
@@ -28,6 +29,7 @@ final class MemoryContracts implements Contracts {
   private final Table<ContractNo, List<StatusChange>> histories;
   private final Index<UnitRef, ContractNo> ofUnit;
   private final Index<ContractNo, ContractNo> ofParent;
+  private final Index<TenantId, ContractNo> ofTenant;
 
   MemoryContracts(MemoryUnitOfWork unit, MemoryRenewalCases cases) {
     this.unit = unit;
@@ -36,6 +38,7 @@ final class MemoryContracts implements Contracts {
     this.histories = new Table<>(unit);
     this.ofUnit = new Index<>(unit);
     this.ofParent = new Index<>(unit);
+    this.ofTenant = new Index<>(unit);
   }
 
   @Override
@@ -94,6 +97,7 @@ final class MemoryContracts implements Contracts {
       ofUnit.add(lessor, let, contract.no());
     }
     contract.parent().ifPresent(parent -> ofParent.add(lessor, parent, contract.no()));
+    ofTenant.add(lessor, contract.tenant(), contract.no());
   }
 
   private void unindex(Contract contract) {
@@ -103,6 +107,7 @@ final class MemoryContracts implements Contracts {
       ofUnit.remove(lessor, let, contract.no());
     }
     contract.parent().ifPresent(parent -> ofParent.remove(lessor, parent, contract.no()));
+    ofTenant.remove(lessor, contract.tenant(), contract.no());
   }
 
   @Override
@@ -165,6 +170,16 @@ final class MemoryContracts implements Contracts {
                 .filter(contract -> contract.status() == ContractStatus.ACTIVE)
                 .filter(wanted)
                 .toList());
+  }
+
+  /** Only called inside a unit of work. */
+  List<Contract> ofTenant(LessorId lessor, TenantId tenant) {
+    return contracts.select(lessor, ofTenant.of(lessor, tenant));
+  }
+
+  /** Only called inside a unit of work. */
+  List<StatusChange> historyOf(LessorId lessor, ContractNo no) {
+    return Objects.requireNonNullElse(histories.get(lessor, no), List.<StatusChange>of());
   }
 
   void forEach(LessorId lessor, Consumer<Contract> each) {

@@ -98,6 +98,11 @@ final class MemoryPayments implements Payments {
         });
   }
 
+  /** Only called inside a unit of work. */
+  List<Payment> ofContract(LessorId lessor, ContractNo no) {
+    return load(lessor, ofContract.of(lessor, no)).toList();
+  }
+
   void forEach(LessorId lessor, Consumer<Payment> each) {
     inTime.forEach(lessor, id -> each.accept(stored(lessor, id)));
   }

@@ -2,6 +2,7 @@ package org.leasekit.memory;
 
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
@@ -40,6 +41,8 @@ public final class MemoryStores implements Stores {
   private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
+  private final ContractRecords contractRecords =
+      new MemoryContractRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
   private final Records records =
       new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, moves,
           grants, audit);
@@ -115,6 +118,11 @@ public final class MemoryStores implements Stores {
   @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

@@ -32,5 +32,7 @@ public interface Stores {
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 
+  ContractRecords contractRecords();
+
   Records records();
 }

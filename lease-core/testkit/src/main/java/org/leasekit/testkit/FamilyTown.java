@@ -1,6 +1,7 @@
 package org.leasekit.testkit;
 
 import jakarta.validation.Validator;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.leasekit.application.ReportFault;
 import org.leasekit.application.TakeBills;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Right;
+import org.leasekit.memory.MemoryDocuments;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.port.Documents;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Impact;
 import org.leasekit.servicedesk.Urgency;
@@ -23,11 +26,12 @@ final class FamilyTown {
   final Stores stores;
   final RenewalTown town;
   final LeaseKit kit;
+  final MemoryDocuments documents = new MemoryDocuments();
 
   FamilyTown(Stores stores, Validator validator) {
     this.stores = stores;
     this.town = new RenewalTown(stores, validator, "2026-01-20");
-    ServiceTown desk = new ServiceTown(stores, validator, town.clock);
+    ServiceTown desk = new ServiceTown(stores, validator, town.clock, documents);
     this.kit = desk.kit;
   }
 
@@ -113,6 +117,12 @@ final class FamilyTown {
 
   static ReceivePayment payment(String id, String reference, String units, String currency) {
     return new ReceivePayment(id, reference, MinorUnits.amount(Long.parseLong(units), currency));
+  }
+
+  static Documents.Document document(String id, String contract, String day) {
+    return new Documents.Document(
+        RenewalTown.LESSOR, no(contract), id, "scan", RenewalTown.at(day, "12:00"),
+        URI.create("https://files.example/" + id));
   }
 
   /** All of them about one air conditioner. */

@@ -142,6 +142,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("ContractRecords")
+  class OfContractRecords extends ContractRecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Records")
   class OfRecords extends RecordsContract {
     @Override

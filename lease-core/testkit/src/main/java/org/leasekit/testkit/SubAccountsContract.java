@@ -281,6 +281,7 @@ public abstract class SubAccountsContract {
     int before = town.stores.audit().ofContract(RenewalTown.LESSOR, no("W1")).size();
     Actor east = new Actor.SubAccount(no("EAST"));
     Actor west = new Actor.SubAccount(no("WEST"));
+    town.town.clock.set(town.town.clock.instant().plusSeconds(1));
     town.kit.as(east).payments().receive(FamilyTown.payment("P-1", "W1", "1.00"));
     town.town.clock.set(town.town.clock.instant().plusSeconds(1));
     town.kit.as(west).payments().receive(FamilyTown.payment("P-2", "W1", "2.00"));

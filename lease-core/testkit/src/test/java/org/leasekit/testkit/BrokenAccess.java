@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.StatusChange;
 import org.leasekit.hierarchy.Grant;
 import org.leasekit.hierarchy.Move;
 import org.leasekit.party.LessorId;
+import org.leasekit.payment.Payment;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Moves;
 import org.leasekit.port.StaleVersionException;
@@ -32,7 +35,12 @@ final class BrokenAccess {
         Broken.methods("finds moves of another lessor", Moves.class, FindsAnyMove::new, "Moves rule 4"),
         Broken.methods("keeps quiet about a stale grant", Grants.class, GrantsQuietly::new, "Grants rule 1"),
         Broken.methods("revokes again", Grants.class, RevokesAgain::new, "Grants rule 2"),
-        Broken.methods("finds grants of another lessor", Grants.class, FindsAnyGrant::new, "Grants rule 3"));
+        Broken.methods("finds grants of another lessor", Grants.class, FindsAnyGrant::new, "Grants rule 3"),
+        Broken.methods(
+            "finds payments with something left", ContractRecords.class, FindsUnapplied::new, "ContractRecords rule 1"),
+        Broken.methods(
+            "finds status changes of another lessor", ContractRecords.class, FindsAnyChange::new,
+            "ContractRecords rule 2"));
   }
 
   private record Forgets(Audit right) {
@@ -117,6 +125,20 @@ final class BrokenAccess {
     List<Grant> ofAccounts(LessorId lessor, Collection<ContractNo> accounts) {
       List<Grant> mine = right.ofAccounts(lessor, accounts);
       return mine.isEmpty() ? right.ofAccounts(Samples.LESSOR, accounts) : mine;
+    }
+  }
+
+  private record FindsUnapplied(ContractRecords right) {
+    List<Payment> payments(LessorId lessor, ContractNo contract) {
+      return right.payments(lessor, contract).stream()
+          .filter(payment -> payment.unapplied().isPositive())
+          .toList();
+    }
+  }
+
+  private record FindsAnyChange(ContractRecords right) {
+    List<StatusChange> statusChanges(LessorId lessor, ContractNo contract) {
+      return right.statusChanges(Samples.LESSOR, contract);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Journal;
@@ -147,6 +148,11 @@ class PoisonedCaseTest {
     @Override
     public ServiceDeskStores serviceDesk() {
       return sound.serviceDesk();
+    }
+
+    @Override
+    public ContractRecords contractRecords() {
+      return sound.contractRecords();
     }
 
     @Override

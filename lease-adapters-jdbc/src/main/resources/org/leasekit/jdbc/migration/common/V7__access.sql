@@ -64,3 +64,9 @@ CREATE TABLE lk_grant (
   revoked_evidence ${text},
   PRIMARY KEY (lessor, account_no, grant_no)
 ) ${options};
+
+-- Everything under one contract number, and everything in one name.
+CREATE INDEX lk_contract_by_tenant ON lk_contract (lessor, tenant, contract_no);
+CREATE INDEX lk_journal_line_by_contract ON lk_journal_line (lessor, contract_no, entry_id);
+CREATE INDEX lk_touch_by_contract ON lk_touch (lessor, contract_no, touched_at);
+CREATE INDEX lk_task_by_contract ON lk_task (lessor, contract_no, id);
