@@ -1,10 +1,13 @@
 package org.leasekit;
 
 import org.jspecify.annotations.Nullable;
+import org.leasekit.application.AmendmentService;
 import org.leasekit.application.BillingService;
 import org.leasekit.application.ContractService;
 import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
+import org.leasekit.application.OccupancyService;
+import org.leasekit.application.PackageService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.ServiceDeskService;
@@ -25,6 +28,26 @@ public sealed class ActingKit permits LeaseKit {
   ActingKit(Services services, @Nullable ServiceDeskServices serviceDesk) {
     this.services = services;
     this.serviceDesk = serviceDesk;
+  }
+
+  /** Contracts as a whole: signing them, their files, and which there are. */
+  public ContractService contracts() {
+    return services.contracts();
+  }
+
+  /** Amends contracts, and answers what held when, as far as it was known. */
+  public AmendmentService amendments() {
+    return services.amendments();
+  }
+
+  /** Who lets what: rent roll, vacancy, mismatches. */
+  public OccupancyService occupancy() {
+    return services.occupancy();
+  }
+
+  /** Sells units by the day where no lease uses them. */
+  public PackageService packages() {
+    return services.packages();
   }
 
   /** Raises receivables. */
@@ -69,10 +92,5 @@ public sealed class ActingKit permits LeaseKit {
   /** Who stands below whom, who pays, and what sub-accounts may do alone. */
   public HierarchyService hierarchy() {
     return services.hierarchy();
-  }
-
-  /** Contracts as a whole: their files, and which there are. */
-  public ContractService contracts() {
-    return services.contracts();
   }
 }

@@ -1,19 +1,13 @@
 package org.leasekit.application;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Forest;
 import org.leasekit.hierarchy.Member;
-import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
 
@@ -36,35 +30,10 @@ final class Family {
     return forest(found);
   }
 
-  /** A contract with everything above it and what is directly below it. */
-  Forest withChildren(ContractNo no) {
-    Map<ContractNo, Contract> found = new LinkedHashMap<>();
-    addPath(no, found);
-    add(stores.contracts().children(lessor, no), found);
-    return forest(found);
-  }
-
-  /** A contract with everything above and below it. */
-  Forest withSubtree(ContractNo no) {
-    Map<ContractNo, Contract> found = new LinkedHashMap<>();
-    addPath(no, found);
-    Deque<ContractNo> open = new ArrayDeque<>(List.of(no));
-    while (!open.isEmpty()) {
-      List<Contract> children = new ArrayList<>(stores.contracts().children(lessor, open.pop()));
-      children.removeIf(child -> found.containsKey(child.no()));
-      add(children, found);
-      children.stream().filter(Contract::master).map(Contract::no).forEach(open::push);
-    }
-    return forest(found);
-  }
-
-  /**
-   * Whether a contract may have another term: inside its master's, around those of its running subs.
-   *
-   * @return true; or {@link org.leasekit.hierarchy.HierarchyRejection.TermOutside}, which says which is outside which
-   */
-  Outcome<Boolean> mayLast(ContractNo no, DateRange term) {
-    return withChildren(no).changeTerm(no, term).map(forest -> true);
+  /** A contract without what is around it; nothing when it is not there. */
+  Forest alone(ContractNo no) {
+    return Forest.of(
+        stores.contracts().find(lessor, no).map(Member::of).map(Member::alone).stream().toList());
   }
 
   private void addPath(ContractNo no, Map<ContractNo, Contract> found) {
@@ -74,10 +43,6 @@ final class Family {
       at.ifPresent(contract -> found.put(contract.no(), contract));
       next = at.flatMap(Contract::parent).orElse(null);
     }
-  }
-
-  private static void add(List<Contract> contracts, Map<ContractNo, Contract> found) {
-    contracts.forEach(contract -> found.put(contract.no(), contract));
   }
 
   private static Forest forest(Map<ContractNo, Contract> found) {

@@ -151,9 +151,11 @@ final class Gate {
   }
 
   private AccessPolicy policyFor(ContractNo contract) {
-    Forest path = new Family(stores, lessor).path(contract);
+    Family family = new Family(stores, lessor);
+    // what stands above a contract, and what was granted, is of no account for the host and staff
+    Forest path = isTenantsSide() ? family.path(contract) : family.alone(contract);
     List<Delegation> granted =
-        isTenantsSide() && path.members().size() > 1
+        path.members().size() > 1
             ? stores.grants().ofAccounts(lessor, path.path(contract)).stream()
                 .filter(Grant::stands)
                 .map(Grant::delegation)

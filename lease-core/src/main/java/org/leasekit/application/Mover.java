@@ -3,11 +3,13 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Links;
 import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlaceHistory;
 import org.leasekit.outcome.Outcome;
@@ -17,7 +19,7 @@ import org.leasekit.port.Stores;
  * Changes who stands below whom, and records it; joins the caller's unit of work. Receivables keep their payer: no past
  * money moves.
  *
- * <p>Order of locks: the hierarchy first, then contracts by number. One move at a time keeps two that are sound one by one
+ * <p>Order of locks: the hierarchy first, then contracts from below, masters last, as whoever amends them does. One move at a time keeps two that are sound one by one
  * from making a circle together, however long the paths are that they change.
  */
 final class Mover {
@@ -29,12 +31,10 @@ final class Mover {
     this.profile = profile;
   }
 
-  /** Holds the hierarchy, then the contracts, in the order of their numbers, which keeps others from waiting in a circle. */
+  /** Holds the hierarchy, then the contracts, which come from below. */
   void lock(ContractNo... contracts) {
     stores.moves().lock(profile.lessor());
-    Stream.of(contracts)
-        .sorted()
-        .forEach(no -> stores.contracts().lock(profile.lessor(), no));
+    Stream.of(contracts).forEach(no -> stores.contracts().lock(profile.lessor(), no));
   }
 
   /** What is recorded of a contract's place; the caller holds the hierarchy. */
@@ -60,6 +60,14 @@ final class Mover {
                   history, Move.Kind.PLACE, before.parent().orElse(null), to, effective, proof, now);
               return after.withVersion(after.version() + 1);
             });
+  }
+
+  /** Records that a contract is about to be stored, or has been, below another master; nothing when it is not. */
+  void note(Contract before, Links after, Proof proof, Instant now) {
+    if (!Objects.equals(before.links().parent(), after.parent())) {
+      append(
+          history(before.no()), Move.Kind.PLACE, before.links().parent(), after.parent(), profile.day(now), proof, now);
+    }
   }
 
   /** Lets bills come to a contract, or pass it by. */

@@ -18,8 +18,12 @@ public record Services(
     NoticeDispatcher notices,
     TaskService tasks,
     VoucherService vouchers,
-    HierarchyService hierarchy,
-    ContractService contracts) {
+    ContractService contracts,
+    AmendmentService amendments,
+    AmendmentSweep amendmentSweep,
+    OccupancyService occupancy,
+    PackageService packages,
+    HierarchyService hierarchy) {
 
   /**
    * Wires the services.
@@ -37,10 +41,13 @@ public record Services(
       Actor actor) {
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
+    ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
     Cashier cashier = new Cashier(stores, profile);
     BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
@@ -48,11 +55,16 @@ public record Services(
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
-        new RenewalSweep(stores, profile, clock, desk, firing),
+        new RenewalSweep(
+            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),
-        new HierarchyService(stores, profile, clock, door, gate),
-        new ContractService(new ContractFiles(stores, profile.lessor(), documents, gate)));
+        new ContractService(stores, profile, clock, door, gate, revisions, files),
+        new AmendmentService(stores, profile, clock, door, gate, amendments),
+        new AmendmentSweep(stores, profile, clock),
+        new OccupancyService(stores, profile, gate),
+        new PackageService(stores, profile, clock, door, gate),
+        new HierarchyService(stores, profile, clock, door, gate));
   }
 }

@@ -29,11 +29,10 @@ public record Member(
 
   /** The place of a contract that is no billing account of its own. */
   public static Member of(Contract contract) {
-    boolean never = contract.daysLet().isEmpty();
     return new Member(
         contract.no(), contract.master(), contract.parent().orElse(null), contract.tenant(),
         contract.occupant(), contract.daysLet().orElse(contract.term()),
-        never || contract.status().isEnded(), false);
+        contract.status().isEnded() || contract.daysLet().isEmpty(), false);
   }
 
   /** The place of a contract whose master is not kept here: it stands alone. */

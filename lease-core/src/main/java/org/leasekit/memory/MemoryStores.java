@@ -5,6 +5,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Grants;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
@@ -30,7 +31,8 @@ public final class MemoryStores implements Stores {
   private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
-  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryHolds holds = new MemoryHolds(unitOfWork);
+  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
@@ -44,8 +46,9 @@ public final class MemoryStores implements Stores {
   private final ContractRecords contractRecords =
       new MemoryContractRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, moves,
-          grants, audit);
+      new MemoryRecords(
+          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks, moves, grants,
+          audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -68,6 +71,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Amendments amendments() {
     return amendments;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
   }
 
   @Override
