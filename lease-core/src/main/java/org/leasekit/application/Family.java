@@ -11,7 +11,10 @@ import org.leasekit.hierarchy.Member;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
 
-/** The part of the hierarchy around some contracts, as it is stored; never all of it. Who pays is not told here but by {@link Hierarchy}. */
+/**
+ * The part of the hierarchy around some contracts, as it is stored; never all of it. Who pays is not told here but by
+ * {@link Hierarchy}.
+ */
 final class Family {
   private final Stores stores;
   private final LessorId lessor;

@@ -88,6 +88,13 @@ final class Gate {
         .required(() -> recorded(AccessPolicy.decideOnWhole(actor, action, today())));
   }
 
+  /** Records that a list was asked for, which everybody may: it holds what {@link #sees} lets through, and nothing else. */
+  void askForList() {
+    stores
+        .unitOfWork()
+        .required(() -> recorded(new Decision(actor, Action.VIEW, null, today(), null)));
+  }
+
   /**
    * Asks about something that names a contract which need not be kept here: the host and staff are judged by their role
    * alone, everybody else by the contract.

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.GrantRight;
 import org.leasekit.application.Promote;
 import org.leasekit.application.PutBelow;
 import org.leasekit.application.ReceivePayment;
 import org.leasekit.application.ReportFault;
 import org.leasekit.application.TakeBills;
+import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Right;
 import org.leasekit.memory.MemoryDocuments;
@@ -109,6 +111,15 @@ final class FamilyTown {
 
   static TakeBills bills(String no, boolean takes) {
     return new TakeBills(no, takes, null, "boss", "wants its own bill", "letter 3");
+  }
+
+  static AmendContract contacts(String no) {
+    return new AmendContract.ContactChange(
+        new AmendContract.Basis(no, LocalDate.parse("2026-02-27"), "boss", "moved", "mail 3"), List.of());
+  }
+
+  static WithdrawAmendment withdrawal(String no) {
+    return new WithdrawAmendment(no, 1, "boss", "mistaken", "mail 4");
   }
 
   static ReceivePayment payment(String id, String reference, String amount) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -218,6 +219,41 @@ public abstract class HierarchyContract {
       for (String top : tops) {
         assertThat(path(top + "b")).doesNotHaveDuplicates();
       }
+    }
+  }
+
+  /** Six movers at random, a hundred moves: every answer is a move or a named rule, and what remains is a forest. */
+  @Test
+  void whateverManyMoveAtOnceAForestRemains() throws Exception {
+    List<String> masters = List.of("G0", "G1", "G2", "G3", "G4");
+    masters.forEach(master -> town.master(master, null));
+    List<Callable<String>> movers = new ArrayList<>();
+    for (int seed = 0; seed < 6; seed++) {
+      Random random = new Random(seed);
+      movers.add(
+          () -> {
+            for (int i = 0; i < 17; i++) {
+              String one = masters.get(random.nextInt(masters.size()));
+              String other = masters.get(random.nextInt(masters.size()));
+              String answer =
+                  random.nextInt(4) == 0
+                      ? rule(town.kit.hierarchy().promote(FamilyTown.promotion(one)))
+                      : moved(one, other);
+              assertThat(answer).isIn("", "MASTER_STANDS_BELOW", "ALREADY_IN_PLACE");
+            }
+            return "";
+          });
+    }
+    atOnce(movers);
+    for (String master : masters) {
+      // a circle would have no top
+      assertThat(path(master)).doesNotHaveDuplicates();
+      List<Move> moves = town.kit.hierarchy().places(no(master)).orElseThrow().moves();
+      for (int i = 1; i < moves.size(); i++) {
+        assertThat(moves.get(i).from()).isEqualTo(moves.get(i - 1).to());
+      }
+      assertThat(town.town.contract(master).parent().orElse(null))
+          .isEqualTo(moves.isEmpty() ? null : moves.get(moves.size() - 1).to());
     }
   }
 

@@ -25,6 +25,7 @@ import org.leasekit.application.RecordCall;
 import org.leasekit.application.RevokeRight;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.UnitRef;
 import org.leasekit.hierarchy.Grant;
 import org.leasekit.hierarchy.Right;
 import org.leasekit.outcome.Outcome;
@@ -95,6 +96,14 @@ public abstract class SubAccountsContract {
     all.put("grant", (kit, no) -> kit.hierarchy().grant(FamilyTown.right(no, Right.VIEW)));
     all.put("revoke", (kit, no) -> kit.hierarchy().revoke(revocation(no, 1)));
     all.put("list grants", (kit, no) -> kit.hierarchy().grants(no(no)));
+    all.put("see the file", (kit, no) -> kit.contracts().file(no(no)));
+    all.put("see the history", (kit, no) -> kit.amendments().history(no(no)));
+    all.put("see versions", (kit, no) -> kit.amendments().timeline(no(no), Samples.NOW));
+    all.put(
+        "see a day",
+        (kit, no) -> kit.amendments().asOf(no(no), Samples.YEAR.start(), Samples.NOW));
+    all.put("change contacts", (kit, no) -> kit.amendments().amend(FamilyTown.contacts(no)));
+    all.put("withdraw", (kit, no) -> kit.amendments().withdraw(FamilyTown.withdrawal(no)));
     all.put("see places", (kit, no) -> kit.hierarchy().places(no(no)));
     all.put("ask who pays", (kit, no) -> kit.hierarchy().payerOf(no(no)));
     return all;
@@ -153,7 +162,9 @@ public abstract class SubAccountsContract {
   void theSameQuestionsAreAnsweredForWhomTheyConcern() {
     Actor staff = new Actor.Staff(new StaffId("admin"), Actor.Role.ADMIN);
     for (String name :
-        List.of("see a renewal", "do a task", "ask who pays", "see places", "see a request")) {
+        List.of(
+            "see a renewal", "do a task", "ask who pays", "see places", "see a request", "see the file",
+            "see the history", "see versions", "see a day", "change contacts")) {
       Object answer = Objects.requireNonNull(questions().get(name)).apply(town.kit.as(staff), "W1");
       assertThat(((Outcome<?>) answer).isAccepted()).as(name).isTrue();
     }
@@ -211,7 +222,12 @@ public abstract class SubAccountsContract {
   @Test
   void theLessorsBusinessIsNotForTenants() {
     ActingKit company = town.kit.as(new Actor.OfTenant(new TenantId("tenant-M")));
-    List<Runnable> runs = List.of(() -> company.billing().raiseDue());
+    List<Runnable> runs =
+        List.of(
+            () -> company.billing().raiseDue(),
+            () -> company.occupancy().rentRoll(Samples.YEAR.start(), Samples.NOW).orElseThrow(),
+            () -> company.occupancy().of(new UnitRef("garage", "U-W1")).orElseThrow(),
+            () -> company.packages().find("B-1").orElseThrow());
     for (Runnable run : runs) {
       assertThat(rule(run)).isEqualTo("ROLE_NOT_ALLOWED");
     }
