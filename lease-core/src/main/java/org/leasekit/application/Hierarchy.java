@@ -79,7 +79,7 @@ final class Hierarchy {
   }
 
   /** A contract that is known already and need not be looked up again. */
-  void remember(Contract contract) {
+  private void remember(Contract contract) {
     seen.put(contract.no(), Optional.of(contract));
   }
 

@@ -23,6 +23,7 @@ public record Services(
     AmendmentSweep amendmentSweep,
     OccupancyService occupancy,
     PackageService packages,
+    LockService locks,
     HierarchyService hierarchy) {
 
   /**
@@ -43,10 +44,10 @@ public record Services(
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock, gate);
+    BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
-    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    Revisions revisions = new Revisions(stores, profile, desk, new SuspensionLocks(stores, profile));
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
@@ -65,6 +66,7 @@ public record Services(
         new AmendmentSweep(stores, profile, clock),
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
+        new LockService(stores, profile, clock, door, gate),
         new HierarchyService(stores, profile, clock, door, gate));
   }
 }

@@ -62,6 +62,7 @@ final class Succession {
               Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
               moveDeposit(old, successor, now);
               inheritance.takeOver(old, successor, renewal, now);
+              new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
                 adopt(old, successor, renewal, now);

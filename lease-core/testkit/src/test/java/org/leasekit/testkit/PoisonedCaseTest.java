@@ -10,6 +10,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
@@ -20,6 +21,7 @@ import org.leasekit.port.Journal;
 import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -109,6 +111,16 @@ class PoisonedCaseTest {
     @Override
     public Receivables receivables() {
       return sound.receivables();
+    }
+
+    @Override
+    public Adjustments adjustments() {
+      return sound.adjustments();
+    }
+
+    @Override
+    public ReceivableLocks locks() {
+      return sound.locks();
     }
 
     @Override
