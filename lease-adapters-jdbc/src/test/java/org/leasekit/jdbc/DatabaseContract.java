@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
@@ -16,6 +18,7 @@ import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
+import org.leasekit.testkit.SubAccountsContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -137,6 +140,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The clocks of a service desk")
   class OfServiceClock extends ServiceClockContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-accounts")
+  class OfSubAccounts extends SubAccountsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The hierarchy")
+  class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The file of a contract")
+  class OfContractFile extends ContractFileContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

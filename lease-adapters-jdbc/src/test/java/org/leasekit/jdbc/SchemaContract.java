@@ -37,11 +37,14 @@ abstract class SchemaContract {
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
           entry("lk_fired", "lessor, case_id, stage"),
+          entry("lk_grant", "lessor, account_no, grant_no"),
+          entry("lk_hierarchy", "lessor"),
           entry("lk_hold", "lessor, contract_no, start_day, half"),
           entry("lk_journal_entry", "lessor, id"),
           entry("lk_journal_line", "lessor, entry_id, line_no"),
           entry("lk_lock", "lessor, id"),
           entry("lk_lock_release", "lessor, lock_id, seq_no"),
+          entry("lk_move", "lessor, contract_no, move_no"),
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
@@ -71,7 +74,7 @@ abstract class SchemaContract {
         found.put(lower(table), primaryKey(connection, table));
       }
       assertThat(found).containsExactlyInAnyOrderEntriesOf(NATURAL_KEYS);
-      assertThat(found.values()).allMatch(key -> key.startsWith("lessor, "));
+      assertThat(found.values()).allMatch(key -> (key + ", ").startsWith("lessor, "));
     }
   }
 
