@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -19,6 +20,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 
 /**
  * The stores on H2 (2.2.220 or newer, in its native mode), PostgreSQL (12 or newer), MariaDB (10.6 or newer)
@@ -57,6 +59,8 @@ public final class JdbcStores implements Stores {
   private final Outbox outbox;
   private final Tasks tasks;
   private final Audit audit;
+  private final Absences absences;
+  private final WishList wishes;
   private final ServiceDeskStores serviceDesk;
   private final Records records;
 
@@ -72,6 +76,8 @@ public final class JdbcStores implements Stores {
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
     this.audit = new AuditStore(session);
+    this.absences = new AbsenceStore(session);
+    this.wishes = new WishStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
@@ -202,6 +208,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Audit audit() {
     return audit;
+  }
+
+  @Override
+  public Absences absences() {
+    return absences;
+  }
+
+  @Override
+  public WishList wishes() {
+    return wishes;
   }
 
   @Override

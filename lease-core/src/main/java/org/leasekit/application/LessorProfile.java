@@ -31,6 +31,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param outreach how tenants are reached and who does the work
  */
 public record LessorProfile(
     LessorId lessor,
@@ -42,9 +43,10 @@ public record LessorProfile(
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
-    Delivery delivery) {
+    Delivery delivery,
+    Outreach outreach) {
 
-  /** A profile whose renewal policy has always been as it is. */
+  /** A profile with the standard outreach, whose renewal policy has always been as it is. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -58,7 +60,7 @@ public record LessorProfile(
       Delivery delivery) {
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
-        allocation, halfFinishedAfter, delivery);
+        allocation, halfFinishedAfter, delivery, Outreach.STANDARD);
   }
 
   /**
@@ -108,7 +110,14 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery);
+        delivery, outreach);
+  }
+
+  /** The same profile with other manners. */
+  public LessorProfile withOutreach(Outreach manners) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation,
+        halfFinishedAfter, delivery, manners);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

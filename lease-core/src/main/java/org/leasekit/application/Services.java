@@ -39,14 +39,15 @@ public record Services(
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
+    TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
         new ImportService(stores, profile.lessor(), clock, gate),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
-        new RenewalSweep(stores, profile, clock, desk, firing),
+        new RenewalSweep(stores, profile, clock, desk, firing, tasks),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, gate, desk),
+        tasks,
         new VoucherService(stores.records(), profile, gate));
   }
 }

@@ -1,5 +1,6 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -14,6 +15,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 
 /**
  * Every store in memory, empty to begin with and gone with the process.
@@ -35,6 +37,8 @@ public final class MemoryStores implements Stores {
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
+  private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
+  private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, audit);
@@ -95,6 +99,16 @@ public final class MemoryStores implements Stores {
   @Override
   public Audit audit() {
     return audit;
+  }
+
+  @Override
+  public Absences absences() {
+    return absences;
+  }
+
+  @Override
+  public WishList wishes() {
+    return wishes;
   }
 
   @Override

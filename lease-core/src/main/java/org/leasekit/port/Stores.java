@@ -25,6 +25,10 @@ public interface Stores {
 
   Audit audit();
 
+  Absences absences();
+
+  WishList wishes();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

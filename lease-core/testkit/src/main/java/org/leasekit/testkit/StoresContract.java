@@ -185,4 +185,22 @@ public abstract class StoresContract implements StoresAdapter {
       return StoresContract.this;
     }
   }
+
+  @Nested
+  @DisplayName("Absences")
+  class OfAbsences extends AbsencesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("WishList")
+  class OfWishList extends WishListContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -24,6 +25,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 import org.leasekit.renewal.Touch;
 
 /** One case that cannot be processed does not keep the others from being reminded. */
@@ -115,6 +117,16 @@ class PoisonedCaseTest {
     @Override
     public RenewalCases cases() {
       return sound.cases();
+    }
+
+    @Override
+    public Absences absences() {
+      return sound.absences();
+    }
+
+    @Override
+    public WishList wishes() {
+      return sound.wishes();
     }
 
     @Override
