@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -78,15 +79,19 @@ public final class RenewalSweep {
   }
 
   /**
-   * Looks at every open case anew at the time from which a version of the renewal policy governs, or now when it
-   * governs already. To be called once when a version was added to the profile: cases have planned their next hour by
+   * Looks at every open case anew at the time from which the next version of the renewal policy governs, or at once
+   * when the newest governs already. To be called once when a version was added to the profile: cases have planned their next hour by
    * the versions that were known then.
    *
    * @return how many cases will be looked at earlier than they had planned
    */
   public int replan() {
     Instant now = clock.instant();
-    Instant from = profile.renewalPolicies().nextActivation(now).orElse(now);
+    PolicyVersions versions = profile.renewalPolicies();
+    Instant from =
+        versions
+            .nextActivation(now)
+            .orElseGet(() -> versions.versions().size() == 1 ? now : versions.at(now).from());
     List<CaseId> open = new ArrayList<>();
     stores
         .records()

@@ -72,11 +72,15 @@ final class RenewalTown {
       message -> MessageGateway.Delivery.DELIVERED;
 
   RenewalTown(Stores stores, Validator validator, String start) {
+    this(stores, validator, start, profile());
+  }
+
+  RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
     this.kit =
         LeaseKit.builder()
-            .profile(profile())
+            .profile(profile)
             .stores(stores)
             .gateway(this::send)
             .links(
@@ -128,6 +132,7 @@ final class RenewalTown {
     @Nullable String unit;
     @Nullable String parent;
     @Nullable String birthDate;
+    String tenant;
     boolean master;
     int cycleMonths = 1;
     String rent = "1000.00";
@@ -140,6 +145,7 @@ final class RenewalTown {
     Lease(String no) {
       this.no = no;
       this.unit = "U-" + no;
+      this.tenant = "tenant-" + no;
     }
   }
 
@@ -150,7 +156,7 @@ final class RenewalTown {
     Tenant tenant =
         new Tenant(
             LESSOR,
-            new TenantId("tenant-" + no),
+            new TenantId(lease.tenant),
             "王伟",
             PartyKind.PERSON,
             lease.birthDate == null ? null : LocalDate.parse(lease.birthDate));

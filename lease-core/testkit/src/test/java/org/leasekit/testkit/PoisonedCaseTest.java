@@ -2,10 +2,13 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
@@ -50,6 +53,9 @@ class PoisonedCaseTest {
     assertThat(town.touches())
         .extracting(Touch::contract)
         .containsOnlyOnce(town.contract("BAD").no());
+    List<MovedBy> reasons = new ArrayList<>();
+    stores.records().stages(RenewalTown.LESSOR, stage -> reasons.add(stage.fired().movedBy()));
+    assertThat(reasons).containsExactly(MovedBy.HOLIDAY, MovedBy.HOLIDAY, MovedBy.RETRY);
   }
 
   /** Stores whose tenants fail for one contract's tenant. */
