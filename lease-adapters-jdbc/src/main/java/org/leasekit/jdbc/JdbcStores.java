@@ -9,6 +9,7 @@ import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -61,6 +62,7 @@ public final class JdbcStores implements Stores {
   private final Audit audit;
   private final Absences absences;
   private final WishList wishes;
+  private final DunningLog dunning;
   private final ServiceDeskStores serviceDesk;
   private final Records records;
 
@@ -78,6 +80,7 @@ public final class JdbcStores implements Stores {
     this.audit = new AuditStore(session);
     this.absences = new AbsenceStore(session);
     this.wishes = new WishStore(session);
+    this.dunning = new DunningStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
@@ -213,6 +216,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Absences absences() {
     return absences;
+  }
+
+  @Override
+  public DunningLog dunning() {
+    return dunning;
   }
 
   @Override

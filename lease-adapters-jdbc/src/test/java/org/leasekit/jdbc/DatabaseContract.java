@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.ServiceClockContract;
@@ -64,6 +65,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Nobody is missed, nobody is nagged")
   class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Dunning")
+  class OfDunning extends DunningContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -32,6 +32,7 @@ abstract class SchemaContract {
           entry("lk_contract", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
+          entry("lk_dunned", "lessor, payer_no, late_since, stage"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
           entry("lk_fired", "lessor, case_id, stage"),

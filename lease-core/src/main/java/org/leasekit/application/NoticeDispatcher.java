@@ -265,13 +265,6 @@ public final class NoticeDispatcher {
   }
 
   private static Touch touch(Notice notice, MessageGateway.Delivery delivery, Instant now) {
-    Touch.Result result =
-        switch (delivery) {
-          case DELIVERED -> Touch.Result.DELIVERED;
-          case DEAD_CONTACT -> Touch.Result.DEAD;
-          case FAILED -> Touch.Result.FAILED;
-          case TIMED_OUT -> Touch.Result.TIMEOUT;
-        };
     return new Touch(
         notice.lessor(),
         notice.renewalCase(),
@@ -281,7 +274,16 @@ public final class NoticeDispatcher {
         notice.stage(),
         notice.contact().channel(),
         notice.contact().address(),
-        result);
+        result(delivery));
+  }
+
+  static Touch.Result result(MessageGateway.Delivery delivery) {
+    return switch (delivery) {
+      case DELIVERED -> Touch.Result.DELIVERED;
+      case DEAD_CONTACT -> Touch.Result.DEAD;
+      case FAILED -> Touch.Result.FAILED;
+      case TIMED_OUT -> Touch.Result.TIMEOUT;
+    };
   }
 
   /** A notice with what it is about. */

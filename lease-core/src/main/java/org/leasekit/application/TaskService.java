@@ -204,6 +204,9 @@ public final class TaskService {
 
   private Outcome<Touch> called(StewardTask listed, Touch.Result result, Instant now) {
     TaskId id = listed.id();
+    if (!listed.kind().isReminder()) {
+      return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
+    }
     RenewalCase renewal =
         stores
             .cases()
@@ -213,11 +216,9 @@ public final class TaskService {
     return openTask(id)
         .then(
             task ->
-                !task.kind().isReminder()
-                    ? Outcome.rejected(new RenewalRejection.NoSuchTask(id))
-                    : renewal.isSilent()
-                        ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                        : Outcome.accepted(touched(task, renewal, result, now)));
+                renewal.isSilent()
+                    ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
+                    : Outcome.accepted(touched(task, renewal, result, now)));
   }
 
   private Touch touched(

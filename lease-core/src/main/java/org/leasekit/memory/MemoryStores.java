@@ -4,6 +4,7 @@ import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -38,6 +39,7 @@ public final class MemoryStores implements Stores {
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
+  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork);
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
@@ -104,6 +106,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Absences absences() {
     return absences;
+  }
+
+  @Override
+  public DunningLog dunning() {
+    return dunning;
   }
 
   @Override

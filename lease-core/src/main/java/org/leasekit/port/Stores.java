@@ -29,6 +29,8 @@ public interface Stores {
 
   WishList wishes();
 
+  DunningLog dunning();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

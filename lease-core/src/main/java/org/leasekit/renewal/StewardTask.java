@@ -74,6 +74,8 @@ public record StewardTask(
     SIGNATURE_MISSING,
     /** Signed but not paid: help to finish. */
     PAYMENT_MISSING,
+    /** Call the payer about what is overdue. */
+    OVERDUE_CALL,
     /** Draft what is to be offered: price, add-ons, discount. */
     PROPOSAL_DRAFT,
     /** Make the offer. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.DeclineRenewal;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Receipt;
 import org.leasekit.application.ReceivePayment;
@@ -35,6 +36,8 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.JournalLine;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -76,11 +79,27 @@ final class RenewalTown {
   }
 
   RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
+    this(stores, validator, start, profile, HeldAmounts.NONE, LateFees.NONE);
+  }
+
+  RenewalTown(
+      Stores stores,
+      Validator validator,
+      String start,
+      LessorProfile profile,
+      HeldAmounts held,
+      LateFees fees) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
     this.kit =
         LeaseKit.builder()
             .profile(profile)
+            .dunning(
+                DunningProfile.standard(
+                        SHANGHAI,
+                        arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()))
+                    .withHeld(held)
+                    .withFees(fees))
             .stores(stores)
             .gateway(this::send)
             .links(

@@ -203,4 +203,13 @@ public abstract class StoresContract implements StoresAdapter {
       return StoresContract.this;
     }
   }
+
+  @Nested
+  @DisplayName("DunningLog")
+  class OfDunningLog extends DunningLogContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
 }

@@ -7,12 +7,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.leasekit.dunning.ArrearsId;
+import org.leasekit.escalation.Fired;
 import org.leasekit.party.Absence;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Absences;
+import org.leasekit.port.DunningLog;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.WishList;
 import org.leasekit.renewal.NoticeId;
@@ -36,7 +39,30 @@ final class BrokenCourtesies {
             "WishList rule 2"),
         Broken.methods(
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
-            "Outbox rule 3"));
+            "Outbox rule 3"),
+        Broken.methods(
+            "says of every reminder that it is new", DunningLog.class, DunsAlways::new,
+            "DunningLog rule 1"),
+        Broken.methods(
+            "finds what was done for another lessor", DunningLog.class, FindsAnyDunning::new,
+            "DunningLog rule 2"));
+  }
+
+  private record DunsAlways(DunningLog right) {
+    boolean addFired(LessorId lessor, ArrearsId id, Fired fired) {
+      right.addFired(lessor, id, fired);
+      return true;
+    }
+  }
+
+  private record FindsAnyDunning(DunningLog right) {
+    List<Fired> fired(LessorId lessor, ArrearsId id) {
+      List<Fired> all = new ArrayList<>(right.fired(Samples.LESSOR, id));
+      if (!lessor.equals(Samples.LESSOR)) {
+        all.addAll(right.fired(lessor, id));
+      }
+      return all;
+    }
   }
 
   private record KeepsFirstAbsence(Absences right) {

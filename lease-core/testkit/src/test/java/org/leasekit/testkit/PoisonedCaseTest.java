@@ -17,6 +17,7 @@ import org.leasekit.port.Absences;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -128,6 +129,11 @@ class PoisonedCaseTest {
     @Override
     public Absences absences() {
       return sound.absences();
+    }
+
+    @Override
+    public DunningLog dunning() {
+      return sound.dunning();
     }
 
     @Override

@@ -46,3 +46,17 @@ CREATE TABLE lk_wishes (
   tags       ${text} NOT NULL,
   PRIMARY KEY (lessor, tenant)
 ) ${options};
+
+-- What was done about one time of being late; actions: one a line.
+CREATE TABLE lk_dunned (
+  lessor         VARCHAR(64) ${binary} NOT NULL,
+  payer_no       VARCHAR(64) ${binary} NOT NULL,
+  late_since     DATE NOT NULL,
+  stage          VARCHAR(100) ${binary} NOT NULL,
+  planned_for    ${instant} NOT NULL,
+  fired_at       ${instant} NOT NULL,
+  moved_by       VARCHAR(16) NOT NULL,
+  policy_version INTEGER NOT NULL,
+  actions        VARCHAR(1000) ${binary} NOT NULL,
+  PRIMARY KEY (lessor, payer_no, late_since, stage)
+) ${options};
