@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
@@ -32,6 +34,8 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
  * @param outreach how tenants are reached and who does the work
+ * @param amendmentPolicy what is demanded of tenants who leave early
+ * @param holdover what becomes of a lease whose term is over while nobody has moved out
  */
 public record LessorProfile(
     LessorId lessor,
@@ -44,9 +48,11 @@ public record LessorProfile(
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
     Delivery delivery,
-    Outreach outreach) {
+    Outreach outreach,
+    AmendmentPolicy amendmentPolicy,
+    HoldoverPolicy holdover) {
 
-  /** A profile with the standard outreach, whose renewal policy has always been as it is. */
+  /** A profile with the standard outreach, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -60,7 +66,8 @@ public record LessorProfile(
       Delivery delivery) {
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
-        allocation, halfFinishedAfter, delivery, Outreach.STANDARD);
+        allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END);
   }
 
   /**
@@ -110,14 +117,28 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, outreach);
+        delivery, outreach, amendmentPolicy, holdover);
   }
 
   /** The same profile with other manners. */
   public LessorProfile withOutreach(Outreach manners) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation,
-        halfFinishedAfter, delivery, manners);
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, manners, amendmentPolicy, holdover);
+  }
+
+  /** The same profile with other demands on tenants who leave early. */
+  public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, policy, holdover);
+  }
+
+  /** The same profile with another policy for leases whose term is over while nobody has moved out. */
+  public LessorProfile withHoldover(HoldoverPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, policy);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

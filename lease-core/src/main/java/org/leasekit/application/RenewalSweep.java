@@ -43,7 +43,8 @@ public final class RenewalSweep {
       InstantSource clock,
       CaseDesk desk,
       StageFiring firing,
-      TaskService tasks) {
+      TaskService tasks,
+      Holdovers holdovers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
@@ -51,7 +52,7 @@ public final class RenewalSweep {
     this.firing = firing;
     this.tasks = tasks;
     this.opener = new CaseOpener(stores, profile, clock);
-    this.ender = new TermEnder(stores, profile, clock);
+    this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
 
   /**

@@ -16,7 +16,12 @@ public record Services(
     RenewalSweep sweep,
     NoticeDispatcher notices,
     TaskService tasks,
-    VoucherService vouchers) {
+    VoucherService vouchers,
+    ContractService contracts,
+    AmendmentService amendments,
+    AmendmentSweep amendmentSweep,
+    OccupancyService occupancy,
+    PackageService packages) {
 
   /**
    * Wires the services.
@@ -37,6 +42,8 @@ public record Services(
     BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
@@ -45,9 +52,15 @@ public record Services(
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
-        new RenewalSweep(stores, profile, clock, desk, firing, tasks),
+        new RenewalSweep(
+            stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         tasks,
-        new VoucherService(stores.records(), profile, gate));
+        new VoucherService(stores.records(), profile, gate),
+        new ContractService(stores, profile, clock, door, gate, revisions),
+        new AmendmentService(stores, profile, clock, door, gate, amendments),
+        new AmendmentSweep(stores, profile, clock),
+        new OccupancyService(stores, profile, gate),
+        new PackageService(stores, profile, clock, door, gate));
   }
 }

@@ -5,6 +5,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -30,7 +31,8 @@ public final class MemoryStores implements Stores {
   private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
-  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryHolds holds = new MemoryHolds(unitOfWork);
+  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
@@ -43,7 +45,8 @@ public final class MemoryStores implements Stores {
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, audit);
+      new MemoryRecords(
+          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -66,6 +69,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Amendments amendments() {
     return amendments;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
   }
 
   @Override

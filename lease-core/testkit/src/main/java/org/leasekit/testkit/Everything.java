@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
@@ -32,6 +34,9 @@ import org.leasekit.servicedesk.Technician;
 record Everything(
     List<Contract> contracts,
     List<StatusChange> changes,
+    List<ContractHistory> histories,
+    List<Hold> holds,
+    List<ContractNo> changing,
     List<Receivable> receivables,
     List<JournalEntry> journal,
     List<Payment> payments,
@@ -50,6 +55,7 @@ record Everything(
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
@@ -61,6 +67,9 @@ record Everything(
     return new Everything(
         all(records::contracts),
         all(records::statusChanges),
+        all(records::amendments),
+        all(records::holds),
+        stores.amendments().changing(lessor, LocalDate.of(2999, 1, 1), 1000),
         all(records::receivables),
         all(records::journal),
         all(records::payments),

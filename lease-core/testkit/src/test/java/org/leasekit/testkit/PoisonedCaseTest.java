@@ -18,6 +18,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
@@ -104,6 +105,11 @@ class PoisonedCaseTest {
     @Override
     public Amendments amendments() {
       return sound.amendments();
+    }
+
+    @Override
+    public Holds holds() {
+      return sound.holds();
     }
 
     @Override
