@@ -12,6 +12,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -24,6 +25,7 @@ record SeasonRecords(
     List<Payment> payments,
     List<RenewalCase> cases,
     List<Touch> touches,
+    List<StageDecision> decisions,
     List<StewardTask> tasks) {
 
   static SeasonRecords of(Records records) {
@@ -35,6 +37,7 @@ record SeasonRecords(
         read(records::payments),
         read(records::cases),
         read(records::touches),
+        read(records::stages),
         read(records::tasks));
   }
 

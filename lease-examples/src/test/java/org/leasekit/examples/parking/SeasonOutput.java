@@ -24,6 +24,8 @@ record SeasonOutput(
     List<NamedCsvRecord> journal,
     List<NamedCsvRecord> cases,
     List<NamedCsvRecord> touches,
+    List<NamedCsvRecord> decisions,
+    List<NamedCsvRecord> tasks,
     JsonNode kpi) {
 
   static SeasonOutput read(Path folder) throws IOException {
@@ -34,6 +36,8 @@ record SeasonOutput(
         csv(folder, "journal"),
         csv(folder, "cases"),
         csv(folder, "touches"),
+        csv(folder, "decisions"),
+        csv(folder, "tasks"),
         new ObjectMapper().readTree(folder.resolve("kpi.json").toFile()));
   }
 
