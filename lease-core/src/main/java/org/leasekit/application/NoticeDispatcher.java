@@ -13,6 +13,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -229,7 +230,15 @@ public final class NoticeDispatcher {
 
   private URI link(Letter letter) {
     RenewalCase renewal = letter.renewal();
-    return links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
+    URI link = links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
+    TenantId tenant = letter.contract().tenant();
+    boolean large =
+        stores
+            .wishes()
+            .findAll(profile.lessor(), List.of(tenant))
+            .getOrDefault(tenant, Wishes.none(profile.lessor(), tenant))
+            .largeType();
+    return large ? links.inLargeType(link) : link;
   }
 
   private void record(Letter letter, MessageGateway.Delivery delivery, Instant now) {

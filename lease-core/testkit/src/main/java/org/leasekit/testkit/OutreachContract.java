@@ -224,6 +224,22 @@ public abstract class OutreachContract {
         .containsExactly(StewardTask.Kind.CALL, StewardTask.Kind.VISIT);
   }
 
+  @Test
+  void whoWantsLargeTypeGetsALinkToIt() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("tenant-B"), Set.of(), true, false, Set.of()));
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.shown)
+        .extracting(message -> message.link().getQuery())
+        .containsExactlyInAnyOrder(null, "large=1");
+  }
+
   private static Absence away(StaffId who, String from, String until, @Nullable StaffId deputy) {
     return new Absence(
         RenewalTown.LESSOR, who, RenewalTown.at(from, "00:00"), RenewalTown.at(until, "00:00"), deputy);

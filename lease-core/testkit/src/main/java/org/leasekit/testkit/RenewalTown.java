@@ -50,6 +50,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.MessageGateway;
+import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
@@ -102,12 +103,23 @@ final class RenewalTown {
                     .withFees(fees))
             .stores(stores)
             .gateway(this::send)
-            .links(
-                (lessor, renewalCase, expires) ->
-                    URI.create("https://town.example/r/" + renewalCase.value()))
+            .links(new TownLinks())
             .validator(validator)
             .clock(clock)
             .build();
+  }
+
+  /** Links that anybody could guess. */
+  private static final class TownLinks implements RenewalLinks {
+    @Override
+    public URI linkFor(LessorId lessor, CaseId renewalCase, Instant expires) {
+      return URI.create("https://town.example/r/" + renewalCase.value());
+    }
+
+    @Override
+    public URI inLargeType(URI link) {
+      return URI.create(link + "?large=1");
+    }
   }
 
   static LessorProfile profile() {

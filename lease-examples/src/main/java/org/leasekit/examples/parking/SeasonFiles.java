@@ -8,16 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
-import org.leasekit.escalation.Fired;
-import org.leasekit.escalation.MovedBy;
 import org.leasekit.intake.Finding;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.ledger.JournalLine;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.renewal.RenewalCase;
-import org.leasekit.renewal.StageDecision;
-import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
 /** The records of a season as CSV: a row for each, in the order in which they are recorded. */
@@ -61,16 +57,6 @@ final class SeasonFiles {
     try (CsvFile csv =
         file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
       records.touches().forEach(touch -> write(touch, csv));
-    }
-    try (CsvFile csv =
-        file(
-            "decisions.csv",
-            "case_id,contract_no,stage,expiry,planned_for,fired_at,action,moved_by")) {
-      records.decisions().forEach(decision -> write(decision, csv));
-    }
-    try (CsvFile csv =
-        file("tasks.csv", "task_id,case_id,role,assignee,opened_at,closed_at,outcome")) {
-      records.tasks().forEach(task -> write(task, csv));
     }
   }
 
@@ -154,33 +140,6 @@ final class SeasonFiles {
         renewal.progress().signedAt(),
         renewal.progress().declinedAt(),
         renewal.closedAt());
-  }
-
-  /** A row for each thing that the stage did; what moved nothing is none. */
-  private static void write(StageDecision decision, CsvFile csv) {
-    Fired fired = decision.fired();
-    for (String action : fired.actions()) {
-      csv.row(
-          decision.renewalCase(),
-          decision.contract(),
-          fired.stage(),
-          decision.expiry(),
-          fired.plannedFor(),
-          fired.at(),
-          action,
-          fired.movedBy() == MovedBy.NONE ? "none" : fired.movedBy().name());
-    }
-  }
-
-  private static void write(StewardTask task, CsvFile csv) {
-    csv.row(
-        task.id(),
-        task.renewalCase(),
-        task.role(),
-        task.assignee(),
-        task.openedAt(),
-        task.closedAt(),
-        task.outcome());
   }
 
   private static void write(Touch touch, CsvFile csv) {

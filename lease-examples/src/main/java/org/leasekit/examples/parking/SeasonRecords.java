@@ -12,7 +12,6 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
-import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -25,7 +24,6 @@ record SeasonRecords(
     List<Payment> payments,
     List<RenewalCase> cases,
     List<Touch> touches,
-    List<StageDecision> decisions,
     List<StewardTask> tasks) {
 
   static SeasonRecords of(Records records) {
@@ -37,7 +35,6 @@ record SeasonRecords(
         read(records::payments),
         read(records::cases),
         read(records::touches),
-        read(records::stages),
         read(records::tasks));
   }
 

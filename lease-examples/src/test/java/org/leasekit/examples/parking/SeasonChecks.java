@@ -52,43 +52,6 @@ final class SeasonChecks {
     rentTilesTheTerm();
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
-    decisionsSayWhenTheyWerePlannedAndWhyTheyMoved();
-    tasksEndWithAnOutcome();
-  }
-
-  /** Planned is the day that the stage counts back to, at ten; whatever fired at another time says why. */
-  private void decisionsSayWhenTheyWerePlannedAndWhyTheyMoved() {
-    assertThat(out.decisions()).isNotEmpty();
-    assertThat(out.decisions())
-        .extracting(row -> row.getField("case_id") + row.getField("stage") + row.getField("action"))
-        .doesNotHaveDuplicates();
-    for (NamedCsvRecord row : out.decisions()) {
-      LocalDate counted =
-          LocalDate.parse(row.getField("expiry")).minusDays(Long.parseLong(row.getField("stage")));
-      OffsetDateTime planned = OffsetDateTime.parse(row.getField("planned_for"));
-      OffsetDateTime fired = OffsetDateTime.parse(row.getField("fired_at"));
-      assertThat(planned.toLocalDateTime()).isEqualTo(counted.atTime(10, 0));
-      switch (row.getField("moved_by")) {
-        case "none" -> assertThat(fired.toLocalDate()).isEqualTo(counted);
-        case "HOLIDAY" -> {
-          assertThat(calendar.isBusinessDay(counted)).isFalse();
-          assertThat(fired.toLocalDate()).isEqualTo(calendar.previousOrSame(counted));
-        }
-        default -> assertThat(fired).as("%s", row).isAfter(planned);
-      }
-    }
-  }
-
-  private void tasksEndWithAnOutcome() {
-    assertThat(out.tasks()).extracting(row -> row.getField("task_id")).doesNotHaveDuplicates();
-    for (NamedCsvRecord row : out.tasks()) {
-      assertThat(cases).containsKey(row.getField("case_id"));
-      assertThat(row.getField("closed_at").isEmpty()).isEqualTo(row.getField("outcome").isEmpty());
-      if (!row.getField("closed_at").isEmpty()) {
-        assertThat(OffsetDateTime.parse(row.getField("closed_at")))
-            .isAfterOrEqualTo(OffsetDateTime.parse(row.getField("opened_at")));
-      }
-    }
   }
 
   private void everyAcceptedRowIsOneContract() {

@@ -24,8 +24,6 @@ record SeasonOutput(
     List<NamedCsvRecord> journal,
     List<NamedCsvRecord> cases,
     List<NamedCsvRecord> touches,
-    List<NamedCsvRecord> decisions,
-    List<NamedCsvRecord> tasks,
     JsonNode kpi) {
 
   static SeasonOutput read(Path folder) throws IOException {
@@ -36,8 +34,6 @@ record SeasonOutput(
         csv(folder, "journal"),
         csv(folder, "cases"),
         csv(folder, "touches"),
-        csv(folder, "decisions"),
-        csv(folder, "tasks"),
         new ObjectMapper().readTree(folder.resolve("kpi.json").toFile()));
   }
 
