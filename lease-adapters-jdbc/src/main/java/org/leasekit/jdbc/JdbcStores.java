@@ -6,6 +6,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Absences;
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -14,6 +15,7 @@ import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -56,6 +58,8 @@ public final class JdbcStores implements Stores {
   private final Amendments amendments;
   private final Holds holds;
   private final Receivables receivables;
+  private final Adjustments adjustments;
+  private final LockStore locks;
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
@@ -76,6 +80,8 @@ public final class JdbcStores implements Stores {
     this.contracts = new ContractStore(session, holdStore);
     this.amendments = new AmendmentStore(session);
     this.receivables = new ReceivableStore(session);
+    this.adjustments = new AdjustmentStore(session);
+    this.locks = new LockStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
@@ -86,7 +92,7 @@ public final class JdbcStores implements Stores {
     this.wishes = new WishStore(session);
     this.dunning = new DunningStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
-    this.records = new RecordStore(session);
+    this.records = new RecordStore(session, locks);
   }
 
   /** Stores on a data source; see {@link Builder} for what may be set. */
@@ -190,6 +196,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Receivables receivables() {
     return receivables;
+  }
+
+  @Override
+  public Adjustments adjustments() {
+    return adjustments;
+  }
+
+  @Override
+  public ReceivableLocks locks() {
+    return locks;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,22 @@ final class ReceivableStore implements Receivables {
           + ReceivableRows.COLUMNS
           + """
            FROM lk_receivable
-          WHERE lessor = :lessor AND contract_no = :no AND allocated_minor < amount_minor
+          WHERE lessor = :lessor AND contract_no = :no AND allocated_minor + credited_minor < amount_minor
           UNION ALL
           SELECT
           """
           + ReceivableRows.COLUMNS
           + """
            FROM lk_receivable
-          WHERE lessor = :lessor AND payer_no = :no AND contract_no != :no AND allocated_minor < amount_minor
+          WHERE lessor = :lessor AND payer_no = :no AND contract_no != :no AND allocated_minor + credited_minor < amount_minor
           ORDER BY
           """
           + ReceivableRows.KEY;
+
+  private static final String OF =
+      "SELECT "
+          + ReceivableRows.COLUMNS
+          + " FROM lk_receivable WHERE lessor = :lessor AND contract_no IN (<contracts>)";
 
   private static final String BILLABLE =
       """
@@ -137,6 +143,15 @@ final class ReceivableStore implements Receivables {
             Batches.updateVersions(
                 handle, session.dialect(), ReceivableRows.UPDATE, receivables, ReceivableRows::bindVersioned,
                 row -> "receivable " + row.key()));
+  }
+
+  @Override
+  public List<Receivable> of(LessorId lessor, Collection<ContractNo> contracts) {
+    return session.read(
+        handle ->
+            OfContracts.list(handle, session.dialect(), OF, lessor, contracts, mapper).stream()
+                .sorted(Comparator.comparing(Receivable::key))
+                .toList());
   }
 
   @Override

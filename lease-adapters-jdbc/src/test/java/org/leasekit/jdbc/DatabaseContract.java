@@ -12,6 +12,7 @@ import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.OutreachContract;
+import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -94,6 +95,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Contracts that change")
   class OfAmendments extends AmendmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Receivables that are owed once")
+  class OfReceivablesJourney extends ReceivablesJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

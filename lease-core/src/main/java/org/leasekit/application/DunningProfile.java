@@ -14,7 +14,7 @@ import org.leasekit.escalation.PolicyVersions;
  *
  * @param policies the stages, by version; the anchor is the day the oldest debt was due
  * @param fees what it costs to be late; raised whenever a stage fires
- * @param held what is left alone, because it is frozen or disputed
+ * @param held what is left alone, because it is disputed; what locks freeze is left alone anyway
  * @param page where the payer pays
  */
 public record DunningProfile(

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.money.MonetaryAmount;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
+import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
@@ -22,6 +25,7 @@ import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Log;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
@@ -131,9 +135,8 @@ public final class DunningSweep {
 
   private void dunAll(ContractNo payer, LocalDate today, Run run) {
     Instant now = clock.instant();
-    for (Arrears arrears :
-        Arrears.of(
-            payer, stores.receivables().open(profile.lessor(), payer), dunning.held(), today)) {
+    List<Receivable> open = stores.receivables().open(profile.lessor(), payer);
+    for (Arrears arrears : Arrears.of(payer, open, held(open, now), today)) {
       run.late.add(arrears.id().toString());
       Contract contract =
           stores
@@ -146,6 +149,17 @@ public final class DunningSweep {
         fire(arrears, contract, decision.due().get(), today, now, run);
       }
     }
+  }
+
+  /** What freezes hold, or the host if that is more. */
+  private HeldAmounts held(List<Receivable> open, Instant now) {
+    Freezes freezes = Freezes.of(stores, profile.lessor(), open, now);
+    return receivable -> {
+      MonetaryAmount byHost = dunning.held().held(receivable);
+      MonetaryAmount frozen =
+          MinorUnits.amount(freezes.applyAsLong(receivable), receivable.amount().getCurrency());
+      return frozen.compareTo(byHost) > 0 ? frozen : byHost;
+    };
   }
 
   private Decision decide(Arrears arrears, Contract payer, Instant now) {

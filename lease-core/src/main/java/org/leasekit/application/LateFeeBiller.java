@@ -67,17 +67,15 @@ final class LateFeeBiller {
             MinorUnits.of(fee),
             List.of(new Derivation.Slice(key.period(), 1, 1)),
             fee.getCurrency().getCurrencyCode());
-    return new Receivable(
+    return Receivable.raised(
         profile.lessor(),
         key,
         arrears.id().payer(),
         today,
         profile.dueRoll().adjust(today, profile.calendar()),
         fee,
-        MinorUnits.amount(0, fee.getCurrency()),
         derivation,
-        now,
-        0);
+        now);
   }
 
   private LocalDate chargedUpTo(Arrears.Debt debt) {

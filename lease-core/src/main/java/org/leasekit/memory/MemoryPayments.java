@@ -1,10 +1,13 @@
 package org.leasekit.memory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Allocation;
@@ -21,6 +24,7 @@ final class MemoryPayments implements Payments {
   private final Index<ContractNo, At<PaymentId>> ofContract;
   private final Index<String, At<PaymentId>> ofReference;
   private final Table<PaymentId, List<Allocation>> allocations;
+  private final Index<ReceivableKey, PaymentId> toReceivable;
 
   MemoryPayments(MemoryUnitOfWork unit) {
     this.unit = unit;
@@ -29,6 +33,7 @@ final class MemoryPayments implements Payments {
     this.ofContract = new Index<>(unit);
     this.ofReference = new Index<>(unit);
     this.allocations = new Table<>(unit);
+    this.toReceivable = new Index<>(unit);
   }
 
   @Override
@@ -94,8 +99,26 @@ final class MemoryPayments implements Payments {
                 new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
             longer.add(allocation);
             allocations.put(allocation.lessor(), allocation.payment(), List.copyOf(longer));
+            toReceivable.add(allocation.lessor(), allocation.receivable(), allocation.payment());
           }
         });
+  }
+
+  @Override
+  public Optional<Payment> find(LessorId lessor, PaymentId id) {
+    return unit.required(() -> Optional.ofNullable(payments.get(lessor, id)));
+  }
+
+  @Override
+  public List<Allocation> allocations(LessorId lessor, ReceivableKey receivable) {
+    // the index has the payments by id and each of them its allocations as recorded: a stable sort keeps that
+    return unit.required(
+        () ->
+            toReceivable.of(lessor, receivable)
+                .flatMap(id -> Objects.requireNonNull(allocations.get(lessor, id)).stream())
+                .filter(allocation -> allocation.receivable().equals(receivable))
+                .sorted(Comparator.comparing(Allocation::at))
+                .toList());
   }
 
   void forEach(LessorId lessor, Consumer<Payment> each) {

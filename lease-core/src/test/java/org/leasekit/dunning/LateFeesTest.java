@@ -30,7 +30,7 @@ class LateFeesTest {
     return new Receivable(
         new LessorId("L"),
         new ReceivableKey(new ContractNo("C-" + due), charge, period, 0),
-        new ContractNo(payer), due, due, yuan(minor), yuan(paid),
+        new ContractNo(payer), due, due, yuan(minor), yuan(paid), yuan(0),
         new Derivation(Derivation.ONE_OFF, minor, List.of(new Derivation.Slice(period, 1, 1)), "CNY"),
         Instant.EPOCH, 1);
   }
