@@ -8,8 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.DunningSweep.DunningReport;
+import org.leasekit.application.LockReceivables;
 import org.leasekit.application.Outreach;
+import org.leasekit.billing.LockReason;
+import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.dunning.LateFees;
 import org.leasekit.ledger.AccountRole;
@@ -116,6 +120,23 @@ public abstract class DunningContract {
     assertThat(dunTo(town, "2026-05-01")).isZero();
     assertThat(town.shown).isEmpty();
     assertThat(town.receivables("A")).noneMatch(one -> one.key().charge().equals(LateFees.CHARGE));
+  }
+
+  @Test
+  void whatALockFreezesIsLeftAloneUntilItIsReleased() {
+    RenewalTown town = town();
+    town.kit
+        .locks()
+        .freeze(
+            new LockReceivables(
+                "DISPUTE", new LockScope.WholeContract(new ContractNo("A")), LockReason.SUSPENSION,
+                "mail", "tenant", "manager", RenewalTown.at("2026-02-28", "00:00"),
+                RenewalTown.at("2026-03-16", "00:00"), false))
+        .orElseThrow();
+    assertThat(dunTo(town, "2026-03-15")).isZero();
+    assertThat(dunTo(town, "2026-03-16")).isEqualTo(1);
+    // what was due meanwhile does not follow in a burst
+    assertThat(town.touches()).extracting(Touch::stage).containsExactly("late#2");
   }
 
   @Test
