@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
+import org.leasekit.application.DunningProfile;
+import org.leasekit.application.DunningSweep;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.RenewalSweep;
@@ -30,24 +32,27 @@ public final class LeaseKit extends ActingKit {
   private final Services services;
   private final Records records;
   private final @Nullable ServiceDeskServices serviceDesk;
+  private final @Nullable DunningSweep dunning;
   private final Function<Actor, ActingKit> acting;
 
   private LeaseKit(
       Services services,
       Records records,
       @Nullable ServiceDeskServices serviceDesk,
+      @Nullable DunningSweep dunning,
       Function<Actor, ActingKit> acting) {
     super(services, serviceDesk);
     this.services = services;
     this.records = records;
     this.serviceDesk = serviceDesk;
+    this.dunning = dunning;
     this.acting = acting;
   }
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h;
-   * no documents.
+   * validator}. Defaults: the system clock; no service desk; no dunning; no documents; technicians travel as the crow
+   * flies, at 20 km/h.
    */
   public static Builder builder() {
     return new Builder();
@@ -85,6 +90,16 @@ public final class LeaseKit extends ActingKit {
     return Builder.given(serviceDesk, "serviceDesk").sweep();
   }
 
+  /**
+   * What time does to debts. Not part of {@link #runDue}: it reads every receivable, and once or a few times a day is
+   * enough.
+   *
+   * @throws IllegalStateException when the kit was built without {@code dunning}
+   */
+  public DunningSweep dunning() {
+    return Builder.given(dunning, "dunning");
+  }
+
   /** Everything that is recorded, for reports and exports. */
   public Records records() {
     return records;
@@ -113,6 +128,7 @@ public final class LeaseKit extends ActingKit {
     private @Nullable Validator validator;
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
+    private @Nullable DunningProfile dunning;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
     private Documents documents = (lessor, contract) -> List.of();
 
@@ -160,6 +176,12 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
+    /** How the lessor duns; without it nobody is dunned. */
+    public Builder dunning(DunningProfile value) {
+      dunning = value;
+      return this;
+    }
+
     /** What tells how long technicians travel. */
     public Builder travelTimes(TravelTimes value) {
       travelTimes = value;
@@ -194,10 +216,14 @@ public final class LeaseKit extends ActingKit {
               desk == null
                   ? null
                   : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
+      DunningProfile manners = dunning;
       return new LeaseKit(
           services.apply(Actor.HOST),
           kept.records(),
           desks.apply(Actor.HOST),
+          manners == null
+              ? null
+              : DunningSweep.wire(kept, lessor, manners, time, sender, Actor.HOST),
           actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
     }
 

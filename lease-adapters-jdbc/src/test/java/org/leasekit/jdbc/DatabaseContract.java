@@ -11,9 +11,11 @@ import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
@@ -70,6 +72,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Imports")
   class OfImport extends ImportContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Nobody is missed, nobody is nagged")
+  class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Dunning")
+  class OfDunning extends DunningContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -51,6 +51,7 @@ public record Services(
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
+    TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
         new ImportService(
             stores,
@@ -63,9 +64,9 @@ public record Services(
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
-            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments)),
+            stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, gate, desk),
+        tasks,
         new VoucherService(stores.records(), profile, gate),
         new ContractService(stores, profile, clock, door, gate, revisions, files),
         new AmendmentService(stores, profile, clock, door, gate, amendments),

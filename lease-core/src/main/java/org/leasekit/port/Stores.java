@@ -35,6 +35,12 @@ public interface Stores {
 
   Audit audit();
 
+  Absences absences();
+
+  WishList wishes();
+
+  DunningLog dunning();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

@@ -239,4 +239,31 @@ public abstract class StoresContract implements StoresAdapter {
       return StoresContract.this;
     }
   }
+
+  @Nested
+  @DisplayName("Absences")
+  class OfAbsences extends AbsencesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("WishList")
+  class OfWishList extends WishListContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("DunningLog")
+  class OfDunningLog extends DunningLogContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
 }
