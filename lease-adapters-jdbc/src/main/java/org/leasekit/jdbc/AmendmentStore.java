@@ -13,11 +13,7 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.contract.Portion;
-import org.leasekit.contract.Share;
-import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
-import org.leasekit.contract.Week;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
@@ -185,10 +181,7 @@ final class AmendmentStore implements Amendments {
         row.contractNo("contract_no"),
         row.text("project"),
         unit == null ? null : new UnitRef(row.text("unit_project"), unit),
-        new Portion(
-            row.constant("slot", Slot.class),
-            row.constant("days_of_week", Week.class),
-            new Share(row.integer("share_parts"))),
+        ContractRows.portion(row),
         new TenantId(row.text("tenant")),
         occupant == null ? null : new Occupant(occupant, row.textOrNull("occupant_badge")),
         ContractRows.contacts(row.text("contacts")),

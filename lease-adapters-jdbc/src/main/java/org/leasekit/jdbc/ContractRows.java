@@ -9,9 +9,12 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Links;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.Share;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.contract.Week;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
@@ -24,8 +27,10 @@ final class ContractRows {
 
   static final String COLUMNS =
       """
-      k.lessor, k.contract_no, k.is_master, k.project, k.unit_project, k.unit, k.slot, k.tenant,
-      k.occupant_name, k.occupant_badge, k.contacts, k.steward, k.term_start, k.term_end, k.rent_minor,
+      k.lessor, k.contract_no, k.is_master, k.project, k.unit_project, k.unit, k.slot, k.days_of_week, k.share_parts,
+      k.tenant,
+      k.occupant_name, k.occupant_badge, k.contacts, k.steward, k.term_start, k.term_end, k.terminates_on,
+      k.rent_minor,
       k.deposit_minor, k.currency, k.cycle_months, k.proration, k.status, k.parent_no, k.predecessor_no,
       k.successor_no, k.version
       """;
@@ -33,13 +38,13 @@ final class ContractRows {
   static final String INSERT =
       """
       INSERT INTO lk_contract (
-        lessor, contract_no, is_master, project, unit_project, unit, slot, tenant,
-        occupant_name, occupant_badge, contacts, steward, term_start, term_end, rent_minor,
+        lessor, contract_no, is_master, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
+        occupant_name, occupant_badge, contacts, steward, term_start, term_end, terminates_on, rent_minor,
         deposit_minor, currency, cycle_months, proration, status, parent_no, predecessor_no,
         successor_no, version)
       VALUES (
-        :lessor, :no, :master, :project, :unitProject, :unit, :slot, :tenant,
-        :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :rent,
+        :lessor, :no, :master, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
+        :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
         :deposit, :currency, :cycleMonths, :proration, :status, :parent, :predecessor,
         :successor, 1)
       """;
@@ -48,9 +53,9 @@ final class ContractRows {
       """
       UPDATE lk_contract SET
         is_master = :master, project = :project, unit_project = :unitProject, unit = :unit, slot = :slot,
-        tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
+        days_of_week = :week, share_parts = :share, tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
         contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
-        rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
+        terminates_on = :terminatesOn, rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
         proration = :proration, status = :status, parent_no = :parent, predecessor_no = :predecessor,
         successor_no = :successor, version = version + 1
       WHERE lessor = :lessor AND contract_no = :no AND version = :version
@@ -76,7 +81,9 @@ final class ContractRows {
         .bind("project", contract.project())
         .bind("unitProject", unit == null ? null : unit.project())
         .bind("unit", unit == null ? null : unit.unit())
-        .bind("slot", contract.slot().name())
+        .bind("slot", contract.portion().slot().name())
+        .bind("week", contract.portion().week().name())
+        .bind("share", contract.portion().share().parts())
         .bind("tenant", contract.tenant().value())
         .bind("occupantName", occupant == null ? null : occupant.name())
         .bind("occupantBadge", occupant == null ? null : occupant.badge())
@@ -84,6 +91,7 @@ final class ContractRows {
         .bind("steward", steward == null ? null : steward.value())
         .bind("termStart", contract.term().start())
         .bind("termEnd", contract.term().endExclusive())
+        .bind("terminatesOn", contract.terminatesOn())
         .bind("rent", MinorUnits.of(terms.monthlyRent()))
         .bind("deposit", MinorUnits.of(terms.deposit()))
         .bind("currency", terms.currency().getCurrencyCode())
@@ -107,12 +115,13 @@ final class ContractRows {
         row.flag("is_master"),
         row.text("project"),
         unit(row.textOrNull("unit_project"), row.textOrNull("unit")),
-        row.constant("slot", Slot.class),
+        portion(row),
         new TenantId(row.text("tenant")),
         occupant(row.textOrNull("occupant_name"), row.textOrNull("occupant_badge")),
         contacts(row.text("contacts")),
         steward(row.textOrNull("steward")),
         row.range("term_start", "term_end"),
+        row.dateOrNull("terminates_on"),
         new ChargeTerms(
             row.money("rent_minor", "currency"),
             row.money("deposit_minor", "currency"),
@@ -124,6 +133,13 @@ final class ContractRows {
             row.contractNoOrNull("predecessor_no"),
             row.contractNoOrNull("successor_no")),
         row.number("version"));
+  }
+
+  static Portion portion(Columns row) throws SQLException {
+    return new Portion(
+        row.constant("slot", Slot.class),
+        row.constant("days_of_week", Week.class),
+        new Share(row.integer("share_parts")));
   }
 
   static <S extends SqlStatement<S>> void bind(S statement, StatusChange change) {

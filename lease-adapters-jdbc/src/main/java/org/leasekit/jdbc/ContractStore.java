@@ -42,7 +42,7 @@ final class ContractStore implements Contracts {
       """
       SELECT COUNT(*) FROM lk_contract
       WHERE lessor = :lessor AND unit = :unit AND unit_project = :project
-        AND term_end > :start AND term_start < :end
+        AND COALESCE(terminates_on, term_end) > :start AND term_start < :end
         AND status != :terminated AND slot IN (<slots>)
       <currentRead>
       """;
@@ -53,14 +53,14 @@ final class ContractStore implements Contracts {
   private static final String ACTIVE_ENDED =
       SELECT
           + """
-          WHERE k.lessor = :lessor AND k.status = :active AND k.term_end <= :day
+          WHERE k.lessor = :lessor AND k.status = :active AND COALESCE(k.terminates_on, k.term_end) <= :day
           ORDER BY k.contract_no
           """;
 
   private static final String WITHOUT_CASE =
       SELECT
           + """
-          WHERE k.lessor = :lessor AND k.status = :active AND k.successor_no IS NULL
+          WHERE k.lessor = :lessor AND k.status = :active AND k.successor_no IS NULL AND k.terminates_on IS NULL
             AND k.term_end > :after AND k.term_end <= :through
             AND NOT EXISTS (
               SELECT 1 FROM lk_renewal_case c

@@ -39,9 +39,9 @@ public record Origin(
     contacts = List.copyOf(contacts);
   }
 
-  /** The origin of a contract that was never amended, letting its slot of the unit. */
+  /** The origin of a contract that was never amended, letting its portion of the unit. */
   public static Origin of(Contract contract, Instant known) {
-    return of(contract, Portion.of(contract.slot()), known);
+    return of(contract, contract.portion(), known);
   }
 
   /** The origin of a contract that was never amended, letting that portion of the unit. */

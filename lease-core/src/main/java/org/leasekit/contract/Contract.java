@@ -1,5 +1,6 @@
 package org.leasekit.contract;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ import org.leasekit.party.TenantId;
  * @param master true for a master contract (母合同), a framework that lets no unit itself
  * @param project site or project
  * @param unit null for a master contract, present for every other
- * @param slot which part of each day
+ * @param portion how much of the unit; {@link Portion#WHOLE} for a master contract
  * @param tenant the registered tenant, who owes
  * @param occupant the actual user; null when the tenant named none
  * @param contacts how the tenant's side is reached about this contract, best first, may be empty
  * @param steward the responsible member of staff; null when none is assigned
  * @param term first day to the day after the last, both at the start of the day in the lessor's zone
+ * @param terminatesOn first day that is not let any more because the lease ends early, a day of the term; null while
+ *     nobody ends it early
  * @param version optimistic lock: storage adds one at each update; 0 before the first insert
  */
 public record Contract(
@@ -30,12 +33,13 @@ public record Contract(
     boolean master,
     String project,
     @Nullable UnitRef unit,
-    Slot slot,
+    Portion portion,
     TenantId tenant,
     @Nullable Occupant occupant,
     List<Contact> contacts,
     @Nullable StaffId steward,
     DateRange term,
+    @Nullable LocalDate terminatesOn,
     ChargeTerms terms,
     ContractStatus status,
     Links links,
@@ -47,9 +51,44 @@ public record Contract(
       throw new IllegalArgumentException(
           "unit: a master contract has none, every other has one: " + no);
     }
+    if (terminatesOn != null && !term.contains(terminatesOn)) {
+      throw new IllegalArgumentException("terminatesOn: a day of the term: " + no);
+    }
     if (no.equals(links.parent()) || no.equals(links.successor()) || no.equals(links.predecessor())) {
       throw new IllegalArgumentException("links: a contract cannot be linked to itself: " + no);
     }
+  }
+
+  /** A contract that nobody ends early, of a whole unit at some time of each day. */
+  public Contract(
+      LessorId lessor,
+      ContractNo no,
+      boolean master,
+      String project,
+      @Nullable UnitRef unit,
+      Slot slot,
+      TenantId tenant,
+      @Nullable Occupant occupant,
+      List<Contact> contacts,
+      @Nullable StaffId steward,
+      DateRange term,
+      ChargeTerms terms,
+      ContractStatus status,
+      Links links,
+      long version) {
+    this(
+        lessor, no, master, project, unit, Portion.of(slot), tenant, occupant, contacts, steward, term, null,
+        terms, status, links, version);
+  }
+
+  /** Which part of each day. */
+  public Slot slot() {
+    return portion.slot();
+  }
+
+  /** The first day that is not let any more: the end of the term, or earlier when the lease ends early. */
+  public LocalDate endsOn() {
+    return terminatesOn == null ? term.endExclusive() : terminatesOn;
   }
 
   /** The master contract above, if any. */
@@ -62,34 +101,46 @@ public record Contract(
     return Optional.ofNullable(links.successor());
   }
 
-  /** True when both let the same unit at the same time of at least one day. */
-  public boolean collidesWith(Contract other) {
-    return other.unit != null && occupies(other.unit, other.slot, other.term);
+  /** The days let, up to {@link #endsOn}; empty when the lease ended before its first day. */
+  public Optional<DateRange> daysLet() {
+    return endsOn().isAfter(term.start())
+        ? Optional.of(DateRange.of(term.start(), endsOn()))
+        : Optional.empty();
   }
 
-  /** True when this contract lets the unit at some of the time of a slot and term. */
-  public boolean occupies(UnitRef wanted, Slot wantedSlot, DateRange wantedTerm) {
-    return wanted.equals(unit) && slot.collidesWith(wantedSlot) && term.overlaps(wantedTerm);
+  /** True when both together let more than the whole of one unit at the same time of at least one day. */
+  public boolean collidesWith(Contract other) {
+    return other.unit != null
+        && other.daysLet().filter(days -> occupies(other.unit, other.portion, days)).isPresent();
+  }
+
+  /** True when this contract leaves less of the unit than a portion at some time of some days. */
+  public boolean occupies(UnitRef wanted, Portion wantedPortion, DateRange days) {
+    return wanted.equals(unit)
+        && daysLet()
+            .flatMap(days::intersection)
+            .filter(both -> portion.exceedsTheWholeWith(wantedPortion, both))
+            .isPresent();
   }
 
   /** The same contract in another state; use {@link Lifecycle}, which knows what may follow what. */
   Contract withStatus(ContractStatus newStatus) {
     return new Contract(
-        lessor, no, master, project, unit, slot, tenant, occupant, contacts, steward, term, terms,
-        newStatus, links, version);
+        lessor, no, master, project, unit, portion, tenant, occupant, contacts, steward, term,
+        terminatesOn, terms, newStatus, links, version);
   }
 
   /** The same contract with other links. */
   public Contract withLinks(Links newLinks) {
     return new Contract(
-        lessor, no, master, project, unit, slot, tenant, occupant, contacts, steward, term, terms,
-        status, newLinks, version);
+        lessor, no, master, project, unit, portion, tenant, occupant, contacts, steward, term,
+        terminatesOn, terms, status, newLinks, version);
   }
 
   /** The same contract as storage numbers it. */
   public Contract withVersion(long newVersion) {
     return new Contract(
-        lessor, no, master, project, unit, slot, tenant, occupant, contacts, steward, term, terms,
-        status, links, newVersion);
+        lessor, no, master, project, unit, portion, tenant, occupant, contacts, steward, term,
+        terminatesOn, terms, status, links, newVersion);
   }
 }

@@ -3,6 +3,7 @@ package org.leasekit.contract;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.leasekit.calendar.DateRange;
 
 /**
  * How much of a unit a contract lets: some time of the day, some days of the week, some share.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param share of the unit, during that time
  */
 public record Portion(Slot slot, Week week, Share share) {
+
+  private static final List<Slot> HALVES = List.of(Slot.DAY, Slot.NIGHT);
 
   /** The whole unit, day and night, every day. */
   public static final Portion WHOLE = new Portion(Slot.ALL, Week.ALL, Share.WHOLE);
@@ -44,10 +47,25 @@ public record Portion(Slot slot, Week week, Share share) {
     return partsIn(day.getDayOfWeek(), half);
   }
 
+  /** Whether two portions together are more than the whole at some time of some days. */
+  public boolean exceedsTheWholeWith(Portion other, DateRange days) {
+    // seven days show every day of the week
+    LocalDate end = days.start().plusDays(Math.min(7, days.days()));
+    return days.start()
+        .datesUntil(end)
+        .anyMatch(day -> HALVES.stream().anyMatch(half -> exceedsTheWholeWith(other, day, half)));
+  }
+
+  private boolean exceedsTheWholeWith(Portion other, LocalDate day, Slot half) {
+    int mine = partsIn(day, half);
+    int theirs = other.partsIn(day, half);
+    return mine > 0 && theirs > 0 && mine + theirs > Share.PARTS_OF_WHOLE;
+  }
+
   /** Whether two portions together are this one, at every time of the week. */
   public boolean isSumOf(Portion one, Portion other) {
     for (DayOfWeek day : DayOfWeek.values()) {
-      for (Slot half : List.of(Slot.DAY, Slot.NIGHT)) {
+      for (Slot half : HALVES) {
         if (one.partsIn(day, half) + other.partsIn(day, half) != partsIn(day, half)) {
           return false;
         }

@@ -30,7 +30,7 @@ public record LeaseRow(int line, Contract contract, Tenant tenant, List<String> 
         && contract.master() == stored.master()
         && contract.project().equals(stored.project())
         && Objects.equals(contract.unit(), stored.unit())
-        && contract.slot() == stored.slot()
+        && contract.portion().equals(stored.portion())
         && contract.tenant().equals(stored.tenant())
         && Objects.equals(contract.occupant(), stored.occupant())
         && contract.contacts().equals(stored.contacts())

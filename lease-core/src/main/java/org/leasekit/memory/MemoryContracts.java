@@ -12,6 +12,7 @@ import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Portion;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
@@ -67,7 +68,7 @@ final class MemoryContracts implements Contracts {
                 .noneMatch(
                     other ->
                         other.status() != ContractStatus.TERMINATED
-                            && other.occupies(wanted, slot, term)));
+                            && other.occupies(wanted, Portion.of(slot), term)));
   }
 
   @Override
@@ -139,7 +140,7 @@ final class MemoryContracts implements Contracts {
 
   @Override
   public List<Contract> activeEndedBy(LessorId lessor, LocalDate day) {
-    return active(lessor, contract -> !contract.term().endExclusive().isAfter(day));
+    return active(lessor, contract -> !contract.endsOn().isAfter(day));
   }
 
   @Override
@@ -151,6 +152,7 @@ final class MemoryContracts implements Contracts {
           return end.isAfter(after)
               && !end.isAfter(through)
               && contract.successor().isEmpty()
+              && contract.terminatesOn() == null
               && !cases.exists(lessor, contract.no(), contract.term().lastDay());
         });
   }

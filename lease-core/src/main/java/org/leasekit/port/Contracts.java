@@ -60,11 +60,11 @@ public interface Contracts {
   /** Contracts directly below a master, by number. */
   List<Contract> children(LessorId lessor, ContractNo parent);
 
-  /** Active contracts whose term has ended: {@code term.endExclusive} on or before the day, by number. */
+  /** Active contracts that let nothing any more: {@code endsOn} on or before the day, by number. */
   List<Contract> activeEndedBy(LessorId lessor, LocalDate day);
 
   /**
-   * Active contracts without successor and without a renewal case for the end of their term, whose
+   * Active contracts without successor, without early end and without a renewal case for the end of their term, whose
    * {@code term.endExclusive} lies in (after, through], by number.
    */
   List<Contract> withoutCase(LessorId lessor, LocalDate after, LocalDate through);

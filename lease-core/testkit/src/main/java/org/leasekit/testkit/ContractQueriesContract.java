@@ -14,8 +14,11 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Links;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.Share;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.contract.Week;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.port.Contracts;
 
@@ -44,6 +47,8 @@ abstract class ContractQueriesContract extends StorePortContract {
             Samples.contract("M-1").master(),
             Samples.contract("C-1").during(Slot.NIGHT).under(new ContractNo("M-1")).charging(yen),
             Samples.contract("同".repeat(64)).as(ContractStatus.DRAFT).charging(dinar),
+            Samples.contract("C-3").letting(new Portion(Slot.DAY, Week.WEEKENDS, Share.of(1, 3))),
+            Samples.contract("C-4").terminatingOn(Samples.YEAR.start().plusDays(17)),
             Samples.contract("C-2 'quoted\" 𠮷").on("停车场; A—01").bare());
     for (ContractSample sample : samples) {
       assertThat(given(sample)).isEqualTo(sample.build().withVersion(1));
@@ -123,29 +128,33 @@ abstract class ContractQueriesContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Contracts.activeEndedBy: active ones whose term ends on or before the day, by number")
+  @DisplayName("Contracts.activeEndedBy: active ones that end, early or not, on or before the day, by number")
   void findsEnded() {
     given(Samples.contract("C-2").lasting(endingOn(END)));
     given(Samples.contract("C-10").lasting(endingOn(END.minusYears(1))));
     given(Samples.contract("C-3").lasting(endingOn(END.plusDays(1))));
+    given(Samples.contract("C-30").lasting(Samples.YEAR).terminatingOn(END.minusDays(2)));
     for (ContractStatus status : ContractStatus.values()) {
       if (status != ContractStatus.ACTIVE) {
         given(Samples.contract(status.name()).lasting(endingOn(END)).as(status));
       }
     }
     assertThat(numbers(contracts().activeEndedBy(Samples.LESSOR, END)))
-        .containsExactly("C-10", "C-2");
+        .containsExactly("C-10", "C-2", "C-30");
+    assertThat(numbers(contracts().activeEndedBy(Samples.LESSOR, END.minusDays(2)))).containsExactly("C-10", "C-30");
+    assertThat(numbers(contracts().activeEndedBy(Samples.LESSOR, END.minusDays(3)))).containsExactly("C-10");
     assertThat(contracts().activeEndedBy(Samples.OTHER_LESSOR, END)).isEmpty();
   }
 
   @Test
-  @DisplayName("Contracts.withoutCase: active ones whose term ends after one day, through another, by number")
+  @DisplayName("Contracts.withoutCase: active ones whose term ends, not early, after one day, through another, by number")
   void findsThoseToOpen() {
     LocalDate after = END.minusDays(30);
     given(Samples.contract("too early").lasting(endingOn(after)));
     given(Samples.contract("C-2").lasting(endingOn(after.plusDays(1))));
     given(Samples.contract("C-10").lasting(endingOn(END)));
     given(Samples.contract("too late").lasting(endingOn(END.plusDays(1))));
+    given(Samples.contract("C-3").lasting(endingOn(END)).terminatingOn(END.minusDays(1)));
     given(Samples.contract("draft").lasting(endingOn(END)).as(ContractStatus.DRAFT));
     given(Samples.contract("expired").lasting(endingOn(END)).as(ContractStatus.EXPIRED));
     assertThat(numbers(contracts().withoutCase(Samples.LESSOR, after, END)))

@@ -1,5 +1,6 @@
 package org.leasekit.testkit;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
@@ -8,6 +9,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Links;
+import org.leasekit.contract.Portion;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Channel;
@@ -23,8 +25,9 @@ public final class ContractSample {
   private final ContractNo no;
   private LessorId lessor = Samples.LESSOR;
   private @Nullable UnitRef unit;
-  private Slot slot = Slot.ALL;
+  private Portion portion = Portion.WHOLE;
   private DateRange term = Samples.YEAR;
+  private @Nullable LocalDate terminatesOn;
   private ChargeTerms terms = Samples.terms();
   private ContractStatus status = ContractStatus.ACTIVE;
   private Links links = Links.NONE;
@@ -60,13 +63,24 @@ public final class ContractSample {
 
   /** The part of each day it lets; the whole day otherwise. */
   public ContractSample during(Slot part) {
-    slot = part;
+    return letting(Portion.of(part));
+  }
+
+  /** How much of the unit it lets; the whole otherwise. */
+  public ContractSample letting(Portion part) {
+    portion = part;
     return this;
   }
 
   /** Its term; {@link Samples#YEAR} otherwise. */
   public ContractSample lasting(DateRange days) {
     term = days;
+    return this;
+  }
+
+  /** The first day that is not let any more because it ends early; none otherwise. */
+  public ContractSample terminatingOn(LocalDate day) {
+    terminatesOn = day;
     return this;
   }
 
@@ -109,12 +123,13 @@ public final class ContractSample {
         unit == null,
         "garage",
         unit,
-        slot,
+        portion,
         new TenantId("tenant-1"),
         bare ? null : new Occupant("李雷", "沪A12345"),
         bare ? List.of() : contacts,
         bare ? null : new StaffId("steward-1"),
         term,
+        terminatesOn,
         terms,
         status,
         links,

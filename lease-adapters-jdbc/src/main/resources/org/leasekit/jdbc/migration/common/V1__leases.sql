@@ -20,7 +20,8 @@ CREATE TABLE lk_unit (
   PRIMARY KEY (lessor, project, unit)
 ) ${options};
 
--- term_end is the first day after the term. contacts: one a line, channel TAB address.
+-- term_end is the first day after the term; terminates_on, where it is set, the first day that is not let any more
+-- because the lease ends early. contacts: one a line, channel TAB address.
 CREATE TABLE lk_contract (
   lessor         VARCHAR(64) ${binary} NOT NULL,
   contract_no    VARCHAR(64) ${binary} NOT NULL,
@@ -29,6 +30,8 @@ CREATE TABLE lk_contract (
   unit_project   VARCHAR(200) ${binary},
   unit           VARCHAR(200) ${binary},
   slot           VARCHAR(16) NOT NULL,
+  days_of_week   VARCHAR(16) NOT NULL,
+  share_parts    INTEGER NOT NULL,
   tenant         VARCHAR(64) ${binary} NOT NULL,
   occupant_name  ${text},
   occupant_badge ${text},
@@ -36,6 +39,7 @@ CREATE TABLE lk_contract (
   steward        VARCHAR(64) ${binary},
   term_start     DATE NOT NULL,
   term_end       DATE NOT NULL,
+  terminates_on  DATE,
   rent_minor     BIGINT NOT NULL,
   deposit_minor  BIGINT NOT NULL,
   currency       VARCHAR(3) NOT NULL,

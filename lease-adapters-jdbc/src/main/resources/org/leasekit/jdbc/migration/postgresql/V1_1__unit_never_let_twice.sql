@@ -7,6 +7,6 @@ ALTER TABLE lk_contract ADD CONSTRAINT lk_unit_never_let_twice EXCLUDE USING gis
   lk_text_range(unit, unit, '[]') WITH =,
   lk_text_range(unit_project, unit_project, '[]') WITH =,
   lk_text_range(lessor, lessor, '[]') WITH =,
-  daterange(term_start, term_end) WITH &&,
+  daterange(term_start, COALESCE(terminates_on, term_end)) WITH &&,
   int4range(CASE slot WHEN 'NIGHT' THEN 1 ELSE 0 END, CASE slot WHEN 'DAY' THEN 1 ELSE 2 END) WITH &&)
 WHERE (unit IS NOT NULL AND status <> 'TERMINATED');
