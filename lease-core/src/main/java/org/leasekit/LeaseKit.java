@@ -8,6 +8,7 @@ import org.leasekit.application.CrowFlies;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
+import org.leasekit.application.OfferService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.RenewalSweep;
@@ -68,6 +69,11 @@ public final class LeaseKit {
     return services.renewals();
   }
 
+  /** Proposals, approvals, codes and add-ons. */
+  public OfferService offers() {
+    return services.offers();
+  }
+
   /** What time does to renewals. */
   public RenewalSweep sweep() {
     return services.sweep();
@@ -117,6 +123,7 @@ public final class LeaseKit {
    */
   public void runDue() {
     sweep().runDue();
+    offers().runDue();
     billing().raiseDue();
     notices().dispatchDue();
     if (serviceDesk != null) {

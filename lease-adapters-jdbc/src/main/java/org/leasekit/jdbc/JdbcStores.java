@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -53,6 +55,8 @@ public final class JdbcStores implements Stores {
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
+  private final Proposals proposals;
+  private final OfferExtras offerExtras;
   private final Outbox outbox;
   private final Tasks tasks;
   private final ServiceDeskStores serviceDesk;
@@ -67,6 +71,8 @@ public final class JdbcStores implements Stores {
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
+    this.proposals = new ProposalStore(session);
+    this.offerExtras = new OfferExtraStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
@@ -184,6 +190,16 @@ public final class JdbcStores implements Stores {
   @Override
   public RenewalCases cases() {
     return cases;
+  }
+
+  @Override
+  public Proposals proposals() {
+    return proposals;
+  }
+
+  @Override
+  public OfferExtras offerExtras() {
+    return offerExtras;
   }
 
   @Override

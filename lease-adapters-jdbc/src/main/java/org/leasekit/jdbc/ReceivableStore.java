@@ -49,6 +49,12 @@ final class ReceivableStore implements Receivables {
           """
           + ReceivableRows.KEY;
 
+  private static final String OF_CONTRACT =
+      "SELECT "
+          + ReceivableRows.COLUMNS
+          + " FROM lk_receivable WHERE lessor = :lessor AND contract_no = :no ORDER BY "
+          + ReceivableRows.KEY;
+
   private static final String BILLABLE =
       """
       SELECT contract_no FROM lk_agenda
@@ -147,6 +153,18 @@ final class ReceivableStore implements Receivables {
                 .createQuery(OPEN)
                 .bind("lessor", lessor.value())
                 .bind("no", contractOrPayer.value())
+                .map(mapper)
+                .list());
+  }
+
+  @Override
+  public List<Receivable> ofContract(LessorId lessor, ContractNo contract) {
+    return session.read(
+        handle ->
+            handle
+                .createQuery(OF_CONTRACT)
+                .bind("lessor", lessor.value())
+                .bind("no", contract.value())
                 .map(mapper)
                 .list());
   }

@@ -25,11 +25,13 @@ abstract class SchemaContract {
   /** What a row is in the domain. */
   private static final Map<String, String> NATURAL_KEYS =
       Map.ofEntries(
+          entry("lk_add_on", "lessor, id"),
           entry("lk_agenda", "lessor, contract_no"),
           entry("lk_allocation", "lessor, payment_id, seq_no"),
           entry("lk_amendment", "lessor, contract_no, amendment_no"),
           entry("lk_contract", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
+          entry("lk_discount_code", "lessor, code"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
           entry("lk_fired", "lessor, case_id, stage"),
@@ -38,6 +40,7 @@ abstract class SchemaContract {
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
+          entry("lk_proposal", "lessor, case_id"),
           entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_renewal_case", "lessor, id"),
           entry("lk_service_entry", "lessor, request_id, seq_no"),

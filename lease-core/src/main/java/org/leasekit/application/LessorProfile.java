@@ -13,6 +13,7 @@ import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
+import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.RenewalPolicies;
@@ -30,6 +31,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param offers how offers are made, beside their price
  */
 public record LessorProfile(
     LessorId lessor,
@@ -41,7 +43,25 @@ public record LessorProfile(
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
-    Delivery delivery) {
+    Delivery delivery,
+    OfferPolicy offers) {
+
+  /** A profile with the usual {@link OfferPolicy#STANDARD}. */
+  public LessorProfile(
+      LessorId lessor,
+      ZoneId zone,
+      Locale locale,
+      BusinessCalendar calendar,
+      DayRoll dueRoll,
+      EscalationPolicy renewalPolicy,
+      PricingStrategy pricing,
+      AllocationStrategy allocation,
+      Duration halfFinishedAfter,
+      Delivery delivery) {
+    this(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicy, pricing, allocation, halfFinishedAfter,
+        delivery, OfferPolicy.STANDARD);
+  }
 
   /**
    * How notices are repeated.
@@ -64,7 +84,7 @@ public record LessorProfile(
   /**
    * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
    * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
-   * quarter of an hour apart.
+   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}.
    */
   public static LessorProfile standard(
       LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
@@ -85,7 +105,14 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
-        delivery);
+        delivery, offers);
+  }
+
+  /** The same profile with other prices and another way to make offers. */
+  public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicy, prices, allocation, halfFinishedAfter,
+        delivery, policy);
   }
 
   /** The lessor's day at an instant. */

@@ -1,13 +1,18 @@
 package org.leasekit.application;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.OfferRejection;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 import org.leasekit.renewal.Renewals;
@@ -49,10 +54,26 @@ public final class RenewalService {
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
   }
 
-  /** The tenant says yes; rejected when the case is closed or the term has ended. */
+  /** The tenant says yes; rejected when the case is closed, the term has ended, or another price was shown. */
   public Outcome<RenewalCase> accept(AcceptRenewal command) {
     return door.check(command)
-        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::accept));
+        .then(
+            valid ->
+                step(
+                    new CaseId(valid.caseId().strip()),
+                    (renewal, now) ->
+                        asShown(renewal, valid.shown())
+                            .then(known -> Renewals.accept(known, now))));
+  }
+
+  /** The price shown is the price charged: who saw another one is asked again. */
+  private static Outcome<RenewalCase> asShown(
+      RenewalCase renewal, @Nullable BigDecimal shown) {
+    MonetaryAmount now = renewal.offer().firstPayment();
+    return shown == null || renewal.isFrozen() || new BigDecimal(MinorUnits.plain(now)).compareTo(shown) == 0
+        ? Outcome.accepted(renewal)
+        : Outcome.rejected(
+            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), MinorUnits.plain(now)));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */

@@ -44,13 +44,14 @@ public final class RenewalSweep {
       LessorProfile profile,
       InstantSource clock,
       CaseDesk desk,
-      NoticeWriter writer) {
+      NoticeWriter writer,
+      OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
     this.writer = writer;
-    this.opener = new CaseOpener(stores, profile, clock);
+    this.opener = new CaseOpener(stores, profile, clock, offers);
     this.ender = new TermEnder(stores, profile, clock);
   }
 

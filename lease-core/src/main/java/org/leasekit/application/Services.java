@@ -14,6 +14,7 @@ public record Services(
     RenewalService renewals,
     RenewalSweep sweep,
     NoticeDispatcher notices,
+    OfferService offers,
     TaskService tasks,
     VoucherService vouchers) {
 
@@ -31,13 +32,15 @@ public record Services(
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
+    OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
     return new Services(
         new ImportService(stores, profile.lessor(), clock),
         billing,
         new PaymentService(stores, profile, clock, door, cashier, desk),
         new RenewalService(stores, profile, clock, door, desk),
-        new RenewalSweep(stores, profile, clock, desk, writer),
+        new RenewalSweep(stores, profile, clock, desk, writer, offers),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
+        new OfferService(stores, profile, clock, door, desk, offers),
         new TaskService(stores, profile, clock, door, desk),
         new VoucherService(stores.records(), profile));
   }

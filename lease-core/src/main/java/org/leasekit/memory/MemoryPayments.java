@@ -1,6 +1,7 @@
 package org.leasekit.memory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ final class MemoryPayments implements Payments {
   private final Index<ContractNo, At<PaymentId>> ofContract;
   private final Index<String, At<PaymentId>> ofReference;
   private final Table<PaymentId, List<Allocation>> allocations;
+  private final Table<ContractNo, List<Allocation>> allocatedTo;
 
   MemoryPayments(MemoryUnitOfWork unit) {
     this.unit = unit;
@@ -29,6 +31,7 @@ final class MemoryPayments implements Payments {
     this.ofContract = new Index<>(unit);
     this.ofReference = new Index<>(unit);
     this.allocations = new Table<>(unit);
+    this.allocatedTo = new Table<>(unit);
   }
 
   @Override
@@ -89,13 +92,31 @@ final class MemoryPayments implements Payments {
     unit.run(
         () -> {
           for (Allocation allocation : made) {
-            List<Allocation> known = allocations.get(allocation.lessor(), allocation.payment());
-            List<Allocation> longer =
-                new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
-            longer.add(allocation);
-            allocations.put(allocation.lessor(), allocation.payment(), List.copyOf(longer));
+            append(allocations, allocation.payment(), allocation);
+            append(allocatedTo, allocation.receivable().contract(), allocation);
           }
         });
+  }
+
+  private static <K extends Comparable<? super K>> void append(
+      Table<K, List<Allocation>> table, K key, Allocation allocation) {
+    List<Allocation> known = table.get(allocation.lessor(), key);
+    List<Allocation> longer = new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
+    longer.add(allocation);
+    table.put(allocation.lessor(), key, List.copyOf(longer));
+  }
+
+  @Override
+  public List<Allocation> allocatedTo(LessorId lessor, ContractNo contract) {
+    return unit.required(
+        () ->
+            Objects.requireNonNullElse(allocatedTo.get(lessor, contract), List.<Allocation>of())
+                .stream()
+                .sorted(
+                    Comparator.comparing(Allocation::at)
+                        .thenComparing(Allocation::payment)
+                        .thenComparing(Allocation::receivable))
+                .toList());
   }
 
   void forEach(LessorId lessor, Consumer<Payment> each) {

@@ -18,12 +18,14 @@ final class MemoryReceivables implements Receivables {
   private final MemoryUnitOfWork unit;
   private final Table<ReceivableKey, Receivable> receivables;
   private final Index<ContractNo, ReceivableKey> openOf;
+  private final Index<ContractNo, ReceivableKey> ofContract;
   private final Table<ContractNo, LocalDate> agenda;
 
   MemoryReceivables(MemoryUnitOfWork unit) {
     this.unit = unit;
     this.receivables = new Table<>(unit);
     this.openOf = new Index<>(unit);
+    this.ofContract = new Index<>(unit);
     this.agenda = new Table<>(unit);
   }
 
@@ -64,6 +66,7 @@ final class MemoryReceivables implements Receivables {
     LessorId lessor = receivable.lessor();
     ReceivableKey key = receivable.key();
     receivables.put(lessor, key, receivable);
+    ofContract.add(lessor, key.contract(), key);
     if (receivable.status() != Receivable.Status.PAID) {
       openOf.add(lessor, key.contract(), key);
       openOf.add(lessor, receivable.payer(), key);
@@ -73,6 +76,11 @@ final class MemoryReceivables implements Receivables {
   @Override
   public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
     return unit.required(() -> receivables.select(lessor, openOf.of(lessor, contractOrPayer)));
+  }
+
+  @Override
+  public List<Receivable> ofContract(LessorId lessor, ContractNo contract) {
+    return unit.required(() -> receivables.select(lessor, ofContract.of(lessor, contract)));
   }
 
   @Override

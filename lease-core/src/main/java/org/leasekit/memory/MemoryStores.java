@@ -3,8 +3,10 @@ package org.leasekit.memory;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -31,6 +33,8 @@ public final class MemoryStores implements Stores {
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
+  private final MemoryProposals proposals = new MemoryProposals(unitOfWork);
+  private final MemoryOfferExtras offerExtras = new MemoryOfferExtras(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
@@ -78,6 +82,16 @@ public final class MemoryStores implements Stores {
   @Override
   public RenewalCases cases() {
     return cases;
+  }
+
+  @Override
+  public Proposals proposals() {
+    return proposals;
+  }
+
+  @Override
+  public OfferExtras offerExtras() {
+    return offerExtras;
   }
 
   @Override

@@ -32,4 +32,7 @@ public interface Payments {
 
   /** Records what receivables took up. */
   void addAllocations(List<Allocation> allocations);
+
+  /** What receivables of a contract took up, by instant, then payment, then receivable. */
+  List<Allocation> allocatedTo(LessorId lessor, ContractNo contract);
 }

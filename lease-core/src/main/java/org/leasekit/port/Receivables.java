@@ -29,6 +29,9 @@ public interface Receivables {
   /** Receivables of a contract, or with it as payer, that are not paid in full, by key. */
   List<Receivable> open(LessorId lessor, ContractNo contractOrPayer);
 
+  /** Every receivable of a contract, paid or not, by key. */
+  List<Receivable> ofContract(LessorId lessor, ContractNo contract);
+
   /** Contracts whose next period begins on or before a day, by number, at most {@code limit}. */
   List<ContractNo> billable(LessorId lessor, LocalDate through, int limit);
 

@@ -19,6 +19,10 @@ public interface Stores {
 
   RenewalCases cases();
 
+  Proposals proposals();
+
+  OfferExtras offerExtras();
+
   Outbox outbox();
 
   Tasks tasks();

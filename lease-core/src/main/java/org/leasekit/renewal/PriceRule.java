@@ -48,7 +48,7 @@ sealed interface PriceRule extends PricingStrategy {
 
   /** See {@link PricingStrategies#changed}. */
   record Changed(int basisPoints) implements PriceRule {
-    Changed {
+    public Changed {
       if (basisPoints <= -WHOLE) {
         throw new IllegalArgumentException("basisPoints: above -10000, but was " + basisPoints);
       }
@@ -68,7 +68,7 @@ sealed interface PriceRule extends PricingStrategy {
   /** See {@link PricingStrategies#indexed}. */
   record Indexed(String name, Map<YearMonth, BigDecimal> series, int lagMonths)
       implements PriceRule {
-    Indexed {
+    public Indexed {
       series = Map.copyOf(series);
       if (lagMonths < 0 || series.values().stream().anyMatch(figure -> figure.signum() <= 0)) {
         throw new IllegalArgumentException("lagMonths: zero or more; series: each above zero");
@@ -130,7 +130,7 @@ sealed interface PriceRule extends PricingStrategy {
 
   /** See {@link PricingStrategies#bounded}. */
   record Bounded(PricingStrategy rule, int floor, int cap) implements PriceRule {
-    Bounded {
+    public Bounded {
       if (floor <= -WHOLE || cap < floor) {
         throw new IllegalArgumentException(
             "floorBasisPoints: above -10000 and not above the cap, but was " + floor);
@@ -165,7 +165,7 @@ sealed interface PriceRule extends PricingStrategy {
 
   /** See {@link PricingStrategies#composed}. */
   record Composed(List<PricingStrategy> rules) implements PriceRule {
-    Composed {
+    public Composed {
       rules = List.copyOf(rules);
       if (rules.isEmpty()) {
         throw new IllegalArgumentException("rules: at least one");
@@ -200,7 +200,7 @@ sealed interface PriceRule extends PricingStrategy {
 
   /** See {@link PricingStrategies#withDeposit}. */
   record WithDeposit(PricingStrategy rule, int monthlyRents) implements PriceRule {
-    WithDeposit {
+    public WithDeposit {
       if (monthlyRents < 0) {
         throw new IllegalArgumentException("monthlyRents: zero or more, but was " + monthlyRents);
       }

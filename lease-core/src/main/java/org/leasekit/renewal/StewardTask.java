@@ -37,7 +37,11 @@ public record StewardTask(
     /** Signed but not paid: help to finish. */
     PAYMENT_MISSING,
     /** Money came for a renewal that is closed: settle it with the tenant. */
-    DISPUTED_PAYMENT;
+    DISPUTED_PAYMENT,
+    /** The offer goes beyond the limits: approve it, or refuse it. */
+    OFFER_APPROVAL,
+    /** The new deposit is smaller: pay the difference back. */
+    DEPOSIT_REFUND;
 
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {

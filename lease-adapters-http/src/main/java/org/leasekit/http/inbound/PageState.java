@@ -19,7 +19,7 @@ enum PageState {
       case RENEWED -> RENEWED;
       case DECLINED -> DECLINED;
       case LAPSED -> LAPSED;
-      case OPEN, NOTIFIED, ACCEPTED -> open(renewal, now);
+      case PROPOSED, OPEN, NOTIFIED, ACCEPTED -> open(renewal, now);
     };
   }
 

@@ -17,7 +17,9 @@ import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
@@ -43,12 +45,15 @@ record Everything(
     List<ServiceRequest> requests,
     Map<RequestId, List<RequestEntry>> entries,
     List<Technician> technicians,
-    List<DutyTask> dutyTasks) {
+    List<DutyTask> dutyTasks,
+    List<Proposal> proposals,
+    List<AddOn> addOns) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+          List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -71,7 +76,9 @@ record Everything(
         requests,
         desk.requests().entries(lessor, requests.stream().map(ServiceRequest::id).toList()),
         desk.staff().all(lessor),
-        desk.tasks().open(lessor));
+        desk.tasks().open(lessor),
+        all(stores.proposals()::forEach),
+        stores.offerExtras().addOns(lessor));
   }
 
   /** Every record that one method of {@link Records} passes. */

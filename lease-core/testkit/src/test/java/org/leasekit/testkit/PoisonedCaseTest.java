@@ -13,8 +13,10 @@ import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -114,6 +116,16 @@ class PoisonedCaseTest {
     @Override
     public RenewalCases cases() {
       return sound.cases();
+    }
+
+    @Override
+    public Proposals proposals() {
+      return sound.proposals();
+    }
+
+    @Override
+    public OfferExtras offerExtras() {
+      return sound.offerExtras();
     }
 
     @Override
