@@ -1,0 +1,155 @@
+package org.leasekit.examples.season;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.intake.Finding;
+import org.leasekit.intake.QuarantinedRow;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.ledger.JournalLine;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Touch;
+
+/** The records of a season as CSV: a row for each, in the order in which they are recorded. */
+final class SeasonFiles {
+  private final Path folder;
+  private final SeasonRecords records;
+
+  SeasonFiles(Path folder, SeasonRecords records) {
+    this.folder = folder;
+    this.records = records;
+  }
+
+  /** Writes all of them, over those of an earlier season. */
+  void write(List<QuarantinedRow> quarantined) throws IOException {
+    try (CsvFile csv = file("quarantine.csv", "line,field,code,reason,raw")) {
+      quarantined.forEach(row -> write(row, csv));
+    }
+    try (CsvFile csv =
+        file(
+            "contracts.csv",
+            "contract_no,status,unit,start,end_exclusive,parent,predecessor,successor")) {
+      records.contracts().forEach(contract -> write(contract, csv));
+    }
+    try (CsvFile csv =
+        file(
+            "receivables.csv",
+            "contract_no,charge,period_start,period_end_exclusive,due,amount,currency,status")) {
+      records.receivables().forEach(receivable -> write(receivable, csv));
+    }
+    try (CsvFile csv =
+        file("journal.csv", "entry,at,account,debit,credit,currency,contract_no,cause")) {
+      records.journal().forEach(entry -> write(entry, csv));
+    }
+    try (CsvFile csv =
+        file(
+            "cases.csv",
+            "case_id,contract_no,opened_at,state,responded_at,paid_at,signed_at,declined_at,"
+                + "closed_at")) {
+      records.cases().forEach(renewal -> write(renewal, csv));
+    }
+    try (CsvFile csv =
+        file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
+      records.touches().forEach(touch -> write(touch, csv));
+    }
+  }
+
+  /** Why a row was put into quarantine: every reason, in the words of the library. */
+  static String reason(QuarantinedRow row) {
+    return joined(row, finding -> finding.rejection().message(Locale.ENGLISH));
+  }
+
+  /** The columns to look at. */
+  static String fields(QuarantinedRow row) {
+    return joined(row, Finding::field);
+  }
+
+  private static String joined(QuarantinedRow row, Function<Finding, String> part) {
+    return row.findings().stream().map(part).distinct().collect(Collectors.joining("; "));
+  }
+
+  private CsvFile file(String name, String header) throws IOException {
+    return new CsvFile(folder.resolve(name), header);
+  }
+
+  private static void write(QuarantinedRow row, CsvFile csv) {
+    csv.row(
+        row.line(),
+        fields(row),
+        joined(row, finding -> finding.rejection().rule()),
+        reason(row),
+        CsvFile.line(row.cells()));
+  }
+
+  private static void write(Contract contract, CsvFile csv) {
+    csv.row(
+        contract.no(),
+        contract.status(),
+        contract.unit() == null ? "" : contract.unit().unit(),
+        contract.term().start(),
+        contract.term().endExclusive(),
+        contract.links().parent(),
+        contract.links().predecessor(),
+        contract.links().successor());
+  }
+
+  private static void write(Receivable receivable, CsvFile csv) {
+    csv.row(
+        receivable.key().contract(),
+        receivable.key().charge(),
+        receivable.key().period().start(),
+        receivable.key().period().endExclusive(),
+        receivable.due(),
+        MinorUnits.plain(receivable.amount()),
+        receivable.amount().getCurrency().getCurrencyCode(),
+        receivable.status());
+  }
+
+  private static void write(JournalEntry entry, CsvFile csv) {
+    for (JournalLine line : entry.lines()) {
+      String amount = MinorUnits.plain(line.amount());
+      String nothing =
+          MinorUnits.plain(MinorUnits.amount(0, line.amount().getCurrency()));
+      boolean debit = line.side() == JournalLine.Side.DEBIT;
+      csv.row(
+          entry.id(),
+          entry.at(),
+          line.account(),
+          debit ? amount : nothing,
+          debit ? nothing : amount,
+          line.amount().getCurrency().getCurrencyCode(),
+          line.contract(),
+          entry.cause());
+    }
+  }
+
+  private static void write(RenewalCase renewal, CsvFile csv) {
+    csv.row(
+        renewal.id(),
+        renewal.contract(),
+        renewal.openedAt(),
+        renewal.state(),
+        renewal.progress().respondedAt(),
+        renewal.progress().paidAt(),
+        renewal.progress().signedAt(),
+        renewal.progress().declinedAt(),
+        renewal.closedAt());
+  }
+
+  private static void write(Touch touch, CsvFile csv) {
+    csv.row(
+        touch.at(),
+        touch.renewalCase(),
+        touch.contract(),
+        touch.stage(),
+        touch.channel(),
+        touch.recipient(),
+        touch.result());
+  }
+}
