@@ -11,6 +11,7 @@ module org.leasekit.http {
     exports org.leasekit.http;
     exports org.leasekit.http.inbound;
     exports org.leasekit.http.outbound;
+    exports org.leasekit.http.policy;
 
     opens org.leasekit.http.inbound to com.fasterxml.jackson.databind;
     opens org.leasekit.http.outbound to com.fasterxml.jackson.databind;

@@ -2,23 +2,18 @@ package org.leasekit;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.application.BillingService;
+import org.leasekit.access.Actor;
 import org.leasekit.application.CrowFlies;
-import org.leasekit.application.ImportService;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
-import org.leasekit.application.OfferService;
-import org.leasekit.application.PaymentService;
-import org.leasekit.application.RenewalService;
+import org.leasekit.application.OfferSweep;
 import org.leasekit.application.RenewalSweep;
 import org.leasekit.application.ServiceDeskProfile;
-import org.leasekit.application.ServiceDeskService;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
-import org.leasekit.application.TaskService;
-import org.leasekit.application.VoucherService;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -27,18 +22,24 @@ import org.leasekit.port.TravelTimes;
 
 /**
  * The services of one lessor over one set of stores. Thread-safe; a host makes one for each lessor and
- * keeps it.
+ * keeps it. It acts for the host itself, which may do everything; {@link #as} acts for somebody else.
  */
-public final class LeaseKit {
+public final class LeaseKit extends ActingKit {
   private final Services services;
   private final Records records;
   private final @Nullable ServiceDeskServices serviceDesk;
+  private final Function<Actor, ActingKit> acting;
 
   private LeaseKit(
-      Services services, Records records, @Nullable ServiceDeskServices serviceDesk) {
+      Services services,
+      Records records,
+      @Nullable ServiceDeskServices serviceDesk,
+      Function<Actor, ActingKit> acting) {
+    super(services, serviceDesk);
     this.services = services;
     this.records = records;
     this.serviceDesk = serviceDesk;
+    this.acting = acting;
   }
 
   /**
@@ -49,29 +50,12 @@ public final class LeaseKit {
     return new Builder();
   }
 
-  /** Raises receivables. */
-  public BillingService billing() {
-    return services.billing();
-  }
-
-  /** Takes in spreadsheets of contracts. */
-  public ImportService imports() {
-    return services.imports();
-  }
-
-  /** Takes in money. */
-  public PaymentService payments() {
-    return services.payments();
-  }
-
-  /** What tenants do about renewals. */
-  public RenewalService renewals() {
-    return services.renewals();
-  }
-
-  /** Proposals, approvals, codes and add-ons. */
-  public OfferService offers() {
-    return services.offers();
+  /**
+   * The services acting for somebody else than the host. What time does, and the records as a whole, stay with the host.
+   * Made anew at each call, which costs nothing: a host makes one for each request.
+   */
+  public ActingKit as(Actor actor) {
+    return acting.apply(actor);
   }
 
   /** What time does to renewals. */
@@ -79,23 +63,14 @@ public final class LeaseKit {
     return services.sweep();
   }
 
+  /** What time does to offers. */
+  public OfferSweep offerSweep() {
+    return services.offerSweep();
+  }
+
   /** Sends what waits in the outbox. */
   public NoticeDispatcher notices() {
     return services.notices();
-  }
-
-  /** The stewards' work list. */
-  public TaskService tasks() {
-    return services.tasks();
-  }
-
-  /**
-   * What people do at the service desk.
-   *
-   * @throws IllegalStateException when the kit was built without {@code serviceDesk}
-   */
-  public ServiceDeskService serviceDesk() {
-    return Builder.given(serviceDesk, "serviceDesk").desk();
   }
 
   /**
@@ -105,11 +80,6 @@ public final class LeaseKit {
    */
   public ServiceDeskSweep serviceDeskSweep() {
     return Builder.given(serviceDesk, "serviceDesk").sweep();
-  }
-
-  /** Hands the journal to the host's books. */
-  public VoucherService vouchers() {
-    return services.vouchers();
   }
 
   /** Everything that is recorded, for reports and exports. */
@@ -123,7 +93,7 @@ public final class LeaseKit {
    */
   public void runDue() {
     sweep().runDue();
-    offers().runDue();
+    services.offerSweep().runDue();
     billing().raiseDue();
     notices().dispatchDue();
     if (serviceDesk != null) {
@@ -200,24 +170,27 @@ public final class LeaseKit {
     public LeaseKit build() {
       Stores kept = given(stores, "stores");
       Validator checks = given(validator, "validator");
-      Services services =
-          Services.wire(
-              kept,
-              given(profile, "profile"),
-              clock,
-              given(gateway, "gateway"),
-              given(links, "links"),
-              checks);
+      LessorProfile lessor = given(profile, "profile");
+      MessageGateway sender = given(gateway, "gateway");
+      RenewalLinks pages = given(links, "links");
+      InstantSource time = clock;
       ServiceDeskProfile desk = serviceDesk;
+      TravelTimes travel = travelTimes;
+      Function<Actor, Services> services =
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, actor);
+      Function<Actor, @Nullable ServiceDeskServices> desks =
+          actor ->
+              desk == null
+                  ? null
+                  : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
       return new LeaseKit(
-          services,
+          services.apply(Actor.HOST),
           kept.records(),
-          desk == null
-              ? null
-              : ServiceDeskServices.wire(kept, desk, clock, travelTimes, checks));
+          desks.apply(Actor.HOST),
+          actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
     }
 
-    private static <P> P given(@Nullable P part, String name) {
+    static <P> P given(@Nullable P part, String name) {
       if (part == null) {
         throw new IllegalStateException(
             "LeaseKit.builder()." + name + "(...) is missing: see org.leasekit.port");

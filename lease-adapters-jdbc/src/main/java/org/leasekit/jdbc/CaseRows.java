@@ -8,6 +8,8 @@ import javax.money.MonetaryAmount;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
+import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.renewal.AddOnId;
@@ -16,6 +18,7 @@ import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Offer;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.Touch;
 
 /** Renewal cases and touches as rows. */
@@ -179,6 +182,24 @@ final class CaseRows {
         row.money("offer_top_up_minor", "offer_currency"),
         row.money("offer_refund_minor", "offer_currency"),
         readAddOns(row.textOrNull("offer_add_ons"), row.text("offer_currency")));
+  }
+
+  static Fired readFired(Columns row) throws SQLException {
+    return new Fired(
+        row.text("stage"),
+        row.instant("planned_for"),
+        row.instant("fired_at"),
+        row.constant("moved_by", MovedBy.class),
+        row.integer("policy_version"),
+        Lines.read(row.text("actions")).stream().map(fields -> fields.get(0)).toList());
+  }
+
+  static StageDecision readDecision(Columns row) throws SQLException {
+    return new StageDecision(
+        new CaseId(row.text("case_id")),
+        row.contractNo("contract_no"),
+        row.date("term_end").minusDays(1),
+        readFired(row));
   }
 
   static Touch readTouch(Columns row) throws SQLException {

@@ -1,6 +1,5 @@
 package org.leasekit.jdbc;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +52,14 @@ final class CaseStore implements RenewalCases {
 
   private static final String ADD_FIRED =
       """
-      INSERT INTO lk_fired (lessor, case_id, stage, planned_for, fired_at)
-      VALUES (:lessor, :id, :stage, :plannedFor, :at)
+      INSERT INTO lk_fired (
+        lessor, case_id, stage, planned_for, fired_at, moved_by, policy_version, actions)
+      VALUES (:lessor, :id, :stage, :plannedFor, :at, :movedBy, :version, :actions)
       """;
 
   private static final String FIRED =
       """
-      SELECT stage, planned_for, fired_at FROM lk_fired
+      SELECT stage, planned_for, fired_at, moved_by, policy_version, actions FROM lk_fired
       WHERE lessor = :lessor AND case_id = :id
       ORDER BY fired_at, planned_for, stage
       """;
@@ -203,6 +203,9 @@ final class CaseStore implements RenewalCases {
                         .bind("stage", fired.stage())
                         .bind("plannedFor", fired.plannedFor())
                         .bind("at", fired.at())
+                        .bind("movedBy", fired.movedBy().name())
+                        .bind("version", fired.policyVersion())
+                        .bind("actions", Lines.write(fired.actions().stream().map(List::of).toList()))
                         .execute()));
   }
 
@@ -214,12 +217,8 @@ final class CaseStore implements RenewalCases {
                 .createQuery(FIRED)
                 .bind("lessor", lessor.value())
                 .bind("id", id.value())
-                .map(Columns.mapper(session.dialect(), CaseStore::readFired))
+                .map(Columns.mapper(session.dialect(), CaseRows::readFired))
                 .list());
-  }
-
-  private static Fired readFired(Columns row) throws SQLException {
-    return new Fired(row.text("stage"), row.instant("planned_for"), row.instant("fired_at"));
   }
 
   @Override

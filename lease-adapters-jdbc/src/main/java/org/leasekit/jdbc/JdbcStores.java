@@ -6,6 +6,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.OfferExtras;
@@ -59,6 +60,7 @@ public final class JdbcStores implements Stores {
   private final OfferExtras offerExtras;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final Audit audit;
   private final ServiceDeskStores serviceDesk;
   private final Records records;
 
@@ -75,6 +77,7 @@ public final class JdbcStores implements Stores {
     this.offerExtras = new OfferExtraStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.records = new RecordStore(session);
   }
@@ -210,6 +213,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override

@@ -25,7 +25,10 @@ final class Migrations {
   /** By directory, named one by one: scanning the class path fails in fat jars and on the module path. */
   private static final Map<String, List<String>> SCRIPTS =
       Map.of(
-          "common", List.of("V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V8__offers.sql"),
+          "common",
+          List.of(
+              "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V6__escalation.sql",
+              "V7__access.sql", "V8__offers.sql"),
           "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
 
   private Migrations() {}

@@ -1,6 +1,7 @@
 package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -9,6 +10,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -21,6 +23,9 @@ final class RecordStore implements Records {
   /** A step of a contract's life with its number there, which the page after it needs. */
   private record Change(int number, StatusChange change) {}
 
+  /** A decision with the id by which the page after it begins. */
+  private record Decided(String id, AuditEntry entry) {}
+
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
@@ -29,7 +34,9 @@ final class RecordStore implements Records {
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
   private final Pages.Table<Touch> touches;
+  private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
+  private final Pages.Table<Decided> decisions;
 
   RecordStore(Session session) {
     this.session = session;
@@ -40,7 +47,9 @@ final class RecordStore implements Records {
     this.payments = payments();
     this.cases = cases();
     this.touches = touches();
+    this.stages = stages();
     this.tasks = tasks();
+    this.decisions = decisions();
   }
 
   private Pages.Table<Contract> contracts() {
@@ -110,6 +119,22 @@ final class RecordStore implements Records {
         rows(CaseRows::readTouch));
   }
 
+  private Pages.Table<StageDecision> stages() {
+    return new Pages.Table<>(
+        "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
+            + " f.policy_version, f.actions FROM lk_fired f"
+            + " JOIN lk_renewal_case k ON k.lessor = f.lessor AND k.id = f.case_id"
+            + " WHERE f.lessor = :lessor <after>"
+            + " ORDER BY f.lessor, f.fired_at, f.case_id, f.stage LIMIT :limit",
+        "AND f.fired_at >= :at AND (f.fired_at, f.case_id, f.stage) > (:at, :id, :stage)",
+        (query, last) ->
+            query
+                .bind("at", last.fired().at())
+                .bind("id", last.renewalCase().value())
+                .bind("stage", last.fired().stage()),
+        rows(CaseRows::readDecision));
+  }
+
   private Pages.Table<StewardTask> tasks() {
     return new Pages.Table<>(
         "SELECT " + TaskStore.COLUMNS + " FROM lk_task"
@@ -117,6 +142,15 @@ final class RecordStore implements Records {
         "AND id > :id",
         (query, last) -> query.bind("id", last.id().value()),
         rows(TaskStore::read));
+  }
+
+  private Pages.Table<Decided> decisions() {
+    return new Pages.Table<>(
+        "SELECT " + AuditStore.COLUMNS + " FROM lk_decision"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, decided_at, id LIMIT :limit",
+        "AND decided_at >= :at AND (decided_at, id) > (:at, :id)",
+        (query, last) -> query.bind("at", last.entry().at()).bind("id", last.id()),
+        rows(row -> new Decided(row.text("id"), AuditStore.read(row))));
   }
 
   private <T> Pages.Page<T> rows(Columns.Reader<T> reader) {
@@ -159,7 +193,17 @@ final class RecordStore implements Records {
   }
 
   @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    stages.read(session, lessor, each);
+  }
+
+  @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     tasks.read(session, lessor, each);
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    decisions.read(session, lessor, decided -> each.accept(decided.entry()));
   }
 }

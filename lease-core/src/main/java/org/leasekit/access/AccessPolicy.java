@@ -26,6 +26,18 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     return new Decision(actor, action, contract, act, refusal(actor, action, contract, act));
   }
 
+  /**
+   * Decides whether somebody may do something to the lessor's business as a whole. Everybody may ask for lists: a list
+   * holds what its reader may see.
+   */
+  public static Decision decideOnWhole(Actor actor, Action action, Act act) {
+    boolean allowed =
+        actor instanceof Actor.Host
+            || action == Action.VIEW
+            || (actor instanceof Actor.Staff staff && action.staff().contains(staff.role()));
+    return new Decision(actor, action, null, act, allowed ? null : new RoleRejection(action));
+  }
+
   /** Contracts that an actor may see, by number; what is not in the list is not counted anywhere either. */
   public List<ContractNo> visibleTo(Actor actor, Act act) {
     return forest.members().stream()
@@ -37,6 +49,9 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
   private @Nullable Rejection refusal(Actor actor, Action action, ContractNo contract, Act act) {
     if (forest.find(contract).isEmpty()) {
       return hidden(contract);
+    }
+    if (actor instanceof Actor.Host) {
+      return null;
     }
     if (actor instanceof Actor.Staff staff) {
       return action.staff().contains(staff.role()) ? null : new AccessRejection(action, contract);
@@ -59,6 +74,10 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
   /** One account that may is enough; else the nearest to the contract tells why not. */
   private @Nullable Rejection ofTenantsSide(
       List<ContractNo> accounts, Action action, ContractNo contract, Act act) {
+    if (action == Action.GRANT && accounts.stream().anyMatch(no -> !no.equals(contract))) {
+      // nobody can pass on more than he has: whatever is granted counts only as far as the path down to it reaches
+      return null;
+    }
     if (action.right().isEmpty()) {
       return new AccessRejection(action, contract);
     }

@@ -15,12 +15,29 @@ public enum Action {
   SIGN(Right.SIGN),
   REQUEST_SERVICE(Right.REQUEST_SERVICE, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   AMEND_CONTACT(Right.AMEND_CONTACT, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
-  /** Any other amendment. */
+  /** Any other amendment, and letting a unit by the day. */
   AMEND(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   WITHDRAW_AMENDMENT(null, Role.SUPERVISOR, Role.ADMIN),
   CHANGE_HIERARCHY(null, Role.SUPERVISOR, Role.ADMIN),
   ADJUST_MONEY(null, Role.FINANCE, Role.ADMIN),
-  GRANT(null, Role.ADMIN);
+  /** Let a sub-account do something alone, or no longer; on the tenant's side whoever acts for a master above it. */
+  GRANT(null, Role.ADMIN),
+  /** Raise what is due by now, for all contracts. */
+  BILL(null, Role.FINANCE, Role.ADMIN),
+  /** Take in a table of contracts. */
+  IMPORT(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Hand the journal to the host's books. */
+  EXPORT_BOOKS(null, Role.FINANCE, Role.ADMIN),
+  /** Work on the stewards' list of tasks. */
+  DO_TASK(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Set another price in an offer. */
+  PRICE_OFFER(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Approve an offer that goes beyond the limits, or refuse it. */
+  APPROVE_OFFER(null, Role.SUPERVISOR, Role.ADMIN),
+  /** What the service desk and technicians do about a request. */
+  HANDLE_SERVICE(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** What only a supervisor does at the service desk. */
+  SUPERVISE_SERVICE(null, Role.SUPERVISOR, Role.ADMIN);
 
   private final @Nullable Right right;
   private final Set<Role> staff;

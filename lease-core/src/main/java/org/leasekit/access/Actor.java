@@ -4,8 +4,14 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
-/** Who asks. */
+/** Who asks; the host has made sure that it is really they. */
 public sealed interface Actor {
+
+  /** The application that this library is part of, and what it does by itself when time has come. */
+  Actor HOST = new Host();
+
+  /** The application that this library is part of; it may do everything, and that is recorded as well. */
+  record Host() implements Actor {}
 
   /** A member of the lessor's staff. */
   record Staff(StaffId id, Role role) implements Actor {}
@@ -22,6 +28,11 @@ public sealed interface Actor {
    * @param badge as recorded in the contract
    */
   record User(ContractNo contract, String badge) implements Actor {}
+
+  /** Whether this is neither the host nor staff: somebody from whom other tenants' contracts are hidden. */
+  default boolean isOfTenantsSide() {
+    return !(this instanceof Host) && !(this instanceof Staff);
+  }
 
   /** Roles of staff. */
   enum Role {

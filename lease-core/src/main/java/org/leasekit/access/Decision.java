@@ -9,10 +9,11 @@ import org.leasekit.outcome.Rejection;
 /**
  * What the policy answered, with all that it was asked: to be kept.
  *
+ * @param contract null when it is about the lessor's business as a whole
  * @param refusal why not; null when it is allowed
  */
 public record Decision(
-    Actor actor, Action action, ContractNo contract, Act act, @Nullable Rejection refusal) {
+    Actor actor, Action action, @Nullable ContractNo contract, Act act, @Nullable Rejection refusal) {
 
   /** Whether the actor may. */
   public boolean isAllowed() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
 import org.leasekit.billing.Billing;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
@@ -28,8 +29,10 @@ public final class BillingService {
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
+  private final Gate gate;
 
-  BillingService(Stores stores, LessorProfile profile, InstantSource clock) {
+  BillingService(Stores stores, LessorProfile profile, InstantSource clock, Gate gate) {
+    this.gate = gate;
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
@@ -49,9 +52,13 @@ public final class BillingService {
 
   /**
    * Raises every period that has begun by now, in the lessor's zone, for every contract; each batch is
-   * a unit of work of its own. A contract that fails is set aside and the run goes on.
+   * a unit of work of its own. A contract that fails is set aside and the run goes on. Whether the actor may is
+   * asked, and recorded, once for the run.
+   *
+   * @throws org.leasekit.outcome.RejectedException when the actor may not
    */
   public BillingReport raiseDue() {
+    gate.ask(Action.BILL).orElseThrow();
     int raised = 0;
     Map<ContractNo, String> setAside = new LinkedHashMap<>();
     while (true) {

@@ -46,12 +46,11 @@ final class CaseOpener {
   int openDue() {
     Instant now = clock.instant();
     LocalDate today = profile.day(now);
-    EscalationPolicy policy = profile.renewalPolicy();
-    LocalDate through =
-        today.plusDays(policy.first().daysBefore() + daysEarlier() + 1L + LONGEST_HOLIDAY_DAYS);
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    LocalDate through = today.plusDays(policy.leadDays() + daysEarlier() + 1L + LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
-            .filter(contract -> !opensOn(contract).minusDays(daysEarlier()).isAfter(today))
+            .filter(contract -> !opensOn(policy, contract).minusDays(daysEarlier()).isAfter(today))
             .toList();
     int opened = 0;
     for (int from = 0; from < candidates.size(); from += BATCH) {
@@ -68,8 +67,7 @@ final class CaseOpener {
   }
 
   /** A case opens at the start of the day on which its first stage is planned. */
-  private LocalDate opensOn(Contract contract) {
-    EscalationPolicy policy = profile.renewalPolicy();
+  private LocalDate opensOn(EscalationPolicy policy, Contract contract) {
     Instant first =
         Escalation.plannedFor(
             policy, policy.first(), contract.term().lastDay(), profile.calendar());
@@ -90,7 +88,7 @@ final class CaseOpener {
         proposal = offers.draft(contract, now);
       }
       boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
-      if ((early || !opensOn(contract).isAfter(profile.day(now))) && open(contract, proposal, now)) {
+      if ((early || !opensOn(profile.renewalPolicy(now), contract).isAfter(profile.day(now))) && open(contract, proposal, now)) {
         opened++;
       }
     }
@@ -131,8 +129,8 @@ final class CaseOpener {
         contract.no(),
         expiry,
         lapsesAt,
-        profile.renewalPolicy().id(),
-        profile.renewalPolicy().version(),
+        profile.renewalPolicy(now).id(),
+        profile.renewalPolicy(now).version(),
         offer,
         proposal.isCleared() ? CaseState.OPEN : CaseState.PROPOSED,
         now,

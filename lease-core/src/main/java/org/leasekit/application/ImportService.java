@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.leasekit.access.Action;
 import org.leasekit.intake.Assembly;
 import org.leasekit.intake.ImportReport;
 import org.leasekit.intake.QuarantinedRow;
@@ -17,8 +18,10 @@ public final class ImportService {
   private final ImportFacts facts;
   private final ImportWriter writer;
   private final LessorId lessor;
+  private final Gate gate;
 
-  ImportService(Stores stores, LessorId lessor, InstantSource clock) {
+  ImportService(Stores stores, LessorId lessor, InstantSource clock, Gate gate) {
+    this.gate = gate;
     this.facts = new ImportFacts(stores, lessor);
     this.writer = new ImportWriter(stores, clock);
     this.lessor = lessor;
@@ -32,12 +35,13 @@ public final class ImportService {
    * completes an import that broke off.
    *
    * @return what became of every row; rejected with a {@link org.leasekit.intake.TableRejection} when
-   *     the columns are not those of a portfolio
+   *     the columns are not those of a portfolio, or when the actor may not
    * @throws org.leasekit.port.UnreadableTableException when the table cannot be read to its end;
    *     nothing is stored then
    */
   public Outcome<ImportReport> importPortfolio(TableSource source, ImportOptions options) {
-    return ImportTable.read(source, lessor, options)
+    return gate.ask(Action.IMPORT)
+        .then(allowed -> ImportTable.read(source, lessor, options))
         .map(table -> judgedAndStored(table, source.name(), options));
   }
 

@@ -10,6 +10,7 @@ import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
@@ -26,7 +27,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param locale language of its notices
  * @param calendar its business days
  * @param dueRoll where a due date goes that falls on a day off
- * @param renewalPolicy the stages of a renewal
+ * @param renewalPolicies the stages of a renewal, by version
  * @param pricing what a renewal costs
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
@@ -39,7 +40,7 @@ public record LessorProfile(
     Locale locale,
     BusinessCalendar calendar,
     DayRoll dueRoll,
-    EscalationPolicy renewalPolicy,
+    PolicyVersions renewalPolicies,
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
@@ -53,14 +54,31 @@ public record LessorProfile(
       Locale locale,
       BusinessCalendar calendar,
       DayRoll dueRoll,
+      PolicyVersions renewalPolicies,
+      PricingStrategy pricing,
+      AllocationStrategy allocation,
+      Duration halfFinishedAfter,
+      Delivery delivery) {
+    this(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation,
+        halfFinishedAfter, delivery, OfferPolicy.STANDARD);
+  }
+
+  /** A profile whose renewal policy has always been as it is. */
+  public LessorProfile(
+      LessorId lessor,
+      ZoneId zone,
+      Locale locale,
+      BusinessCalendar calendar,
+      DayRoll dueRoll,
       EscalationPolicy renewalPolicy,
       PricingStrategy pricing,
       AllocationStrategy allocation,
       Duration halfFinishedAfter,
       Delivery delivery) {
     this(
-        lessor, zone, locale, calendar, dueRoll, renewalPolicy, pricing, allocation, halfFinishedAfter,
-        delivery, OfferPolicy.STANDARD);
+        lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
+        allocation, halfFinishedAfter, delivery);
   }
 
   /**
@@ -101,18 +119,33 @@ public record LessorProfile(
         Delivery.STANDARD);
   }
 
-  /** The same profile with other stages. */
+  /** The same profile with other stages, as if they had always been so. */
   public LessorProfile withRenewalPolicy(EscalationPolicy policy) {
+    return withRenewalPolicies(PolicyVersions.always(policy));
+  }
+
+  /** The same profile with other stages, by version. */
+  public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, policy, pricing, allocation, halfFinishedAfter,
+        lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
         delivery, offers);
   }
 
   /** The same profile with other prices and another way to make offers. */
   public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, renewalPolicy, prices, allocation, halfFinishedAfter,
-        delivery, policy);
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation,
+        halfFinishedAfter, delivery, policy);
+  }
+
+  /** The newest version of the renewal policy, whether it governs already or not. */
+  public EscalationPolicy renewalPolicy() {
+    return renewalPolicies.versions().get(renewalPolicies.versions().size() - 1).policy();
+  }
+
+  /** The version of the renewal policy that governs at an instant. */
+  public EscalationPolicy renewalPolicy(Instant now) {
+    return renewalPolicies.at(now).policy();
   }
 
   /** The lessor's day at an instant. */

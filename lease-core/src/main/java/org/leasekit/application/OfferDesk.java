@@ -126,7 +126,7 @@ final class OfferDesk {
   /** Tells what follows from a case that was just opened, or approved: a task, or an early bird's notice. */
   void announce(RenewalCase renewal, Contract contract, Proposal proposal, Instant now) {
     if (renewal.state() == CaseState.PROPOSED) {
-      desk.openTask(renewal, StewardTask.Kind.OFFER_APPROVAL, "", null, now);
+      desk.openTask(renewal, StewardTask.Kind.APPROVAL, "", null, now);
       return;
     }
     Instant until = proposal.earlyUntil();

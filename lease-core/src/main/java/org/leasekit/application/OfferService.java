@@ -1,6 +1,5 @@
 package org.leasekit.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.intent.Example;
 import org.leasekit.intent.Features;
@@ -37,16 +37,14 @@ import org.leasekit.renewal.StewardTask;
 /**
  * What is done about offers. Every step locks the case first, and the offer of the case is what the tenant is shown and
  * what is charged: whoever accepts, pays or signs gets the price that stands in storage at that instant, and from then
- * on it stands for ever. An early bird's price that is over is shown until {@link #runDue} has run.
+ * on it stands for ever. An early bird's price that is over is shown until {@link OfferSweep} has run.
  */
 public final class OfferService {
-  private static final int BATCH = 100;
-  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
-
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final CaseDesk desk;
   private final OfferDesk offers;
 
@@ -55,24 +53,30 @@ public final class OfferService {
       LessorProfile profile,
       InstantSource clock,
       Door door,
+      Gate gate,
       CaseDesk desk,
       OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.desk = desk;
     this.offers = offers;
   }
 
-  /** The proposal of a case; empty when there is none. */
+  /** The proposal of a case; empty when there is none, and for everybody on the tenant's side: it is the office's. */
   public Optional<Proposal> proposal(CaseId id) {
-    return stores.proposals().find(profile.lessor(), id);
+    return gate.isTenantsSide()
+        ? Optional.empty()
+        : stores.proposals().find(profile.lessor(), id);
   }
 
-  /** Passes every proposal once, by case. */
+  /** Passes every proposal once, by case; none to the tenant's side. */
   public void proposals(Consumer<Proposal> each) {
-    stores.proposals().forEach(profile.lessor(), each);
+    if (!gate.isTenantsSide()) {
+      stores.proposals().forEach(profile.lessor(), each);
+    }
   }
 
   /** Every add-on, by id. */
@@ -83,13 +87,23 @@ public final class OfferService {
   /**
    * Adds an add-on, or changes name, price and stock of a known one.
    *
+   * @return the add-on; rejected for who may not price offers
    * @throws IllegalArgumentException when it is another lessor's, or more is taken than the new stock
    */
-  public void putAddOn(AddOn addOn) {
+  public Outcome<AddOn> putAddOn(AddOn addOn) {
     if (!addOn.lessor().equals(profile.lessor())) {
       throw new IllegalArgumentException("addOn: of another lessor: " + addOn.lessor());
     }
-    stores.offerExtras().putAddOn(addOn);
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.PRICE_OFFER)
+                    .map(
+                        allowed -> {
+                          stores.offerExtras().putAddOn(addOn);
+                          return addOn;
+                        }));
   }
 
   /** Somebody approves or refuses an offer that waits for it; approved, the case opens for its tenant. */
@@ -98,6 +112,7 @@ public final class OfferService {
         .then(
             valid ->
                 step(
+                    Action.APPROVE_OFFER,
                     valid.caseId(),
                     (renewal, now) -> decide(renewal, valid, new StaffId(valid.by().strip()), now)));
   }
@@ -125,7 +140,7 @@ public final class OfferService {
             .wakeAt(now);
     stores.cases().update(open);
     for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind() == StewardTask.Kind.OFFER_APPROVAL) {
+      if (task.kind() == StewardTask.Kind.APPROVAL) {
         stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
       }
     }
@@ -140,7 +155,7 @@ public final class OfferService {
    */
   public Outcome<Proposal> revise(ReviseOffer command) {
     return door.check(command)
-        .then(valid -> step(valid.caseId(), (renewal, now) -> revise(renewal, valid, now)));
+        .then(valid -> step(Action.PRICE_OFFER, valid.caseId(), (renewal, now) -> revise(renewal, valid, now)));
   }
 
   private Outcome<Proposal> revise(RenewalCase renewal, ReviseOffer command, Instant now) {
@@ -193,6 +208,7 @@ public final class OfferService {
         .then(
             valid ->
                 step(
+                    Action.RENEW,
                     valid.caseId(),
                     (renewal, now) ->
                         redeem(renewal, valid.code().strip().toUpperCase(Locale.ROOT), now)));
@@ -241,6 +257,7 @@ public final class OfferService {
         .then(
             valid ->
                 step(
+                    Action.RENEW,
                     valid.caseId(),
                     (renewal, now) ->
                         choose(renewal, new AddOnId(valid.addOn().strip()), valid.quantity(), now)));
@@ -273,52 +290,6 @@ public final class OfferService {
               stored(proposal, offers.wakeOf(proposal, changed));
               return Outcome.accepted(changed.withVersion(changed.version() + 1));
             });
-  }
-
-  /** Ends early birds' windows that are over, and frees add-ons that nobody has any more. */
-  public int runDue() {
-    int done = 0;
-    List<Proposal> due;
-    do {
-      Instant now = clock.instant();
-      due = stores.proposals().due(profile.lessor(), now, BATCH);
-      for (Proposal each : due) {
-        // each on its own, and the case before its proposal, as everybody locks them
-        stores.unitOfWork().run(() -> look(each.renewalCase(), now));
-        done++;
-      }
-    } while (due.size() == BATCH);
-    return done;
-  }
-
-  private void look(CaseId id, Instant now) {
-    RenewalCase renewal =
-        stores
-            .cases()
-            .lock(profile.lessor(), id)
-            .orElseThrow(() -> new IllegalStateException("due without a case: " + id));
-    Proposal proposal = offers.proposal(id);
-    Instant due = proposal.nextDueAt();
-    if (due == null || due.isAfter(now)) {
-      return;
-    }
-    Instant early = proposal.earlyUntil();
-    if (early != null && !early.isAfter(now) && !offers.isFrozen(renewal)) {
-      repriced(renewal, ProposalSteps.late(proposal, profile.offers()));
-      return;
-    }
-    stored(proposal, afterLook(renewal, proposal, now));
-  }
-
-  private @Nullable Instant afterLook(RenewalCase renewal, Proposal proposal, Instant now) {
-    Instant wake = offers.wakeOf(proposal, renewal);
-    boolean over = wake != null && !wake.isAfter(now);
-    if (renewal.state() == CaseState.LAPSED || renewal.state() == CaseState.RENEWED && over) {
-      desk.giveBackAddOns(renewal);
-      return null;
-    }
-    // the term is over and the sweep has not lapsed the case yet, or a part was paid for it
-    return over ? now.plus(LOOK_AGAIN) : wake;
   }
 
   /**
@@ -358,7 +329,8 @@ public final class OfferService {
     return due.withVersion(due.version() + 1);
   }
 
-  private <T> Outcome<T> step(String caseId, BiFunction<RenewalCase, Instant, Outcome<T>> work) {
+  private <T> Outcome<T> step(
+      Action action, String caseId, BiFunction<RenewalCase, Instant, Outcome<T>> work) {
     CaseId id = new CaseId(caseId.strip());
     return stores
         .unitOfWork()
@@ -367,7 +339,14 @@ public final class OfferService {
                 stores
                     .cases()
                     .lock(profile.lessor(), id)
-                    .map(renewal -> work.apply(renewal, clock.instant()))
+                    .map(
+                        renewal ->
+                            gate.ask(
+                                    action,
+                                    renewal.contract(),
+                                    gate.today(),
+                                    new RenewalRejection.NoSuchCase(id))
+                                .then(allowed -> work.apply(renewal, clock.instant())))
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
   }
 }

@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.hierarchy.Act;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.outcome.Rejection;
 import org.leasekit.payment.Payment;
 import org.leasekit.payment.PaymentId;
 import org.leasekit.payment.PaymentRejection;
@@ -24,6 +27,7 @@ public final class PaymentService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final Cashier cashier;
   private final CaseDesk desk;
 
@@ -32,12 +36,14 @@ public final class PaymentService {
       LessorProfile profile,
       InstantSource clock,
       Door door,
+      Gate gate,
       Cashier cashier,
       CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.cashier = cashier;
     this.desk = desk;
   }
@@ -65,10 +71,13 @@ public final class PaymentService {
             .map(RenewalCase::contract)
             .or(() -> ContractNo.parse(reference))
             .flatMap(no -> stores.contracts().lock(profile.lessor(), no));
+    Rejection unknown = new PaymentRejection.UnknownReference(id, reference);
     if (contract.isEmpty()) {
-      return Outcome.rejected(new PaymentRejection.UnknownReference(id, reference));
+      return Outcome.rejected(unknown);
     }
-    return amountOwed(command.amount(), contract.get(), id)
+    Act act = new Act(profile.day(now), command.amount(), 0, 0);
+    return gate.ask(Action.PAY, contract.get().no(), act, unknown)
+        .then(allowed -> amountOwed(command.amount(), contract.get(), id))
         .map(
             amount ->
                 book(

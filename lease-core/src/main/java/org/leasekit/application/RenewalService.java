@@ -3,10 +3,14 @@ package org.leasekit.application;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.function.BiFunction;
-import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.Story;
+import org.leasekit.hierarchy.Act;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Tenant;
@@ -30,15 +34,25 @@ public final class RenewalService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final CaseDesk desk;
+  private final StageFiring firing;
 
   RenewalService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, CaseDesk desk) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      CaseDesk desk,
+      StageFiring firing) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.desk = desk;
+    this.firing = firing;
   }
 
   /** The case as the page shows it; rejected when there is none. */
@@ -50,8 +64,19 @@ public final class RenewalService {
                 stores
                     .cases()
                     .find(profile.lessor(), id)
-                    .map(renewal -> Outcome.accepted(view(renewal)))
+                    .map(
+                        renewal ->
+                            permitted(Action.VIEW, renewal, clock.instant()).map(this::view))
                     .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+  }
+
+  /**
+   * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
+   * either language. Rejected when there is no such case.
+   */
+  public Outcome<Story> explain(CaseId id) {
+    return view(id)
+        .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
   /** The tenant says yes; rejected when the case is closed, the term has ended, or another price was shown. */
@@ -61,25 +86,25 @@ public final class RenewalService {
             valid ->
                 step(
                     new CaseId(valid.caseId().strip()),
+                    Action.RENEW,
                     (renewal, now) ->
                         asShown(renewal, valid.shown())
                             .then(known -> Renewals.accept(known, now))));
   }
 
   /** The price shown is the price charged: who saw another one is asked again. */
-  private static Outcome<RenewalCase> asShown(
-      RenewalCase renewal, @Nullable BigDecimal shown) {
-    MonetaryAmount now = renewal.offer().firstPayment();
-    return shown == null || renewal.isFrozen() || new BigDecimal(MinorUnits.plain(now)).compareTo(shown) == 0
+  private static Outcome<RenewalCase> asShown(RenewalCase renewal, @Nullable BigDecimal shown) {
+    String now = MinorUnits.plain(renewal.offer().firstPayment());
+    return shown == null || renewal.isFrozen() || new BigDecimal(now).compareTo(shown) == 0
         ? Outcome.accepted(renewal)
         : Outcome.rejected(
-            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), MinorUnits.plain(now)));
+            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), now));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
   public Outcome<RenewalCase> decline(DeclineRenewal command) {
     return door.check(command)
-        .then(valid -> step(new CaseId(valid.caseId().strip()), Renewals::decline));
+        .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::decline));
   }
 
   /** The tenant has signed; with the payment there, the successor contract is made. */
@@ -89,18 +114,38 @@ public final class RenewalService {
             valid ->
                 step(
                     new CaseId(valid.caseId().strip()),
+                    Action.SIGN,
                     (renewal, now) -> Renewals.signed(renewal, valid.signatureId(), now)));
   }
 
   private Outcome<RenewalCase> step(
-      CaseId id, BiFunction<RenewalCase, Instant, Outcome<RenewalCase>> decide) {
+      CaseId id,
+      Action action,
+      BiFunction<RenewalCase, Instant, Outcome<RenewalCase>> decide) {
     return stores
         .unitOfWork()
         .required(
             () -> {
               Instant now = clock.instant();
-              return desk.step(id, now, renewal -> decide.apply(renewal, now));
+              return desk.step(
+                  id,
+                  now,
+                  renewal ->
+                      permitted(action, renewal, now).then(mine -> decide.apply(mine, now)));
             });
+  }
+
+  /** Limits speak of the whole rent of the term that is offered, of its months, begun ones counted, and of one unit. */
+  private Outcome<RenewalCase> permitted(Action action, RenewalCase renewal, Instant now) {
+    DateRange term = renewal.offer().term();
+    Period length = Period.between(term.start(), term.endExclusive());
+    int months = Math.toIntExact(length.toTotalMonths()) + (length.getDays() > 0 ? 1 : 0);
+    Act act =
+        new Act(
+            profile.day(now), renewal.offer().terms().monthlyRent().multiply(months), months, 1);
+    return gate.ask(
+            action, renewal.contract(), act, new RenewalRejection.NoSuchCase(renewal.id()))
+        .map(allowed -> renewal);
   }
 
   private RenewalView view(RenewalCase renewal) {

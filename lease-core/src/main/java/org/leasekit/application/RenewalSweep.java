@@ -8,13 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Decision;
-import org.leasekit.escalation.Escalation;
-import org.leasekit.escalation.Facts;
-import org.leasekit.escalation.Fired;
-import org.leasekit.escalation.StageAction;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -29,13 +24,14 @@ import org.leasekit.renewal.StewardTask;
 public final class RenewalSweep {
   private static final int BATCH = 100;
 
-  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+  /** How long a case rests that failed. */
+  static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
 
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
   private final CaseDesk desk;
-  private final NoticeWriter writer;
+  private final StageFiring firing;
   private final CaseOpener opener;
   private final TermEnder ender;
 
@@ -44,13 +40,13 @@ public final class RenewalSweep {
       LessorProfile profile,
       InstantSource clock,
       CaseDesk desk,
-      NoticeWriter writer,
+      StageFiring firing,
       OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
-    this.writer = writer;
+    this.firing = firing;
     this.opener = new CaseOpener(stores, profile, clock, offers);
     this.ender = new TermEnder(stores, profile, clock);
   }
@@ -165,55 +161,15 @@ public final class RenewalSweep {
     Renewals.missing(renewal)
         .filter(kind -> !now.isBefore(helpFrom(renewal)))
         .ifPresent(kind -> desk.openTask(renewal, kind, "", contract.steward(), now));
-    Decision decision =
-        Escalation.decide(
-            profile.renewalPolicy(),
-            renewal.expiry(),
-            facts(renewal, contract, now),
-            profile.calendar(),
-            renewal.openedAt(),
-            stores.cases().fired(profile.lessor(), renewal.id()),
-            now);
+    Decision decision = firing.decide(renewal, contract, now);
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
-      fire(renewal, contract, decision.due().get(), decision, now);
+      Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
+      firing.fire(renewal, contract, decision.due().get(), window, now);
       after = Renewals.notified(renewal);
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
-  }
-
-  private void fire(
-      RenewalCase renewal,
-      Contract contract,
-      Decision.Due due,
-      Decision decision,
-      Instant now) {
-    String stage = due.stage().id();
-    if (!stores
-        .cases()
-        .addFired(profile.lessor(), renewal.id(), new Fired(stage, due.plannedFor(), now))) {
-      return;
-    }
-    Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-    for (StageAction action : due.actions()) {
-      if (action.channel().isDigital()) {
-        writer.next(renewal, contract, stage, action.channel(), window, now);
-      } else {
-        desk.openTask(
-            renewal, StewardTask.Kind.valueOf(action.channel().name()), stage, contract.steward(), now);
-      }
-    }
-  }
-
-  private Facts facts(RenewalCase renewal, Contract contract, Instant now) {
-    OptionalInt age =
-        stores
-            .tenants()
-            .find(profile.lessor(), contract.tenant())
-            .map(tenant -> tenant.ageOn(profile.day(now)))
-            .orElse(OptionalInt.empty());
-    return new Facts(renewal.isSilent(), age);
   }
 
   private Instant nextWake(RenewalCase renewal, Decision decision, Instant now) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Outcome;
@@ -44,6 +45,7 @@ public final class ServiceDeskService {
   private final ServiceSteps steps;
   private final CheckInDesk checkIns;
   private final FaultIntake intake;
+  private final DeskGate gate;
 
   ServiceDeskService(
       UnitOfWork unit,
@@ -51,6 +53,7 @@ public final class ServiceDeskService {
       ServiceDeskProfile profile,
       InstantSource clock,
       Door door,
+      Gate gate,
       ServiceSteps steps) {
     this.unit = unit;
     this.stores = stores;
@@ -60,6 +63,7 @@ public final class ServiceDeskService {
     this.steps = steps;
     this.checkIns = new CheckInDesk(stores, profile);
     this.intake = new FaultIntake(stores, profile, steps);
+    this.gate = new DeskGate(gate);
   }
 
   /**
@@ -68,14 +72,19 @@ public final class ServiceDeskService {
    */
   public Outcome<ReportedFault> report(ReportFault command) {
     return door.check(command)
-        .map(
+        .then(
             valid ->
-                unit.required(() -> intake.take(valid, clock.instant())));
+                unit.required(
+                    () ->
+                        gate.toReport(valid)
+                            .then(
+                                allowed ->
+                                    gate.reported(valid, intake.take(valid, clock.instant())))));
   }
 
   /** A request with what it may have to do with; rejected when there is none. */
   public Outcome<ReportedFault> view(RequestId id) {
-    return unit.required(() -> steps.file(id).map(intake::related));
+    return unit.required(() -> steps.file(id).map(intake::related).then(gate::toView));
   }
 
   /** The desk takes a request on, which offers it to a technician. */
@@ -105,10 +114,11 @@ public final class ServiceDeskService {
   public Outcome<ServiceFile> merge(RequestId duplicate, RequestId into, Actor by) {
     return stepping(
         duplicate,
+        by,
         now ->
             file ->
-                steps
-                    .file(into)
+                gate.toCompare(file, by)
+                    .then(allowed -> steps.file(into))
                     .then(
                         other ->
                             canMerge(file, other)
@@ -159,6 +169,7 @@ public final class ServiceDeskService {
                     () ->
                         stepping(
                                 id(valid.requestId()),
+                                technician(valid.technician()),
                                 now -> file -> checkIns.checkIn(file, valid, now))
                             .map(
                                 file -> {
@@ -174,6 +185,7 @@ public final class ServiceDeskService {
             valid ->
                 stepping(
                     id(valid.requestId()),
+                    supervisor(valid.supervisor()),
                     now -> file -> checkIns.override(file, valid, now)));
   }
 
@@ -184,6 +196,7 @@ public final class ServiceDeskService {
             valid ->
                 stepping(
                     id(valid.requestId()),
+                    valid.by(),
                     now ->
                         file -> {
                           PauseReason reason = new PauseReason(valid.reason().strip());
@@ -209,6 +222,7 @@ public final class ServiceDeskService {
             valid ->
                 stepping(
                     id(valid.requestId()),
+                    valid.by(),
                     now ->
                         file ->
                             learnt(
@@ -231,6 +245,7 @@ public final class ServiceDeskService {
               Evidence evidence = new Evidence(valid.note().strip(), valid.photos());
               return stepping(
                   id(valid.requestId()),
+                  technician(valid.technician()),
                   now ->
                       file ->
                           learnt(
@@ -280,28 +295,36 @@ public final class ServiceDeskService {
                     new RequestEvent.Cancelled(valid.reason().strip())));
   }
 
-  /** What people on duty have been asked to see to, oldest first. */
+  /** What people on duty have been asked to see to, oldest first; empty for whoever has nothing to do with it. */
   public List<DutyTask> openTasks() {
-    return stores.tasks().open(profile.lessor());
+    return unit.required(
+        () -> gate.toOversee() ? stores.tasks().open(profile.lessor()) : List.of());
   }
 
-  /** Every open request, those opened first first. */
+  /** Every open request that the actor may see, those opened first first. */
   public List<ServiceFile> open() {
-    return unit.required(() -> steps.files(stores.records().open(profile.lessor())));
+    return unit.required(() -> gate.listed(steps.files(stores.records().open(profile.lessor()))));
   }
 
-  /** Every request of a lease, those opened first first. */
+  /** Every request of a lease, those opened first first; empty for whoever may not see the lease. */
   public List<ServiceFile> ofContract(ContractNo contract) {
     return unit.required(
-        () -> steps.files(stores.records().ofContract(profile.lessor(), contract)));
+        () ->
+            gate.listed(steps.files(stores.records().ofContract(profile.lessor(), contract))));
   }
 
-  /** How well the requests were served that were opened from an instant up to, not including, another. */
+  /**
+   * How well the requests were served that were opened from an instant up to, not including, another; empty for whoever
+   * has nothing to do with the desk.
+   */
   public SortedMap<String, QualityFigures> quality(
       Quality.Dimension dimension, Instant from, Instant untilExclusive) {
     return unit.required(
         () -> {
           List<ServiceRequest> requests = new ArrayList<>();
+          if (!gate.toOversee()) {
+            return new TreeMap<>();
+          }
           stores
               .records()
               .forEach(
@@ -320,6 +343,7 @@ public final class ServiceDeskService {
   private Outcome<ServiceFile> step(RequestId id, Actor by, RequestEvent event) {
     return stepping(
         id,
+        by,
         now ->
             file ->
                 Outcome.accepted(
@@ -341,11 +365,15 @@ public final class ServiceDeskService {
 
   private Outcome<ServiceFile> stepping(
       RequestId id,
+      Actor by,
       Function<Instant, Function<ServiceFile, Outcome<List<RequestEntry>>>> decide) {
     return unit.required(
         () -> {
           Instant now = clock.instant();
-          return steps.step(id, now, decide.apply(now));
+          return steps.step(
+              id,
+              now,
+              file -> gate.toStep(file, by).then(allowed -> decide.apply(now).apply(file)));
         });
   }
 
@@ -358,6 +386,10 @@ public final class ServiceDeskService {
 
   private static RequestId id(String value) {
     return new RequestId(value.strip());
+  }
+
+  private static Actor technician(String id) {
+    return new Actor.Technician(new StaffId(id.strip()));
   }
 
   private static Actor supervisor(String id) {

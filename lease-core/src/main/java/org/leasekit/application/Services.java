@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.leasekit.access.Actor;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -15,33 +16,42 @@ public record Services(
     RenewalSweep sweep,
     NoticeDispatcher notices,
     OfferService offers,
+    OfferSweep offerSweep,
     TaskService tasks,
     VoucherService vouchers) {
 
-  /** Wires the services. */
+  /**
+   * Wires the services.
+   *
+   * @param actor for whom they act
+   */
   public static Services wire(
       Stores stores,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
-      Validator validator) {
+      Validator validator,
+      Actor actor) {
     Door door = new Door(validator);
+    Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock);
+    BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
+    StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock),
+        new ImportService(stores, profile.lessor(), clock, gate),
         billing,
-        new PaymentService(stores, profile, clock, door, cashier, desk),
-        new RenewalService(stores, profile, clock, door, desk),
-        new RenewalSweep(stores, profile, clock, desk, writer, offers),
+        new PaymentService(stores, profile, clock, door, gate, cashier, desk),
+        new RenewalService(stores, profile, clock, door, gate, desk, firing),
+        new RenewalSweep(stores, profile, clock, desk, firing, offers),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new OfferService(stores, profile, clock, door, desk, offers),
-        new TaskService(stores, profile, clock, door, desk),
-        new VoucherService(stores.records(), profile));
+        new OfferService(stores, profile, clock, door, gate, desk, offers),
+        new OfferSweep(stores, profile, clock, desk, offers),
+        new TaskService(stores, profile, clock, door, gate, desk),
+        new VoucherService(stores.records(), profile, gate));
   }
 }

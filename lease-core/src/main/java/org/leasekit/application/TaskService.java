@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
@@ -22,20 +23,33 @@ public final class TaskService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Door door;
+  private final Gate gate;
   private final CaseDesk desk;
 
   TaskService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, CaseDesk desk) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
+    this.gate = gate;
     this.desk = desk;
   }
 
-  /** Every open task, oldest first. */
+  /** Every open task, oldest first; empty for whoever has nothing to do with them. */
   public List<StewardTask> open() {
-    return stores.tasks().open(profile.lessor());
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.DO_TASK).isAccepted()
+                    ? stores.tasks().open(profile.lessor())
+                    : List.of());
   }
 
   /**
@@ -66,6 +80,7 @@ public final class TaskService {
         .required(
             () ->
                 openTask(id)
+                    .then(this::permitted)
                     .map(
                         task -> {
                           StewardTask done =
@@ -89,10 +104,24 @@ public final class TaskService {
     if (listed.isEmpty()) {
       return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
     }
+    return permitted(listed.get()).then(task -> called(task, result, now));
+  }
+
+  private Outcome<StewardTask> permitted(StewardTask task) {
+    return gate.ask(
+            Action.DO_TASK,
+            task.contract(),
+            gate.today(),
+            new RenewalRejection.NoSuchTask(task.id()))
+        .map(allowed -> task);
+  }
+
+  private Outcome<Touch> called(StewardTask listed, Touch.Result result, Instant now) {
+    TaskId id = listed.id();
     RenewalCase renewal =
         stores
             .cases()
-            .lock(profile.lessor(), listed.get().renewalCase())
+            .lock(profile.lessor(), listed.renewalCase())
             .orElseThrow(() -> new IllegalStateException("task without case: " + id));
     // read again under the case's lock: the case may have been settled since
     return openTask(id)

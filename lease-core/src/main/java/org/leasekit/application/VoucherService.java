@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leasekit.access.Action;
 import org.leasekit.ledger.ChartOfAccounts;
 import org.leasekit.ledger.ClosedPeriods;
 import org.leasekit.ledger.JournalEntry;
@@ -15,10 +16,12 @@ public final class VoucherService {
 
   private final Records records;
   private final LessorProfile profile;
+  private final Gate gate;
 
-  VoucherService(Records records, LessorProfile profile) {
+  VoucherService(Records records, LessorProfile profile, Gate gate) {
     this.records = records;
     this.profile = profile;
+    this.gate = gate;
   }
 
   /**
@@ -27,8 +30,10 @@ public final class VoucherService {
    * closed by now is booked on the first day of the month after.
    *
    * @return how many vouchers were handed over, those the books had already included
+   * @throws org.leasekit.outcome.RejectedException when the actor may not
    */
   public long export(VoucherExport books, ChartOfAccounts chart, ClosedPeriods closed) {
+    gate.ask(Action.EXPORT_BOOKS).orElseThrow();
     Batch batch = new Batch(books);
     records.journal(profile.lessor(), entry -> batch.add(voucher(entry, chart, closed)));
     batch.flush();

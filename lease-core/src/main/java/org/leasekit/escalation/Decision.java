@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param superseded ids of stages that are past and will never fire, because a later one is due or fired
  * @param nextWake when to ask again; null when no stage is left, the subject is silent, or its clock
  *     stands: then whatever sets it going again is the time to ask
- * @param reason why, in one stable word: DUE, WAITING, SILENT, DONE
+ * @param reason why, in one stable word
  */
 public record Decision(
     Optional<Due> due, List<String> superseded, @Nullable Instant nextWake, Reason reason) {
@@ -21,8 +21,10 @@ public record Decision(
   public enum Reason {
     /** A stage fires now. */
     DUE,
-    /** The next stage lies in the future, or its clock stands. */
+    /** The next stage lies in the future, the hour is quiet, or the clock stands. */
     WAITING,
+    /** The last stage's time has come and its condition is not met; when the facts change is the time to ask. */
+    UNMET,
     /** Nothing may be sent any more. */
     SILENT,
     /** Every stage has fired or was superseded. */
@@ -32,13 +34,50 @@ public record Decision(
   /**
    * A stage that fires now.
    *
-   * @param plannedFor the instant the policy gave it
-   * @param catchUp true when the subject entered after the stage's own time
+   * @param plannedFor the instant that the policy's own count gives, before holidays and quiet hours
+   * @param fireAt from when it was to fire, with all that moved it; not after now
+   * @param movedBy why it fires at another time than planned
+   * @param policyVersion of the policy that decided
    * @param actions those whose condition holds
    */
-  public record Due(Stage stage, Instant plannedFor, boolean catchUp, List<StageAction> actions) {}
+  public record Due(
+      Stage stage,
+      Instant plannedFor,
+      Instant fireAt,
+      MovedBy movedBy,
+      int policyVersion,
+      List<StageAction> actions) {
+    public Due {
+      actions = List.copyOf(actions);
+    }
+
+    /** True when the subject entered after the stage's own time. */
+    public boolean catchUp() {
+      return movedBy == MovedBy.CATCH_UP;
+    }
+
+    /** The record of it, fired at an instant. */
+    public Fired firedAt(Instant at) {
+      return new Fired(
+          stage.id(),
+          plannedFor,
+          at,
+          movedBy,
+          policyVersion,
+          actions.stream().map(action -> action.act().word()).toList());
+    }
+  }
 
   public Decision {
     superseded = List.copyOf(superseded);
+  }
+
+  /** The same, to be asked again at an instant at the latest. */
+  Decision wakingBy(Instant at) {
+    return new Decision(
+        due,
+        superseded,
+        nextWake == null || at.isBefore(nextWake) ? at : nextWake,
+        reason == Reason.DONE || reason == Reason.UNMET ? Reason.WAITING : reason);
   }
 }

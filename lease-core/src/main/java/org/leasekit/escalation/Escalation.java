@@ -2,17 +2,18 @@ package org.leasekit.escalation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
+import org.leasekit.escalation.Planning.Planned;
 
 /**
  * The engine: policy, anchor, facts, calendar, log of what fired and now, turned into what is due and
@@ -24,23 +25,21 @@ public final class Escalation {
 
   /**
    * When a stage is to fire by the policy alone: the policy's time of day on the day that lies
-   * {@code daysBefore} before the anchor, moved by the policy's roll when that is a day off.
+   * {@code daysBefore} before the anchor, moved by the policy's roll when that is a day off, and out of quiet hours.
    */
   public static Instant plannedFor(
       EscalationPolicy policy, Stage stage, LocalDate anchor, BusinessCalendar calendar) {
-    LocalDate day = policy.roll().adjust(anchor.minusDays(stage.daysBefore()), calendar);
-    return day.atTime(policy.at()).atZone(policy.zone()).toInstant();
+    return Objects.requireNonNull(
+        new Planning(policy, Anchor.day(anchor, calendar), Instant.MIN, Instant.MIN)
+            .plan(stage)
+            .fireAt());
   }
 
   /**
-   * Decides for one subject.
+   * Decides for one subject without failures and of one version; see {@link #decide(EscalationPolicy, Anchor,
+   * Facts, Log, Instant)}.
    *
-   * <p>Of several stages whose time has come only the one closest to the anchor fires; those before
-   * it are superseded, so that a subject that enters late gets the stage that is due and not a burst.
-   * A stage whose own time lay before the entry fires at the policy's time of day on the first
-   * business day from the entry on, or, when the anchor would pass first, on the first day.
-   *
-   * @param anchor the day the stages count back from, in the policy's zone
+   * @param anchor the day the stages count from, in the policy's zone
    * @param entered when the subject came under the policy
    * @param fired every stage that fired for this subject and anchor
    */
@@ -52,12 +51,34 @@ public final class Escalation {
       Instant entered,
       List<Fired> fired,
       Instant now) {
-    return decide(
-        policy.stages(),
-        stage -> plan(policy, stage, anchor, calendar, entered),
-        facts,
-        fired,
-        now);
+    return decide(policy, Anchor.day(anchor, calendar), facts, new Log(entered, fired), now);
+  }
+
+  /**
+   * Decides for one subject.
+   *
+   * <p>Of several stages whose time has come only the last fires; those before it are superseded, so that a subject
+   * that enters late gets the stage that is due and not a burst. A stage whose own time lay before the entry is
+   * caught up by the policy's rule. While the hour is quiet nothing fires. A stage whose condition is not met when its
+   * time has come fires once it is met, unless a later stage's time has come by then.
+   */
+  public static Decision decide(
+      EscalationPolicy policy, Anchor anchor, Facts facts, Log log, Instant now) {
+    List<Stage> stages = policy.occurrences();
+    Planning planning = planning(policy, stages, anchor, log);
+    return new Question(
+            stages, planning::plan, policy.version(), planning::outOfQuiet, planning::isLaterDay)
+        .decide(facts, log, now);
+  }
+
+  /** Decides for one subject of a policy that changes; {@link PolicyVersions} says what holds in mid-flight. */
+  public static Decision decide(
+      PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
+    PolicyVersions.Activated governing = versions.at(now);
+    Decision decision =
+        decide(governing.policy(), anchor, facts, underVersion(versions, governing, log), now);
+    Optional<Instant> next = versions.nextActivation(now);
+    return next.isEmpty() || facts.silent() ? decision : decision.wakingBy(next.get());
   }
 
   /**
@@ -70,95 +91,152 @@ public final class Escalation {
    */
   public static Decision decide(
       TargetPolicy policy, SharesReached shares, Facts facts, List<Fired> fired, Instant now) {
-    return decide(
-        policy.stages(),
-        stage -> new Planned(stage, shares.at(TargetPolicy.percent(stage)).orElse(null), false),
-        facts,
-        fired,
-        now);
+    return new Question(
+            policy.occurrences(),
+            stage -> ofTarget(stage, shares),
+            policy.version(),
+            UnaryOperator.identity(),
+            (later, than) -> false)
+        .decide(facts, new Log(Instant.MIN, fired), now);
   }
 
-  private static Decision decide(
+  /**
+   * The whole story of a subject: what fired and what did not, and why; {@link Story#text} tells it.
+   */
+  public static Story explain(
+      PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
+    PolicyVersions.Activated governing = versions.at(now);
+    EscalationPolicy policy = governing.policy();
+    Log under = underVersion(versions, governing, log);
+    List<Stage> stages = policy.occurrences();
+    return new Storyteller(
+            policy,
+            stages,
+            planning(policy, stages, anchor, under)::plan,
+            decide(versions, anchor, facts, log, now))
+        .tell(facts, log, now);
+  }
+
+  private static Log underVersion(
+      PolicyVersions versions, PolicyVersions.Activated governing, Log log) {
+    boolean entersAnew =
+        versions.replacesAnother(governing) && log.entered().isBefore(governing.from());
+    return entersAnew ? new Log(governing.from(), log.fired(), log.failedAt()) : log;
+  }
+
+  private static Planning planning(
+      EscalationPolicy policy, List<Stage> stages, Anchor anchor, Log log) {
+    return new Planning(policy, anchor, log.entered(), Planning.heard(stages, log.fired()));
+  }
+
+  private static Planned ofTarget(Stage stage, SharesReached shares) {
+    Instant at = shares.at(TargetPolicy.percent(stage)).orElse(null);
+    return new Planned(stage, at, at, MovedBy.NONE, false);
+  }
+
+  /**
+   * What a decision is made from.
+   *
+   * @param stages in order of time
+   * @param outOfQuiet the instant itself or the end of quiet hours
+   * @param isLaterDay whether one instant lies on a later day than another
+   */
+  private record Question(
       List<Stage> stages,
       Function<Stage, Planned> plan,
-      Facts facts,
-      List<Fired> fired,
-      Instant now) {
-    if (facts.silent()) {
-      return new Decision(Optional.empty(), List.of(), null, Decision.Reason.SILENT);
-    }
-    Set<String> firedIds = new HashSet<>();
-    fired.forEach(entry -> firedIds.add(entry.stage()));
-    List<Planned> open = new ArrayList<>();
-    List<String> superseded = new ArrayList<>();
-    for (Stage stage : stages) {
-      if (firedIds.contains(stage.id())) {
+      int version,
+      UnaryOperator<Instant> outOfQuiet,
+      BiPredicate<Instant, Instant> isLaterDay) {
+
+    Decision decide(Facts facts, Log log, Instant now) {
+      if (facts.silent()) {
+        return new Decision(Optional.empty(), List.of(), null, Decision.Reason.SILENT);
+      }
+      Set<String> fired = new HashSet<>();
+      log.fired().forEach(entry -> fired.add(entry.stage()));
+      int last = stages.size() - 1;
+      while (last >= 0 && !fired.contains(stages.get(last).id())) {
+        last--;
+      }
+      List<String> superseded = new ArrayList<>();
+      for (int i = 0; i < last; i++) {
         // what lies before a stage that fired will never fire
-        open.forEach(earlier -> superseded.add(earlier.stage().id()));
-        open.clear();
-      } else {
-        open.add(plan.apply(stage));
+        if (!fired.contains(stages.get(i).id())) {
+          superseded.add(stages.get(i).id());
+        }
       }
+      List<Planned> open = new ArrayList<>();
+      for (Stage stage : stages.subList(last + 1, stages.size())) {
+        Planned planned = plan.apply(stage);
+        if (planned.passed()) {
+          superseded.add(stage.id());
+        } else {
+          open.add(planned);
+        }
+      }
+      return choose(open, superseded, facts, log.failedAt(), now);
     }
-    return choose(open, superseded, facts, now);
-  }
 
-  private static Decision choose(
-      List<Planned> open, List<String> superseded, Facts facts, Instant now) {
-    int due = -1;
-    for (int i = 0; i < open.size(); i++) {
-      Instant fireAt = open.get(i).fireAt();
-      if (fireAt != null && !fireAt.isAfter(now)) {
-        due = i;
+    private Decision choose(
+        List<Planned> open,
+        List<String> superseded,
+        Facts facts,
+        @Nullable Instant failedAt,
+        Instant now) {
+      int due = -1;
+      Instant next = null;
+      for (int i = 0; i < open.size(); i++) {
+        Instant fireAt = open.get(i).fireAt();
+        if (fireAt != null && !fireAt.isAfter(now)) {
+          due = i;
+          next = null;
+        } else if (fireAt != null && (next == null || fireAt.isBefore(next))) {
+          next = fireAt;
+        }
       }
-    }
-    for (int i = 0; i < due; i++) {
-      superseded.add(open.get(i).stage().id());
-    }
-    List<Planned> later = open.subList(due + 1, open.size());
-    Instant nextWake =
-        later.stream()
-            .flatMap(planned -> Stream.ofNullable(planned.fireAt()))
-            .min(Instant::compareTo)
-            .orElse(null);
-    if (due < 0) {
+      for (int i = 0; i < due; i++) {
+        superseded.add(open.get(i).stage().id());
+      }
+      if (due < 0) {
+        return notDue(superseded, next, open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
+      }
+      Instant loud = outOfQuiet.apply(now);
+      if (!loud.equals(now)) {
+        return notDue(superseded, loud, Decision.Reason.WAITING);
+      }
+      Planned planned = open.get(due);
+      if (!planned.stage().when().holds(facts)) {
+        return notDue(
+            superseded,
+            next,
+            due == open.size() - 1 ? Decision.Reason.UNMET : Decision.Reason.WAITING);
+      }
       return new Decision(
-          Optional.empty(),
-          superseded,
-          nextWake,
-          later.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
+          Optional.of(dueNow(planned, facts, failedAt, now)), superseded, next, Decision.Reason.DUE);
     }
-    return new Decision(
-        Optional.of(dueNow(open.get(due), facts)), superseded, nextWake, Decision.Reason.DUE);
-  }
 
-  private static Decision.Due dueNow(Planned planned, Facts facts) {
-    Instant fireAt = Objects.requireNonNull(planned.fireAt());
-    List<StageAction> actions =
-        planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-    return new Decision.Due(planned.stage(), fireAt, planned.catchUp(), actions);
-  }
-
-  private static Planned plan(
-      EscalationPolicy policy,
-      Stage stage,
-      LocalDate anchor,
-      BusinessCalendar calendar,
-      Instant entered) {
-    Instant own = plannedFor(policy, stage, anchor, calendar);
-    if (!own.isBefore(entered)) {
-      return new Planned(stage, own, false);
+    private static Decision notDue(
+        List<String> superseded, @Nullable Instant wake, Decision.Reason reason) {
+      return new Decision(Optional.empty(), superseded, wake, reason);
     }
-    ZonedDateTime entry = entered.atZone(policy.zone());
-    LocalDate first = entry.toLocalDate();
-    if (entry.toLocalTime().isAfter(policy.at())) {
-      first = first.plusDays(1);
-    }
-    LocalDate business = calendar.nextOrSame(first);
-    LocalDate day = business.isAfter(anchor) ? first : business;
-    return new Planned(stage, day.atTime(policy.at()).atZone(policy.zone()).toInstant(), true);
-  }
 
-  /** A stage of a subject; its instant is null while the clock stands before it. */
-  private record Planned(Stage stage, @Nullable Instant fireAt, boolean catchUp) {}
+    private Decision.Due dueNow(
+        Planned planned, Facts facts, @Nullable Instant failedAt, Instant now) {
+      Instant fireAt = Objects.requireNonNull(planned.fireAt());
+      List<StageAction> actions =
+          planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
+      boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
+      MovedBy movedBy =
+          retried
+              ? MovedBy.RETRY
+              : isLaterDay.test(now, fireAt) ? MovedBy.CATCH_UP : planned.movedBy();
+      return new Decision.Due(
+          planned.stage(),
+          Objects.requireNonNull(planned.nominal()),
+          fireAt,
+          movedBy,
+          version,
+          actions);
+    }
+  }
 }

@@ -2,50 +2,91 @@ package org.leasekit.escalation;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DayRoll;
 
 /**
- * Stages before an anchor day, as data.
+ * Stages around an anchor, as data. {@link PolicyBuilder} makes one step by step and refuses what makes no sense with
+ * a reason for people.
  *
  * @param id name of the policy
  * @param version counts up with each change of the policy
- * @param at time of day at which stages fire
- * @param zone zone of {@code at} and of the anchor day
+ * @param at time of day at which stages fire that count days
+ * @param zone zone of {@code at}, of the anchor day and of quiet hours
  * @param roll where a stage goes that falls on a day off
- * @param stages at least one, each at {@link Trigger.DaysBefore}, most days first, no two with the same
- *     days or id
+ * @param quiet when nothing fires; null for never
+ * @param catchUp what becomes of stages whose time lay before the entry
+ * @param stages at least one, in order of time, no two at the same time or with the same id; none at a {@link
+ *     Trigger.ShareOfTarget}
  */
 public record EscalationPolicy(
-    String id, int version, LocalTime at, ZoneId zone, DayRoll roll, List<Stage> stages) {
+    String id,
+    int version,
+    LocalTime at,
+    ZoneId zone,
+    DayRoll roll,
+    @Nullable QuietHours quiet,
+    CatchUp catchUp,
+    List<Stage> stages)
+    implements Policy {
 
+  /** @throws IllegalArgumentException when the stages make no sense, with the reason */
   public EscalationPolicy {
     stages = List.copyOf(stages);
-    if (stages.isEmpty()) {
-      throw new IllegalArgumentException("stages: at least one");
+    if (version < 1) {
+      throw new IllegalArgumentException("version: at least 1, but was " + version);
     }
-    Set<String> ids = new HashSet<>();
-    int previous = Integer.MAX_VALUE;
     for (Stage stage : stages) {
-      if (!(stage.trigger() instanceof Trigger.DaysBefore)) {
+      if (stage.trigger() instanceof Trigger.ShareOfTarget) {
         throw new IllegalArgumentException(
-            "stages: " + stage.id() + " has no days before an anchor: " + stage.trigger());
+            "stages: " + stage.id() + " has no days before or after an anchor: " + stage.trigger());
       }
-      if (!ids.add(stage.id())) {
-        throw new IllegalArgumentException("stages: two are called " + stage.id());
-      }
-      if (stage.daysBefore() >= previous) {
-        throw new IllegalArgumentException(
-            "stages: " + stage.id() + " must come closer to the anchor than the one before it");
-      }
-      previous = stage.daysBefore();
     }
+    PolicyChecks.order(id, stages)
+        .ifPresent(
+            refusal -> {
+              throw new IllegalArgumentException("stages: " + refusal.message(Locale.ENGLISH));
+            });
+  }
+
+  /** A policy without quiet hours that catches up on the next business day. */
+  public EscalationPolicy(
+      String id, int version, LocalTime at, ZoneId zone, DayRoll roll, List<Stage> stages) {
+    this(id, version, at, zone, roll, null, CatchUp.NEXT_BUSINESS_DAY, stages);
   }
 
   /** The stage that comes first. */
   public Stage first() {
     return stages.get(0);
+  }
+
+  /**
+   * How many calendar days before its anchor day a subject may have to come under the policy: an upper bound, with
+   * what holidays add to business days but without the roll.
+   */
+  public int leadDays() {
+    return TriggerOrder.mostDaysBefore(first().trigger());
+  }
+
+  /** The same policy with quiet hours, or without when null. */
+  public EscalationPolicy withQuiet(@Nullable QuietHours hours) {
+    return new EscalationPolicy(id, version, at, zone, roll, hours, catchUp, stages);
+  }
+
+  /** The same policy with another rule for late entries. */
+  public EscalationPolicy withCatchUp(CatchUp rule) {
+    return new EscalationPolicy(id, version, at, zone, roll, quiet, rule, stages);
+  }
+
+  /** The same policy under another number. */
+  public EscalationPolicy withVersion(int number) {
+    return new EscalationPolicy(id, number, at, zone, roll, quiet, catchUp, stages);
+  }
+
+  /** Stages and repetitions in order of time. */
+  List<Stage> occurrences() {
+    return PolicyChecks.occurrences(stages);
   }
 }

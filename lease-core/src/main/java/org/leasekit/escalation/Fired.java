@@ -1,12 +1,33 @@
 package org.leasekit.escalation;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
- * A stage that fired for a subject; kept for ever, at most one for each stage.
+ * A stage that fired for a subject; kept for ever, at most one for each stage. This is the record of the decision.
  *
  * @param stage id of the stage
- * @param plannedFor the instant the policy gave it
- * @param at the instant it fired, not before {@code plannedFor}
+ * @param plannedFor the instant that the policy's own count gives, before holidays and quiet hours; after {@code at}
+ *     when a holiday moved the stage to an earlier day
+ * @param at the instant it fired
+ * @param movedBy why it fired at another time than planned
+ * @param policyVersion of the policy that decided
+ * @param actions what was done, in the words of {@link StageAct#word}, in order
  */
-public record Fired(String stage, Instant plannedFor, Instant at) {}
+public record Fired(
+    String stage,
+    Instant plannedFor,
+    Instant at,
+    MovedBy movedBy,
+    int policyVersion,
+    List<String> actions) {
+
+  public Fired {
+    actions = List.copyOf(actions);
+  }
+
+  /** A stage of a first version that fired as planned, of which the actions are recorded elsewhere. */
+  public Fired(String stage, Instant plannedFor, Instant at) {
+    this(stage, plannedFor, at, MovedBy.NONE, 1, List.of());
+  }
+}

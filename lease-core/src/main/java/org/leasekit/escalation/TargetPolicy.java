@@ -1,8 +1,7 @@
 package org.leasekit.escalation;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * Stages in the course of a target that is measured in working time, as data.
@@ -12,23 +11,24 @@ import java.util.Set;
  * @param stages each at a {@link Trigger.ShareOfTarget}, smallest share first, no two with the same share
  *     or id; none when nothing is to be escalated
  */
-public record TargetPolicy(String id, int version, List<Stage> stages) {
+public record TargetPolicy(String id, int version, List<Stage> stages) implements Policy {
 
+  /** @throws IllegalArgumentException when the stages make no sense, with the reason */
   public TargetPolicy {
     stages = List.copyOf(stages);
-    Set<String> ids = new HashSet<>();
-    int previous = 0;
-    for (Stage stage : stages) {
-      if (!ids.add(stage.id())) {
-        throw new IllegalArgumentException("stages: two are called " + stage.id());
-      }
-      int percent = percent(stage);
-      if (percent <= previous) {
-        throw new IllegalArgumentException(
-            "stages: " + stage.id() + " must come later than the one before it");
-      }
-      previous = percent;
+    stages.forEach(TargetPolicy::percent);
+    if (!stages.isEmpty()) {
+      PolicyChecks.order(id, stages)
+          .ifPresent(
+              refusal -> {
+                throw new IllegalArgumentException("stages: " + refusal.message(Locale.ENGLISH));
+              });
     }
+  }
+
+  /** Stages and repetitions in order of time. */
+  List<Stage> occurrences() {
+    return PolicyChecks.occurrences(stages);
   }
 
   /** The share of the target at which one of these stages is due. */

@@ -1,7 +1,17 @@
 package org.leasekit.escalation;
 
+import java.time.Duration;
+
 /** What makes a stage due, as the policy says it; a subject's own dates or clock turn it into an instant. */
 public sealed interface Trigger {
+
+  /**
+   * The trigger of a repetition.
+   *
+   * @param by steps in the trigger's own unit: days, business days, per cent, minutes of working time
+   * @throws IllegalArgumentException when days before an anchor would fall below zero
+   */
+  Trigger later(int by);
 
   /**
    * Before the end of something.
@@ -10,9 +20,78 @@ public sealed interface Trigger {
    */
   record DaysBefore(int days) implements Trigger {
     public DaysBefore {
-      if (days < 0) {
-        throw new IllegalArgumentException("daysBefore: zero or more, but was " + days);
+      notNegative("daysBefore", days);
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new DaysBefore(days - by);
+    }
+  }
+
+  /**
+   * After the beginning of something, or after its end.
+   *
+   * @param days calendar days after the anchor day, zero or more
+   */
+  record DaysAfter(int days) implements Trigger {
+    public DaysAfter {
+      notNegative("daysAfter", days);
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new DaysAfter(days + by);
+    }
+  }
+
+  /**
+   * Before the end of something, on the days that are worked.
+   *
+   * @param days business days before the anchor day, zero or more; the anchor day itself is not counted
+   */
+  record BusinessDaysBefore(int days) implements Trigger {
+    public BusinessDaysBefore {
+      notNegative("businessDaysBefore", days);
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new BusinessDaysBefore(days - by);
+    }
+  }
+
+  /**
+   * After the anchor, on the days that are worked.
+   *
+   * @param days business days after the anchor day, zero or more; the anchor day itself is not counted
+   */
+  record BusinessDaysAfter(int days) implements Trigger {
+    public BusinessDaysAfter {
+      notNegative("businessDaysAfter", days);
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new BusinessDaysAfter(days + by);
+    }
+  }
+
+  /**
+   * After the anchor instant, counted while somebody works.
+   *
+   * @param span of working time, zero or more
+   */
+  record WorkingTimeAfter(Duration span) implements Trigger {
+    public WorkingTimeAfter {
+      if (span.isNegative()) {
+        throw new IllegalArgumentException("workingTimeAfter: zero or more, but was " + span);
       }
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new WorkingTimeAfter(span.plusMinutes(by));
     }
   }
 
@@ -26,6 +105,17 @@ public sealed interface Trigger {
       if (percent < 1) {
         throw new IllegalArgumentException("percent: at least 1, but was " + percent);
       }
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new ShareOfTarget(percent + by);
+    }
+  }
+
+  private static void notNegative(String name, int days) {
+    if (days < 0) {
+      throw new IllegalArgumentException(name + ": zero or more, but was " + days);
     }
   }
 }

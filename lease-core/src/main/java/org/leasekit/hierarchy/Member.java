@@ -33,6 +33,11 @@ public record Member(
         contract.occupant(), contract.term(), contract.status().isEnded(), false);
   }
 
+  /** The place of a contract whose master is not kept here: it stands alone. */
+  public static Member alone(Contract contract) {
+    return of(contract).below(null);
+  }
+
   /** The same contract below another master, or below none. */
   Member below(@Nullable ContractNo newParent) {
     return new Member(no, master, newParent, tenant, occupant, term, ended, billingAccount);

@@ -1,6 +1,7 @@
 package org.leasekit.memory;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
@@ -9,6 +10,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -20,7 +22,8 @@ record MemoryRecords(
     MemoryJournal journalTable,
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
-    MemoryTasks taskTable)
+    MemoryTasks taskTable,
+    MemoryAudit auditTable)
     implements Records {
 
   @Override
@@ -59,7 +62,17 @@ record MemoryRecords(
   }
 
   @Override
+  public void stages(LessorId lessor, Consumer<StageDecision> each) {
+    unit.run(() -> caseTable.forEachDecision(lessor, each));
+  }
+
+  @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     unit.run(() -> taskTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
+    unit.run(() -> auditTable.forEach(lessor, each));
   }
 }

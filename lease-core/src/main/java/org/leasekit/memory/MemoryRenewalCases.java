@@ -15,6 +15,7 @@ import org.leasekit.port.RenewalCases;
 import org.leasekit.port.StaleVersionException;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.Touch;
 
 final class MemoryRenewalCases implements RenewalCases {
@@ -27,11 +28,20 @@ final class MemoryRenewalCases implements RenewalCases {
     }
   }
 
+  private record FiredPlace(CaseId of, String stage) implements Comparable<FiredPlace> {
+    @Override
+    public int compareTo(FiredPlace other) {
+      int byCase = of.compareTo(other.of);
+      return byCase != 0 ? byCase : stage.compareTo(other.stage);
+    }
+  }
+
   private final MemoryUnitOfWork unit;
   private final Table<CaseId, RenewalCase> cases;
   private final Table<At<CaseId>, CaseId> due;
   private final Index<ContractNo, LocalDate> expiries;
   private final Table<CaseId, List<Fired>> fired;
+  private final Table<At<FiredPlace>, StageDecision> decisions;
   private final Table<At<Place>, Touch> touches;
   private final Table<CaseId, Integer> lastTouch;
 
@@ -41,6 +51,7 @@ final class MemoryRenewalCases implements RenewalCases {
     this.due = new Table<>(unit);
     this.expiries = new Index<>(unit);
     this.fired = new Table<>(unit);
+    this.decisions = new Table<>(unit);
     this.touches = new Table<>(unit);
     this.lastTouch = new Table<>(unit);
   }
@@ -123,8 +134,19 @@ final class MemoryRenewalCases implements RenewalCases {
           longer.add(stage);
           longer.sort(Comparator.comparing(Fired::at).thenComparing(Fired::plannedFor));
           fired.put(lessor, id, List.copyOf(longer));
+          record(lessor, id, stage);
           return true;
         });
+  }
+
+  private void record(LessorId lessor, CaseId id, Fired stage) {
+    RenewalCase of = cases.get(lessor, id);
+    if (of != null) {
+      decisions.put(
+          lessor,
+          new At<>(stage.at(), new FiredPlace(id, stage.stage())),
+          new StageDecision(id, of.contract(), of.expiry(), stage));
+    }
   }
 
   @Override
@@ -152,6 +174,10 @@ final class MemoryRenewalCases implements RenewalCases {
 
   void forEach(LessorId lessor, Consumer<RenewalCase> each) {
     cases.forEach(lessor, each);
+  }
+
+  void forEachDecision(LessorId lessor, Consumer<StageDecision> each) {
+    decisions.forEach(lessor, each);
   }
 
   void forEachTouch(LessorId lessor, Consumer<Touch> each) {

@@ -1,6 +1,7 @@
 package org.leasekit.memory;
 
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.OfferExtras;
@@ -37,9 +38,10 @@ public final class MemoryStores implements Stores {
   private final MemoryOfferExtras offerExtras = new MemoryOfferExtras(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
+      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -102,6 +104,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Tasks tasks() {
     return tasks;
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Receivable;
@@ -8,6 +9,7 @@ import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -43,6 +45,12 @@ public interface Records {
   /** By instant, then case id, then sequence. */
   void touches(LessorId lessor, Consumer<Touch> each);
 
+  /** Every stage that fired, by the instant at which it did, then case id, then stage. */
+  void stages(LessorId lessor, Consumer<StageDecision> each);
+
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
+
+  /** Who asked to do what: by instant, of one instant in any order. */
+  void decisions(LessorId lessor, Consumer<AuditEntry> each);
 }

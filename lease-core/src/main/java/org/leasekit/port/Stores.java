@@ -27,6 +27,8 @@ public interface Stores {
 
   Tasks tasks();
 
+  Audit audit();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

@@ -16,6 +16,7 @@
  * <tr><td>{@link org.leasekit.port.OfferExtras}</td><td>with stores</td><td>memory</td><td>OfferExtrasContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Audit}</td><td>with stores</td><td>memory</td><td>AuditContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRequests}</td><td>with stores</td><td>memory</td><td>ServiceRequestsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRecords}</td><td>with stores</td><td>memory</td><td>ServiceRecordsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.FieldStaff}</td><td>with stores</td><td>memory</td><td>FieldStaffContract</td></tr>

@@ -3,11 +3,16 @@ package org.leasekit.renewal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.Stage;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.party.Channel;
 
@@ -16,6 +21,15 @@ public final class RenewalPolicies {
 
   /** From this age on a tenant gets a call beside the first digital notice. */
   public static final int ELDER_AGE = 65;
+
+  /** What a renewal policy may name: one text, stewards and managers, and every kind of task. */
+  public static final PolicyCatalog CATALOG =
+      new PolicyCatalog(
+          Set.of(StageAct.Notice.REMINDER),
+          Set.of(StageAct.Task.STEWARD, "manager"),
+          Arrays.stream(StewardTask.Kind.values()).map(Enum::name).collect(Collectors.toSet()),
+          true,
+          false);
 
   private RenewalPolicies() {}
 

@@ -36,10 +36,16 @@ public record StewardTask(
     SIGNATURE_MISSING,
     /** Signed but not paid: help to finish. */
     PAYMENT_MISSING,
+    /** Draft what is to be offered: price, add-ons, discount. */
+    PROPOSAL_DRAFT,
+    /** Make the offer. */
+    OFFER,
+    /** Approve what is to be offered. */
+    APPROVAL,
+    /** See to what others have not done. */
+    HAND_OVER,
     /** Money came for a renewal that is closed: settle it with the tenant. */
     DISPUTED_PAYMENT,
-    /** The offer goes beyond the limits: approve it, or refuse it. */
-    OFFER_APPROVAL,
     /** The new deposit is smaller: pay the difference back. */
     DEPOSIT_REFUND;
 

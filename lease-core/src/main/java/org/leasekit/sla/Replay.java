@@ -86,7 +86,7 @@ final class Replay {
     private void settle(Instant at) {
         for (TargetId target : subject.started()) {
             Track track = tracks.computeIfAbsent(target, Track::new);
-            track.turn(at, subject.terms(target, track.terms()));
+            track.turn(at, subject.terms(target, track.terms()), subject.isStoppedNow(target));
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param ends targets that stop; all of them must run
  * @param endsIfRunning targets that stop if they run
  * @param continues targets that run on; all of them must have stopped
+ * @param needsStarted targets that must have started, whether they run or not
+ * @param needsRunning targets that must run, and go on
  * @param needsEnded targets that must have stopped, and stay so
  * @param resumes whether it ends every pause whose end is not known
  * @param closes whether nothing is possible after it
@@ -26,6 +28,8 @@ public record SignalRule(
         Set<TargetId> ends,
         Set<TargetId> endsIfRunning,
         Set<TargetId> continues,
+        Set<TargetId> needsStarted,
+        Set<TargetId> needsRunning,
         Set<TargetId> needsEnded,
         boolean resumes,
         boolean closes) {
@@ -35,64 +39,92 @@ public record SignalRule(
         ends = Set.copyOf(ends);
         endsIfRunning = Set.copyOf(endsIfRunning);
         continues = Set.copyOf(continues);
+        needsStarted = Set.copyOf(needsStarted);
+        needsRunning = Set.copyOf(needsRunning);
         needsEnded = Set.copyOf(needsEnded);
     }
 
     /** A signal that does nothing yet. */
     public static SignalRule on(String signal) {
         return new SignalRule(
-                new SignalId(signal), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, false);
+                new SignalId(signal), false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                false, false);
     }
 
     /** It begins the clock. */
     public SignalRule opening() {
         return new SignalRule(
-                signal, true, starts, ends, endsIfRunning, continues, needsEnded, resumes, closes);
+                signal, true, starts, ends, endsIfRunning, continues, needsStarted, needsRunning, needsEnded, resumes,
+                closes);
     }
 
     /** It starts these too. */
     public SignalRule starting(TargetId... targets) {
         return new SignalRule(
-                signal, opens, with(starts, targets), ends, endsIfRunning, continues, needsEnded, resumes, closes);
+                signal, opens, with(starts, targets), ends, endsIfRunning, continues, needsStarted, needsRunning,
+                needsEnded, resumes, closes);
     }
 
     /** It ends these too, and needs them to run. */
     public SignalRule ending(TargetId... targets) {
         return new SignalRule(
-                signal, opens, starts, with(ends, targets), endsIfRunning, continues, needsEnded, resumes, closes);
+                signal, opens, starts, with(ends, targets), endsIfRunning, continues, needsStarted, needsRunning,
+                needsEnded, resumes, closes);
     }
 
     /** It ends these too if they run. */
     public SignalRule endingIfRunning(TargetId... targets) {
         return new SignalRule(
-                signal, opens, starts, ends, with(endsIfRunning, targets), continues, needsEnded, resumes, closes);
+                signal, opens, starts, ends, with(endsIfRunning, targets), continues, needsStarted, needsRunning,
+                needsEnded, resumes, closes);
     }
 
     /** It lets these run on, and needs them to have stopped. */
     public SignalRule continuing(TargetId... targets) {
         return new SignalRule(
-                signal, opens, starts, ends, endsIfRunning, with(continues, targets), needsEnded, resumes, closes);
+                signal, opens, starts, ends, endsIfRunning, with(continues, targets), needsStarted, needsRunning,
+                needsEnded, resumes, closes);
+    }
+
+    /** It needs these to have started; they may have stopped since. */
+    public SignalRule afterStartOf(TargetId... targets) {
+        return new SignalRule(
+                signal, opens, starts, ends, endsIfRunning, continues, with(needsStarted, targets), needsRunning,
+                needsEnded, resumes, closes);
+    }
+
+    /** It needs these to run. */
+    public SignalRule whileRunning(TargetId... targets) {
+        return new SignalRule(
+                signal, opens, starts, ends, endsIfRunning, continues, needsStarted, with(needsRunning, targets),
+                needsEnded, resumes, closes);
     }
 
     /** It needs these to have stopped. */
     public SignalRule afterEndOf(TargetId... targets) {
         return new SignalRule(
-                signal, opens, starts, ends, endsIfRunning, continues, with(needsEnded, targets), resumes, closes);
+                signal, opens, starts, ends, endsIfRunning, continues, needsStarted, needsRunning, with(needsEnded,
+                targets), resumes, closes);
     }
 
     /** It ends every pause whose end is not known. */
     public SignalRule resuming() {
-        return new SignalRule(signal, opens, starts, ends, endsIfRunning, continues, needsEnded, true, closes);
+        return new SignalRule(
+                signal, opens, starts, ends, endsIfRunning, continues, needsStarted, needsRunning, needsEnded, true,
+                closes);
     }
 
     /** It is the last thing that happens. */
     public SignalRule closing() {
-        return new SignalRule(signal, opens, starts, ends, endsIfRunning, continues, needsEnded, resumes, true);
+        return new SignalRule(
+                signal, opens, starts, ends, endsIfRunning, continues, needsStarted, needsRunning, needsEnded,
+                resumes, true);
     }
 
     /** Every target it speaks of. */
     Stream<TargetId> targets() {
-        return Stream.of(starts, ends, endsIfRunning, continues, needsEnded).flatMap(Set::stream);
+        return Stream.of(starts, ends, endsIfRunning, continues, needsStarted, needsRunning, needsEnded)
+                .flatMap(Set::stream);
     }
 
     private static Set<TargetId> with(Set<TargetId> before, TargetId... more) {

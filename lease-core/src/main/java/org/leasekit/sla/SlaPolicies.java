@@ -33,7 +33,8 @@ public final class SlaPolicies {
      *
      * <p>{@code OPENED} starts respond and resolve; {@code ACCEPTED} ends respond and starts dispatch; {@code
      * DISPATCHED} ends dispatch and starts arrive; {@code ARRIVED} ends arrive; {@code RESOLVED} ends whatever runs,
-     * and every pause; {@code REOPENED} lets resolve run on; {@code VERIFIED} closes what is resolved. Arrive and
+     * and every pause; {@code REOPENED} lets resolve run on, and what was resolved before anybody took it on or was sent
+     * can then still be accepted and dispatched; {@code VERIFIED} closes what is resolved. Arrive and
      * resolve wait for the tenant and for parts, and for nothing else; respond and dispatch wait for nothing. Warns at
      * half and at four fifths of a goal.
      *
@@ -51,8 +52,15 @@ public final class SlaPolicies {
                         target(TargetId.RESOLVE, waiting, 8 * 60, 16 * 60, 40 * 60, 80 * 60)),
                 List.of(
                         SignalRule.on("OPENED").opening().starting(TargetId.RESPOND, TargetId.RESOLVE),
-                        SignalRule.on("ACCEPTED").ending(TargetId.RESPOND).starting(TargetId.DISPATCH),
-                        SignalRule.on("DISPATCHED").ending(TargetId.DISPATCH).starting(TargetId.ARRIVE),
+                        SignalRule.on("ACCEPTED")
+                                .whileRunning(TargetId.RESOLVE)
+                                .endingIfRunning(TargetId.RESPOND)
+                                .starting(TargetId.DISPATCH),
+                        SignalRule.on("DISPATCHED")
+                                .whileRunning(TargetId.RESOLVE)
+                                .afterStartOf(TargetId.DISPATCH)
+                                .endingIfRunning(TargetId.DISPATCH)
+                                .starting(TargetId.ARRIVE),
                         SignalRule.on("ARRIVED").ending(TargetId.ARRIVE),
                         SignalRule.on("RESOLVED")
                                 .ending(TargetId.RESOLVE)

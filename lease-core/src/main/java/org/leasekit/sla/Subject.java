@@ -36,6 +36,8 @@ final class Subject {
     private final List<Happening.PausedUntil> endingPauses = new ArrayList<>();
     /** Whether each target that has started runs; the others have ended. */
     private final Map<TargetId, Boolean> runs = new LinkedHashMap<>();
+    /** Those that were stopped at the instant that time has come to. */
+    private final Set<TargetId> stoppedNow = new HashSet<>();
     /** What was promised when each started, should the promise be taken back at that very instant. */
     private final Map<TargetId, Leg.Terms> firstTerms = new HashMap<>();
 
@@ -43,6 +45,11 @@ final class Subject {
         this.terms = terms;
         this.policy = terms.initial();
         this.calendar = named(policy.calendar());
+    }
+
+    /** Whether the target was stopped at the instant that time has come to, be it for a second time. */
+    boolean isStoppedNow(TargetId target) {
+        return stoppedNow.contains(target) && !runs.getOrDefault(target, false);
     }
 
     /** Targets that have started, the first first. */
@@ -94,6 +101,7 @@ final class Subject {
     /** Time goes on: pauses that end by then have ended. */
     void reach(Instant at) {
         endingPauses.removeIf(pause -> !pause.endExclusive().isAfter(at));
+        stoppedNow.clear();
     }
 
     /** Which of the events at one instant comes first if all are possible. */
@@ -183,7 +191,9 @@ final class Subject {
 
     private @Nullable ClockRejection wrongState(EventId id, SignalRule rule, TargetId target) {
         Boolean running = runs.get(target);
-        if (rule.ends().contains(target) && !Boolean.TRUE.equals(running)) {
+        boolean needsRun = rule.ends().contains(target) || rule.needsRunning().contains(target);
+        boolean lacksStart = rule.needsStarted().contains(target) && running == null;
+        if (needsRun && !Boolean.TRUE.equals(running) || lacksStart) {
             return new ClockRejection.NotRunning(id, target);
         }
         if (rule.starts().contains(target) && running != null) {
@@ -232,12 +242,17 @@ final class Subject {
             }
         }
         rule.continues().forEach(target -> runs.put(target, true));
-        rule.ends().forEach(target -> runs.put(target, false));
-        rule.endsIfRunning().forEach(target -> runs.computeIfPresent(target, (it, running) -> false));
+        rule.ends().forEach(this::stop);
+        rule.endsIfRunning().stream().filter(target -> runs.getOrDefault(target, false)).forEach(this::stop);
         if (rule.resumes()) {
             pauses.clear();
         }
         closed = closed || rule.closes();
+    }
+
+    private void stop(TargetId target) {
+        runs.put(target, false);
+        stoppedNow.add(target);
     }
 
     private WorkingCalendar named(String name) {

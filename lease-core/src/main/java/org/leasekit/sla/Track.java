@@ -29,9 +29,12 @@ final class Track {
         return legs.isEmpty() ? null : legs.get(legs.size() - 1).terms();
     }
 
-    /** From that instant on other terms hold; the same ones change nothing. */
-    void turn(Instant from, Leg.Terms terms) {
-        if (terms.equals(terms())) {
+    /**
+     * From that instant on other terms hold; the same ones change nothing, except that what is reopened and stopped at
+     * once has another instant at which it was stopped last.
+     */
+    void turn(Instant from, Leg.Terms terms, boolean stoppedNow) {
+        if (terms.equals(terms()) && !stoppedNow) {
             return;
         }
         if (legs.isEmpty()) {

@@ -11,6 +11,7 @@ import static org.leasekit.intake.Portfolio.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.intake.ColumnMapping;
@@ -30,6 +32,7 @@ import org.leasekit.intake.TableRejection;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
+import org.leasekit.port.Stores;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -38,7 +41,11 @@ class ImportServiceTest {
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW);
+  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW, gate(stores, LESSOR));
+
+  private static Gate gate(Stores stores, LessorId lessor) {
+    return new Gate(stores, lessor, ZoneOffset.UTC, () -> NOW, Actor.HOST);
+  }
 
   /** Rows in memory. */
   private record Rows(List<String> headings, List<RawRow> rows) implements TableSource {
@@ -133,7 +140,8 @@ class ImportServiceTest {
 
   @Test
   void contractsOfAnotherLessorDoNotCount() {
-    new ImportService(stores, new LessorId("other"), () -> NOW)
+    new ImportService(
+            stores, new LessorId("other"), () -> NOW, gate(stores, new LessorId("other")))
         .importPortfolio(Rows.of(row(1)), ImportOptions.STANDARD).orElseThrow();
     assertThat(importing(Rows.of(row(1))).accepted()).isEqualTo(1);
   }

@@ -176,7 +176,7 @@ class EscalationTest {
                 new Stage(
                     "30", 30, List.of(new StageAction(Channel.CALL, new Condition.AgeAtLeast(65)))))
         .hasMessageContaining("does nothing");
-    assertThatThrownBy(() -> policy("15/30")).hasMessageContaining("closer to the anchor");
+    assertThatThrownBy(() -> policy("15/30")).hasMessageContaining("comes earlier than stage 15");
     assertThatThrownBy(() -> policy("15/15")).hasMessageContaining("15");
     assertThatThrownBy(
             () ->

@@ -114,7 +114,7 @@ class TargetEscalationTest {
 
   @Test
   void policiesThatMakeNoSenseAreRefused() {
-    assertThatThrownBy(() -> policy(80, 50)).hasMessageContaining("must come later");
+    assertThatThrownBy(() -> policy(80, 50)).hasMessageContaining("comes earlier than stage 80%");
     assertThatThrownBy(() -> policy(80, 80)).hasMessageContaining("80%");
     assertThatThrownBy(() -> new Trigger.ShareOfTarget(0)).hasMessageContaining("at least 1");
     assertThatThrownBy(() -> new Trigger.DaysBefore(-1)).hasMessageContaining("zero or more");

@@ -8,14 +8,21 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -70,6 +77,12 @@ enum HouseRule {
             .matching(house.root() + ".(*)..")
             .should().beFreeOfCycles()),
 
+    /** Whoever may not do something cannot do it by a method in which asking was forgotten. */
+    SERVICES_ASK_AT_THE_GATE(house -> classes()
+            .that(house.floors("services", List.of("application")).and(DescribedPredicate.describe("of that name",
+                    type -> type.getSimpleName().endsWith("Service") && !type.isRecord())))
+            .should(askAtTheGate(house))),
+
     /** A package lies one level deep and has its place in the drawing. */
     PACKAGES_HAVE_A_FLOOR(house -> classes()
             .that(house.everything())
@@ -116,6 +129,42 @@ enum HouseRule {
                 events.add(new SimpleConditionEvent(type, holds.test(type), message));
             }
         };
+    }
+
+    private static ArchCondition<JavaClass> askAtTheGate(House house) {
+        return new ArchCondition<>("ask at the gate in every public method") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (JavaMethod method : type.getMethods()) {
+                    if (method.getModifiers().contains(JavaModifier.PUBLIC)
+                            && !method.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+                        String message = "Method <" + method.getFullName() + "> does not ask at the gate";
+                        events.add(new SimpleConditionEvent(method, reachesGate(house, method), message));
+                    }
+                }
+            }
+        };
+    }
+
+    /** Whether a method asks, by itself or by whatever it calls or passes on to be called. */
+    private static boolean reachesGate(House house, JavaCodeUnit from) {
+        Set<JavaCodeUnit> seen = new HashSet<>(Set.of(from));
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            JavaCodeUnit next = open.pop();
+            for (JavaAccess<?> access : next.getAccessesFromSelf()) {
+                if (access.getTargetOwner().getName().equals(house.root() + ".application.Gate")
+                        && access.getTarget().getName().startsWith("ask")) {
+                    return true;
+                }
+                if (house.contains(access.getTargetOwner())
+                        && access.getTarget().resolveMember().orElse(null) instanceof JavaCodeUnit called
+                        && seen.add(called)) {
+                    open.push(called);
+                }
+            }
+        }
+        return false;
     }
 
     private static ArchCondition<JavaClass> useOnly(String what, House house, BiPredicate<String, String> allowed) {

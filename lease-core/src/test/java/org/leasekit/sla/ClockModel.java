@@ -184,9 +184,11 @@ final class ClockModel {
     private boolean signal(String signal, Step step) {
         switch (signal) {
             case "ACCEPTED":
-                return stop(TargetId.RESPOND, step) && start(TargetId.DISPATCH, step);
+                return unsolved() && begin(TargetId.DISPATCH, TargetId.RESPOND, step);
             case "DISPATCHED":
-                return stop(TargetId.DISPATCH, step) && start(TargetId.ARRIVE, step);
+                return unsolved()
+                        && counters.containsKey(TargetId.DISPATCH)
+                        && begin(TargetId.ARRIVE, TargetId.DISPATCH, step);
             case "ARRIVED":
                 return stop(TargetId.ARRIVE, step);
             case "RESOLVED":
@@ -208,6 +210,19 @@ final class ClockModel {
             default:
                 return false;
         }
+    }
+
+    private boolean unsolved() {
+        return counters.get(TargetId.RESOLVE).runs();
+    }
+
+    /** The next, once; the one before may have been stopped when the ticket was resolved the first time. */
+    private boolean begin(TargetId next, TargetId before, Step step) {
+        boolean begins = start(next, step);
+        if (begins) {
+            stop(before, step);
+        }
+        return begins;
     }
 
     private boolean start(TargetId target, Step step) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -33,6 +35,7 @@ import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
+import org.leasekit.port.Stores;
 
 /** The sample portfolio, from file to stores. */
 class PortfolioImportTest {
@@ -43,7 +46,11 @@ class PortfolioImportTest {
   @TempDir static Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW);
+  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW, gate(stores, LESSOR));
+
+  private static Gate gate(Stores stores, LessorId lessor) {
+    return new Gate(stores, lessor, ZoneOffset.UTC, () -> NOW, Actor.HOST);
+  }
 
   static Stream<Path> everyForm() {
     return Stream.of(
@@ -72,7 +79,7 @@ class PortfolioImportTest {
         .forEach(
             file -> {
               MemoryStores own = new MemoryStores();
-              new ImportService(own, LESSOR, () -> NOW)
+              new ImportService(own, LESSOR, () -> NOW, gate(own, LESSOR))
                   .importPortfolio(TableSources.open(file), ImportOptions.STANDARD)
                   .orElseThrow();
               each.add(contracts(own));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -47,12 +48,13 @@ record Everything(
     List<Technician> technicians,
     List<DutyTask> dutyTasks,
     List<Proposal> proposals,
-    List<AddOn> addOns) {
+    List<AddOn> addOns,
+    List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
           List.of(), List.of());
 
   static Everything in(Stores stores) {
@@ -78,7 +80,8 @@ record Everything(
         desk.staff().all(lessor),
         desk.tasks().open(lessor),
         all(stores.proposals()::forEach),
-        stores.offerExtras().addOns(lessor));
+        stores.offerExtras().addOns(lessor),
+        all(records::decisions));
   }
 
   /** Every record that one method of {@link Records} passes. */

@@ -118,7 +118,7 @@ public abstract class OfferJourneyContract {
     assertThat(proposal(town, "A").approval().breaches())
         .containsExactly(OfferLimits.Breach.RENT_RISE);
     assertThat(town.touches()).isEmpty();
-    assertThat(openTasks(town)).containsExactly(StewardTask.Kind.OFFER_APPROVAL);
+    assertThat(openTasks(town)).containsExactly(StewardTask.Kind.APPROVAL);
     assertThat(rule(town.accept("A"))).isEqualTo("OFFER_NOT_APPROVED");
     assertThat(rule(town.sign("A", "S-1"))).isEqualTo("OFFER_NOT_APPROVED");
     assertThat(rule(town.decline("A"))).isEqualTo("OFFER_NOT_APPROVED");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -18,9 +19,12 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.party.Channel;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -161,6 +165,31 @@ public abstract class RecordsContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Records rule 1: stages by the instant at which each fired, then case id, then stage, with all that was decided")
+  void passesStages() {
+    RenewalCase one = givenCase(given(Samples.contract("C-10")));
+    RenewalCase other = givenCase(given(Samples.contract("C-2")));
+    Fired moved =
+        new Fired("15", NOW.plusSeconds(60), NOW, MovedBy.HOLIDAY, 7, List.of("NOTICE", "上门\t拜访"));
+    stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("3", Samples.MICROS));
+    stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("30", NOW));
+    stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("30", NOW));
+    stores.cases().addFired(Samples.LESSOR, one.id(), moved);
+    stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("60", NOW.minusSeconds(1)));
+    assertThat(Everything.all(records()::stages))
+        .containsExactly(
+            decision(other, Samples.fired("60", NOW.minusSeconds(1))),
+            decision(one, moved),
+            decision(one, Samples.fired("30", NOW)),
+            decision(other, Samples.fired("30", NOW)),
+            decision(one, Samples.fired("3", Samples.MICROS)));
+  }
+
+  private static StageDecision decision(RenewalCase of, Fired fired) {
+    return new StageDecision(of.id(), of.contract(), of.expiry(), fired);
+  }
+
+  @Test
   @DisplayName("Records rule 1: tasks by id, open or closed")
   void passesTasks() {
     RenewalCase renewal = givenCase(given(Samples.contract("C-1")));
@@ -170,6 +199,22 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::tasks))
         .extracting(task -> task.id().value())
         .isEqualTo(ORDERED);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: decisions by instant, each once, also those that equal each other")
+  void passesDecisions() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    List<AuditEntry> expected = new ArrayList<>();
+    for (int i = 0; i < MANY / 2; i++) {
+      expected.add(AuditContract.entry(NOW, no));
+    }
+    expected.add(AuditContract.entry(Samples.MICROS, null));
+    stores.audit().append(expected.get(expected.size() - 1));
+    stores
+        .unitOfWork()
+        .run(() -> expected.subList(0, MANY / 2).forEach(entry -> stores.audit().append(entry)));
+    assertThat(Everything.all(records()::decisions)).isEqualTo(expected);
   }
 
   @Test
@@ -239,6 +284,8 @@ public abstract class RecordsContract extends StorePortContract {
     stores.payments().add(Samples.payment("P-1", contract.no(), NOW));
     stores.cases().addTouch(Samples.touch(renewal, NOW));
     stores.tasks().add(Samples.task("W-1", renewal, NOW));
+    stores.cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("30", NOW));
+    stores.audit().append(AuditContract.entry(NOW, contract.no()));
     given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
     assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
@@ -248,6 +295,7 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::touches, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::tasks, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::stages, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(everything().tasks()).hasSize(1);
     assertThat(numbers(everything().contracts())).containsExactly("C-1");
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.party.Channel;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.StaleVersionException;
@@ -204,7 +205,8 @@ public abstract class RenewalCasesContract extends StorePortContract {
   void firesOnce() {
     RenewalCase renewal = dueCase("C-1", NOW);
     RenewalCase other = dueCase("C-2", NOW);
-    Fired first = new Fired("T-30", NOW, Samples.MICROS);
+    Fired first =
+        new Fired("T-30", NOW, Samples.MICROS, MovedBy.CATCH_UP, 3, List.of("NOTICE", "CALL"));
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), first)).isTrue();
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), first)).isFalse();
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("T-30", LATER))).isFalse();

@@ -133,6 +133,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Audit")
+  class OfAudit extends AuditContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Records")
   class OfRecords extends RecordsContract {
     @Override

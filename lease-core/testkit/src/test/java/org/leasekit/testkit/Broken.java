@@ -87,7 +87,7 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   static List<Broken> all() {
     return Stream.of(
             BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenMoney.all(),
-            BrokenRenewals.all(), BrokenOffers.all(), BrokenServiceDesk.all())
+            BrokenRenewals.all(), BrokenOffers.all(), BrokenServiceDesk.all(), BrokenAccess.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -11,6 +11,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
+import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
 import org.leasekit.port.OfferExtras;
@@ -136,6 +137,11 @@ class PoisonedCaseTest {
     @Override
     public Tasks tasks() {
       return sound.tasks();
+    }
+
+    @Override
+    public Audit audit() {
+      return sound.audit();
     }
 
     @Override

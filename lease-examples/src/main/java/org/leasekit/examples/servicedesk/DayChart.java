@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,24 +18,32 @@ import org.leasekit.party.StaffId;
 
 /** The technicians' busiest day: a lane for each, with the way there, the work, and the waiting of every ticket. */
 final class DayChart {
-  private static final double LEFT = 70;
+  private static final double LEAST_LEFT = 70;
+  private static final double MOST_LEFT = 190;
   private static final double RIGHT = 990;
   private static final double TOP = 30;
   private static final double LANE = 27;
   private static final int MOST_LANES = 60;
-  private static final double LABEL = 46;
+  /** Of a letter, at most; Chinese characters are twice as wide. */
+  private static final double LETTER = 7.3;
+
+  private static final int FIRST_WIDE = 0x2E80;
   private static final int MOST_LABELS = 14;
 
   private final Markup m;
   private final WorkingCalendar calendar;
   private final Instant from;
   private final Instant to;
+  private final double left;
 
-  private DayChart(Markup m, WorkingCalendar calendar, Instant from, Instant to) {
+  private DayChart(
+      Markup m, WorkingCalendar calendar, Instant from, Instant to, Collection<StaffId> names) {
     this.m = m;
     this.calendar = calendar;
     this.from = from;
     this.to = to;
+    double longest = names.stream().mapToDouble(name -> width(shown(name))).max().orElse(0);
+    this.left = Math.min(MOST_LEFT, Math.max(LEAST_LEFT, longest + 8));
   }
 
   static void draw(Markup m, DeskStory story) {
@@ -76,7 +85,8 @@ final class DayChart {
     long from = Math.min(8, Duration.between(start, first).toHours());
     long to = Math.max(19, (Duration.between(start, last).toMinutes() + 59) / 60);
     new DayChart(
-            m, calendar, start.plus(Duration.ofHours(from)), start.plus(Duration.ofHours(to)))
+            m, calendar, start.plus(Duration.ofHours(from)), start.plus(Duration.ofHours(to)),
+            lanes.keySet())
         .draw(lanes);
   }
 
@@ -161,7 +171,7 @@ final class DayChart {
 
   private double x(Instant at) {
     double whole = Duration.between(from, to).toMillis();
-    return LEFT + (RIGHT - LEFT) * Duration.between(from, at).toMillis() / whole;
+    return left + (RIGHT - left) * Duration.between(from, at).toMillis() / whole;
   }
 
   private void draw(Map<StaffId, List<List<Visit>>> lanes) {
@@ -222,7 +232,6 @@ final class DayChart {
   }
 
   private void name(StaffId technician, int lane) {
-    boolean unnamed = technician.equals(TicketDesk.UNNAMED);
     double top = TOP + LANE * lane;
     if (lane > 0) {
       m.empty(
@@ -230,8 +239,30 @@ final class DayChart {
           "y2", Numbers.at(top));
     }
     m.leaf(
-        "text", unnamed ? "unnamed" : technician.value(), "class", "lane", "x", "0", "y",
+        "text", fitted(shown(technician), left - 8), "class", "lane", "x", "0", "y",
         Numbers.at(top + 18));
+  }
+
+  private static String shown(StaffId technician) {
+    return technician.equals(TicketDesk.UNNAMED) ? "unnamed" : technician.value();
+  }
+
+  /** About how wide a text is drawn, rather too much than too little. */
+  private static double width(String text) {
+    return LETTER * text.codePoints().map(letter -> letter < FIRST_WIDE ? 1 : 2).sum();
+  }
+
+  /** As much of a text as fits, its beginning and its end: names often differ in the number at their end. */
+  private static String fitted(String text, double most) {
+    int[] letters = text.codePoints().toArray();
+    String shown = text;
+    for (int kept = letters.length - 1; kept > 1 && width(shown) > most; kept--) {
+      int tail = kept / 2;
+      shown =
+          new String(letters, 0, kept - tail).strip() + "…"
+              + new String(letters, letters.length - tail, tail).strip();
+    }
+    return shown;
   }
 
   private void bar(Visit visit, double top) {
@@ -250,7 +281,7 @@ final class DayChart {
         visit.ticket() + " " + css + ", " + Numbers.minute(visit.from()) + " to "
             + Numbers.minute(visit.to()));
     m.close();
-    if (visit.kind() == Visit.Kind.WORK && width > LABEL) {
+    if (visit.kind() == Visit.Kind.WORK && width > width(visit.ticket()) + 8) {
       m.leaf(
           "text", visit.ticket(), "class", "on-bar", "x", Numbers.at(x(visit.from()) + 5), "y",
           Numbers.at(top + 18));

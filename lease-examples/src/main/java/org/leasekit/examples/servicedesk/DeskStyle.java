@@ -55,7 +55,6 @@ final class DeskStyle {
         list-style: none; font-size: 15px; }
       .legend svg { width: 34px; height: 10px; margin-right: 8px; vertical-align: 1px; }
       .legend .swatch { width: 14px; height: 14px; vertical-align: -2px; }
-      .legend .wait { fill: #e9b877; }
       table { width: 100%; border-collapse: collapse; font-size: 15px; }
       th, td { padding: 6px 14px 6px 0; text-align: left; vertical-align: top;
         border-bottom: 1px solid var(--line); font-weight: 400; }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.leasekit.calendar.WorkingCalendar;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
@@ -48,6 +49,7 @@ final class TicketFile {
   private final List<TicketRow> rows = new ArrayList<>();
   private final List<RejectedRow> rejected = new ArrayList<>();
   private Map<String, Integer> columns = Map.of();
+  private Optional<Instant> last = Optional.empty();
 
   private TicketFile() {}
 
@@ -56,16 +58,12 @@ final class TicketFile {
    *
    * @param rows those that can be read, in the order of the file
    * @param rejected the others, in the order of the file
+   * @param last the last instant that stands in the file, whatever else is wrong with its row; empty for none
    */
-  record Content(List<TicketRow> rows, List<RejectedRow> rejected) {
+  record Content(List<TicketRow> rows, List<RejectedRow> rejected, Optional<Instant> last) {
     Content {
       rows = List.copyOf(rows);
       rejected = List.copyOf(rejected);
-    }
-
-    /** The last instant of any row that can be read, whatever becomes of the row. */
-    Optional<Instant> last() {
-      return rows.stream().map(TicketRow::at).max(Instant::compareTo);
     }
   }
 
@@ -81,7 +79,7 @@ final class TicketFile {
     } catch (UnreadableTableException e) {
       throw new DeskException(String.valueOf(e.getMessage()));
     }
-    return new Content(file.rows, file.rejected);
+    return new Content(file.rows, file.rejected, file.last);
   }
 
   private void header(List<String> names) {
@@ -106,6 +104,7 @@ final class TicketFile {
     String event = cell(row, "event").toUpperCase(Locale.ROOT);
     String value = cell(row, "value");
     Optional<Instant> at = instant(cell(row, "at"));
+    last = Stream.concat(last.stream(), at.filter(TicketFile::isInRange).stream()).max(Instant::compareTo);
     Optional<RequestEvent.Kind> kind =
         EVENTS.stream().filter(known -> known.name().equals(event)).findFirst();
     if (ticket.isEmpty() || ticket.length() > LONGEST_TICKET) {

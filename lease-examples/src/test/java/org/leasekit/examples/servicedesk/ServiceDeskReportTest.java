@@ -164,6 +164,24 @@ class ServiceDeskReportTest {
   }
 
   @Test
+  void namesThatAreTooLongForTheTimelineAreCutAndLabelsThatDoNotFitAreLeftOut() throws Exception {
+    Document page =
+        report(
+            HEADER
+                + "TICKET-2026-05-06-0000001,2026-05-06T09:00:00+08:00,OPENED,P3,A,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T09:10:00+08:00,ACCEPTED,,,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T09:20:00+08:00,DISPATCHED,浦东新区夜班电梯维修第一小组组长张三丰,,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T10:00:00+08:00,ARRIVED,,,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T10:40:00+08:00,PAUSED,WAITING_PARTS,,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T11:00:00+08:00,RESUMED,,,\n"
+                + "TICKET-2026-05-06-0000001,2026-05-06T17:00:00+08:00,RESOLVED,,,\n");
+    assertThat(section(page, "day")).contains("浦东新区夜班…组长张三丰").doesNotContain("第一小组");
+    assertThat(section(page, "quality")).contains("浦东新区夜班电梯维修第一小组组长张三丰");
+    assertThat(count(page, "rect", "work")).as("two, with the legend").isEqualTo(3);
+    assertThat(count(page, "text", "on-bar")).as("on the longer one").isEqualTo(1);
+  }
+
+  @Test
   void yearsWithoutKnownHolidaysAreNamed() throws Exception {
     String rows = HEADER + "T1,2031-05-06T09:00:00+08:00,OPENED,P1,,\n";
     assertThat(report(rows).getDocumentElement().getTextContent())

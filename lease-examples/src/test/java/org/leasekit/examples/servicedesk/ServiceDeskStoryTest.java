@@ -187,6 +187,53 @@ class ServiceDeskStoryTest {
             "T1,resolve,2026-04-30T17:50:00+08:00,2026-05-07T11:20:00+08:00,2026-05-06T16:00:00+08:00,13200,9000,MET,");
   }
 
+  /** Mended on the telephone, so it was said, then seen to by a technician, then reopened and closed at once. */
+  @Test
+  void whatIsReopenedIsClockedAsAnyOther() throws IOException {
+    Path file = folder.resolve("reopened.csv");
+    Files.writeString(
+        file,
+        HEADER
+            + """
+
+            T1,2026-05-06T09:00:00+08:00,OPENED,P1,A,AC-1
+            T1,2026-05-06T09:10:00+08:00,RESOLVED,,A,AC-1
+            T1,2026-05-06T10:00:00+08:00,REOPENED,,A,AC-1
+            T1,2026-05-06T10:05:00+08:00,ACCEPTED,,A,AC-1
+            T1,2026-05-06T10:20:00+08:00,DISPATCHED,chen,A,AC-1
+            T1,2026-05-06T10:50:00+08:00,ARRIVED,chen,A,AC-1
+            T1,2026-05-06T11:00:00+08:00,RESOLVED,chen,A,AC-1
+            T1,2026-05-06T11:30:00+08:00,RESOLVED,chen,A,AC-1
+            T1,2026-05-06T11:30:00+08:00,REOPENED,,A,AC-1
+            """);
+    run(List.of("--tickets", file.toString()));
+    assertThat(rejectedLines()).isEmpty();
+    assertThat(lines("clocks.csv"))
+        .containsExactly(
+            "T1,respond,2026-05-06T09:00:00+08:00,2026-05-06T09:15:00+08:00,2026-05-06T09:10:00+08:00,600,0,MET,",
+            "T1,dispatch,2026-05-06T10:05:00+08:00,2026-05-06T10:35:00+08:00,2026-05-06T10:20:00+08:00,900,0,MET,",
+            "T1,arrive,2026-05-06T10:20:00+08:00,2026-05-06T13:20:00+08:00,2026-05-06T10:50:00+08:00,1800,0,MET,",
+            // ten minutes, then an hour; six hours and 50 minutes are left when it is closed for good
+            "T1,resolve,2026-05-06T09:00:00+08:00,2026-05-07T10:20:00+08:00,2026-05-06T11:30:00+08:00,4200,0,MET,");
+  }
+
+  @Test
+  void theLastInstantOfTheFileCountsWhateverElseIsWrongWithItsRow() throws IOException {
+    Path file = folder.resolve("last.csv");
+    Files.writeString(
+        file,
+        HEADER
+            + """
+
+            T1,2026-05-06T09:00:00+08:00,OPENED,P4,A,AC-1
+            T1,2026-05-06T09:20:00+08:00,CALLED,,A,AC-1
+            T1,+99999-05-06T09:20:00+08:00,CALLED,,A,AC-1
+            """);
+    run(List.of("--tickets", file.toString()));
+    assertThat(lines("clocks.csv"))
+        .contains("T1,respond,2026-05-06T09:00:00+08:00,2026-05-06T11:00:00+08:00,,1200,0,RUNNING,");
+  }
+
   private static TicketOracle oracle(String calendar) {
     return calendar.equals("office") ? OFFICE : ALWAYS;
   }

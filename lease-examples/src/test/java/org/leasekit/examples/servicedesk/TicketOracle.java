@@ -93,10 +93,12 @@ final class TicketOracle {
     for (int line = 1; line < csv.size(); line++) {
       String[] cells = csv.get(line).split(",", -1);
       Row row = row(line, cells);
+      if (hasInstant(cells)) {
+        last = Math.max(last, OffsetDateTime.parse(cells[1]).toEpochSecond());
+      }
       if (row == null) {
         rejected.add(line);
       } else {
-        last = Math.max(last, row.at());
         tickets.computeIfAbsent(row.ticket(), id -> new ArrayList<>()).add(row);
       }
     }
@@ -112,11 +114,15 @@ final class TicketOracle {
         EVENTS.contains(cells[2])
             && (!setsPriority || cells[3].matches("P[1-4]"))
             && (!cells[2].equals("PAUSED") || !cells[3].isEmpty());
-    if (!known || !cells[1].matches(".*[+-][0-9][0-9]:[0-9][0-9]|.*Z")) {
+    if (!known || !hasInstant(cells)) {
       return null;
     }
     return new Row(
         line, cells[0], OffsetDateTime.parse(cells[1]).toEpochSecond(), cells[2], cells[3]);
+  }
+
+  private static boolean hasInstant(String[] cells) {
+    return cells[1].matches(".*[+-][0-9][0-9]:[0-9][0-9]|.*Z");
   }
 
   /** One target of one ticket. */
@@ -232,15 +238,13 @@ final class TicketOracle {
         case "ACCEPTED" -> {
           state = "ACCEPTED";
           accepted = true;
-          if (stop("respond", now)) {
-            start("dispatch", now);
-          }
+          stop("respond", now);
+          start("dispatch", now);
         }
         case "DISPATCHED" -> {
           state = "SENT";
-          if (stop("dispatch", now)) {
-            start("arrive", now);
-          }
+          stop("dispatch", now);
+          start("arrive", now);
         }
         case "ARRIVED" -> {
           state = "THERE";
@@ -269,14 +273,11 @@ final class TicketOracle {
       }
     }
 
-    /** True when it ran. */
-    private boolean stop(String name, long now) {
+    private void stop(String name, long now) {
       Target target = targets.get(name);
-      boolean ran = target != null && target.stopped == null;
-      if (ran) {
+      if (target != null && target.stopped == null) {
         target.stopped = now;
       }
-      return ran;
     }
 
     private boolean waits(String target) {

@@ -1,0 +1,72 @@
+package org.leasekit;
+
+import org.jspecify.annotations.Nullable;
+import org.leasekit.application.BillingService;
+import org.leasekit.application.ImportService;
+import org.leasekit.application.OfferService;
+import org.leasekit.application.PaymentService;
+import org.leasekit.application.RenewalService;
+import org.leasekit.application.ServiceDeskService;
+import org.leasekit.application.ServiceDeskServices;
+import org.leasekit.application.Services;
+import org.leasekit.application.TaskService;
+import org.leasekit.application.VoucherService;
+
+/**
+ * The services of one lessor, acting for somebody: each asks one policy whether he may do what he asks for, and the answer
+ * is recorded. On the tenant's side a contract that is neither his own nor below one of his is answered as a number that
+ * nobody has; lists hold what he may see.
+ */
+public sealed class ActingKit permits LeaseKit {
+  private final Services services;
+  private final @Nullable ServiceDeskServices serviceDesk;
+
+  ActingKit(Services services, @Nullable ServiceDeskServices serviceDesk) {
+    this.services = services;
+    this.serviceDesk = serviceDesk;
+  }
+
+  /** Raises receivables. */
+  public BillingService billing() {
+    return services.billing();
+  }
+
+  /** Takes in spreadsheets of contracts. */
+  public ImportService imports() {
+    return services.imports();
+  }
+
+  /** Takes in money. */
+  public PaymentService payments() {
+    return services.payments();
+  }
+
+  /** What tenants do about renewals. */
+  public RenewalService renewals() {
+    return services.renewals();
+  }
+
+  /** Proposals, approvals, codes and add-ons. */
+  public OfferService offers() {
+    return services.offers();
+  }
+
+  /** The stewards' work list. */
+  public TaskService tasks() {
+    return services.tasks();
+  }
+
+  /**
+   * What people do at the service desk.
+   *
+   * @throws IllegalStateException when the kit was built without {@code serviceDesk}
+   */
+  public ServiceDeskService serviceDesk() {
+    return LeaseKit.Builder.given(serviceDesk, "serviceDesk").desk();
+  }
+
+  /** Hands the journal to the host's books. */
+  public VoucherService vouchers() {
+    return services.vouchers();
+  }
+}

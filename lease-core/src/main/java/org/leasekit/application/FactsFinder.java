@@ -1,0 +1,64 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.escalation.Condition;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Facts;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.RenewalCase;
+
+/** Finds out what a policy asks about a case, and nothing else. */
+final class FactsFinder {
+  private final Stores stores;
+  private final LessorProfile profile;
+
+  FactsFinder(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.profile = profile;
+  }
+
+  Facts facts(EscalationPolicy policy, RenewalCase renewal, Contract contract, Instant now) {
+    return new Facts(
+        renewal.isSilent(),
+        age(contract, now),
+        renewal.progress().respondedAt() != null,
+        policy.asks(Condition.Reached.class) && isReached(renewal),
+        policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, profile.day(now)) : null,
+        renewal.offer().terms().monthlyRent(),
+        OptionalInt.empty(),
+        Set.of());
+  }
+
+  private OptionalInt age(Contract contract, Instant now) {
+    return stores
+        .tenants()
+        .find(profile.lessor(), contract.tenant())
+        .map(tenant -> tenant.ageOn(profile.day(now)))
+        .orElse(OptionalInt.empty());
+  }
+
+  private boolean isReached(RenewalCase renewal) {
+    return stores.outbox().ofCase(profile.lessor(), renewal.id()).stream()
+        .anyMatch(notice -> notice.state() == Notice.State.DELIVERED);
+  }
+
+  private @Nullable MonetaryAmount overdue(Contract contract, LocalDate today) {
+    MonetaryAmount sum = MinorUnits.amount(0, contract.terms().currency());
+    for (Receivable receivable : stores.receivables().open(profile.lessor(), contract.no())) {
+      boolean counts =
+          receivable.due().isBefore(today)
+              && receivable.outstanding().getCurrency().equals(sum.getCurrency());
+      sum = counts ? sum.add(receivable.outstanding()) : sum;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,94 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import org.leasekit.contract.Contract;
+import org.leasekit.escalation.Anchor;
+import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.Escalation;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Log;
+import org.leasekit.escalation.StageAct;
+import org.leasekit.escalation.StageAction;
+import org.leasekit.escalation.Story;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+
+/** Asks the engine about one case, and does what it says. Joins the caller's unit of work. */
+final class StageFiring {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final CaseDesk desk;
+  private final NoticeWriter writer;
+  private final FactsFinder facts;
+
+  StageFiring(Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer) {
+    this.stores = stores;
+    this.profile = profile;
+    this.desk = desk;
+    this.writer = writer;
+    this.facts = new FactsFinder(stores, profile);
+  }
+
+  Decision decide(RenewalCase renewal, Contract contract, Instant now) {
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    return Escalation.decide(
+        profile.renewalPolicies(),
+        anchor(renewal),
+        facts.facts(policy, renewal, contract, now),
+        log(renewal),
+        now);
+  }
+
+  Story explain(RenewalCase renewal, Contract contract, Instant now) {
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    return Escalation.explain(
+        profile.renewalPolicies(),
+        anchor(renewal),
+        facts.facts(policy, renewal, contract, now),
+        log(renewal),
+        now);
+  }
+
+  private Anchor anchor(RenewalCase renewal) {
+    return Anchor.day(renewal.expiry(), profile.calendar());
+  }
+
+  /**
+   * A case that failed was set aside for a fixed time, so the hour it wakes at tells when it failed; of one that did
+   * not fail this lies before whatever is due.
+   */
+  private Log log(RenewalCase renewal) {
+    Instant wake = renewal.nextDueAt();
+    return new Log(
+        renewal.openedAt(),
+        stores.cases().fired(profile.lessor(), renewal.id()),
+        wake == null ? null : wake.minus(RenewalSweep.SET_ASIDE_FOR));
+  }
+
+  /** Records the decision and does what it says, unless it is recorded already. */
+  void fire(
+      RenewalCase renewal, Contract contract, Decision.Due due, Instant window, Instant now) {
+    if (!stores.cases().addFired(profile.lessor(), renewal.id(), due.firedAt(now))) {
+      return;
+    }
+    for (StageAction action : due.actions()) {
+      act(renewal, contract, due.stage().id(), action.act(), window, now);
+    }
+  }
+
+  private void act(
+      RenewalCase renewal,
+      Contract contract,
+      String stage,
+      StageAct act,
+      Instant window,
+      Instant now) {
+    if (act instanceof StageAct.Notice notice) {
+      writer.next(renewal, contract, stage, notice.channels().get(0), window, now);
+    } else {
+      StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+      desk.openTask(renewal, kind, stage, contract.steward(), now);
+    }
+  }
+}

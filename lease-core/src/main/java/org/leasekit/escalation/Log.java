@@ -1,0 +1,25 @@
+package org.leasekit.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to a subject in one cycle, as far as the engine needs it. A cycle is a subject with one anchor:
+ * when the anchor moves, a new cycle begins with a log of its own.
+ *
+ * @param entered when the subject came under the policy
+ * @param fired every stage that fired in this cycle, of whichever version
+ * @param failedAt when the last attempt to do what was due failed; null when none did
+ */
+public record Log(Instant entered, List<Fired> fired, @Nullable Instant failedAt) {
+
+  public Log {
+    fired = List.copyOf(fired);
+  }
+
+  /** A log without a failure. */
+  public Log(Instant entered, List<Fired> fired) {
+    this(entered, fired, null);
+  }
+}

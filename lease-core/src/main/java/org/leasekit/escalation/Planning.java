@@ -1,0 +1,145 @@
+package org.leasekit.escalation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.BusinessCalendar;
+
+/** When each stage of a policy is to fire for one subject. */
+final class Planning {
+
+  /**
+   * A stage of a subject.
+   *
+   * @param nominal what the policy's own count gives; null while a clock stands before it
+   * @param fireAt when it is to fire; null while a clock stands before it, and when it is passed over
+   * @param passed whether it is never to fire: the policy skips what lay before the entry, or an older
+   *     version's stage came later than this one
+   */
+  record Planned(
+      Stage stage,
+      @Nullable Instant nominal,
+      @Nullable Instant fireAt,
+      MovedBy movedBy,
+      boolean passed) {}
+
+  private final EscalationPolicy policy;
+  private final Anchor anchor;
+  private final Instant entered;
+  private final Instant heard;
+
+  /**
+   * Plans for one subject.
+   *
+   * @param entered when it came under the policy
+   * @param heard the last time a stage of another version was planned or fired
+   */
+  Planning(EscalationPolicy policy, Anchor anchor, Instant entered, Instant heard) {
+    this.policy = policy;
+    this.anchor = anchor;
+    this.entered = entered;
+    this.heard = heard;
+  }
+
+  /** The last time that a stage was planned or fired which the policy does not know; long ago when there is none. */
+  static Instant heard(List<Stage> known, List<Fired> fired) {
+    Instant last = Instant.MIN;
+    for (Fired one : fired) {
+      if (known.stream().noneMatch(stage -> stage.id().equals(one.stage()))) {
+        last = later(last, later(one.plannedFor(), one.at()));
+      }
+    }
+    return last;
+  }
+
+  Planned plan(Stage stage) {
+    Instant nominal = nominal(stage);
+    if (!nominal.isAfter(heard)) {
+      return new Planned(stage, nominal, null, MovedBy.NONE, true);
+    }
+    Instant own = rolled(stage, nominal);
+    MovedBy movedBy = own.equals(nominal) ? MovedBy.NONE : MovedBy.HOLIDAY;
+    if (own.isBefore(entered)) {
+      if (policy.catchUp() == CatchUp.SKIP) {
+        return new Planned(stage, nominal, null, MovedBy.NONE, true);
+      }
+      own = caughtUp();
+      movedBy = MovedBy.CATCH_UP;
+    }
+    Instant loud = outOfQuiet(own);
+    if (!loud.equals(own) && movedBy != MovedBy.CATCH_UP) {
+      movedBy = MovedBy.QUIET;
+    }
+    return new Planned(stage, nominal, loud, movedBy, false);
+  }
+
+  /** The instant itself, or the end of the quiet hours it lies in. */
+  Instant outOfQuiet(Instant at) {
+    QuietHours quiet = policy.quiet();
+    return quiet == null ? at : quiet.end(at, policy.zone());
+  }
+
+  boolean isLaterDay(Instant now, Instant than) {
+    return now.atZone(policy.zone())
+        .toLocalDate()
+        .isAfter(than.atZone(policy.zone()).toLocalDate());
+  }
+
+  private Instant nominal(Stage stage) {
+    Trigger trigger = stage.trigger();
+    BusinessCalendar calendar = anchor.calendar();
+    if (trigger instanceof Trigger.DaysBefore before) {
+      return at(anchor.day().minusDays(before.days()));
+    } else if (trigger instanceof Trigger.DaysAfter after) {
+      return at(anchor.day().plusDays(after.days()));
+    } else if (trigger instanceof Trigger.BusinessDaysBefore before) {
+      return at(calendar.plusBusinessDays(anchor.day(), -before.days()));
+    } else if (trigger instanceof Trigger.BusinessDaysAfter after) {
+      return at(calendar.plusBusinessDays(anchor.day(), after.days()));
+    } else if (trigger instanceof Trigger.WorkingTimeAfter after) {
+      return workingTime(stage, after);
+    }
+    throw new IllegalStateException("stage " + stage.id() + " does not count from an anchor: " + trigger);
+  }
+
+  private Instant workingTime(Stage stage, Trigger.WorkingTimeAfter after) {
+    if (anchor.start() == null || anchor.hours() == null) {
+      throw new IllegalArgumentException(
+          "anchor: stage " + stage.id() + " counts working time, and there is none");
+    }
+    return anchor.hours().addWorkingTime(anchor.start(), after.span());
+  }
+
+  private Instant rolled(Stage stage, Instant nominal) {
+    if (stage.trigger() instanceof Trigger.WorkingTimeAfter) {
+      return nominal;
+    }
+    LocalDate day = nominal.atZone(policy.zone()).toLocalDate();
+    LocalDate moved = policy.roll().adjust(day, anchor.calendar());
+    return moved.equals(day) ? nominal : at(moved);
+  }
+
+  private Instant caughtUp() {
+    if (policy.catchUp() == CatchUp.AT_ONCE) {
+      return entered;
+    }
+    ZonedDateTime entry = entered.atZone(policy.zone());
+    LocalDate first = entry.toLocalDate();
+    if (entry.toLocalTime().isAfter(policy.at())) {
+      first = first.plusDays(1);
+    }
+    LocalDate business = anchor.calendar().nextOrSame(first);
+    boolean passesAnchor = !first.isAfter(anchor.day()) && business.isAfter(anchor.day());
+    return at(passesAnchor ? first : business);
+  }
+
+  private Instant at(LocalDate day) {
+    return day.atTime(policy.at()).atZone(policy.zone()).toInstant();
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,26 @@
+package org.leasekit.escalation;
+
+import java.util.Set;
+
+/**
+ * What an application can do with a policy; a policy that names something else is refused.
+ *
+ * @param templates texts of notices
+ * @param roles roles that people have
+ * @param works work that tasks can ask for
+ * @param endsAtAnchor whether a subject is over after its anchor day, so that nothing can be due after it
+ * @param countsWorkingTime whether subjects have an instant and hours from which working time counts
+ */
+public record PolicyCatalog(
+    Set<String> templates,
+    Set<String> roles,
+    Set<String> works,
+    boolean endsAtAnchor,
+    boolean countsWorkingTime) {
+
+  public PolicyCatalog {
+    templates = Set.copyOf(templates);
+    roles = Set.copyOf(roles);
+    works = Set.copyOf(works);
+  }
+}

@@ -1,0 +1,67 @@
+package org.leasekit.escalation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What every policy has to keep, however it was made. */
+final class PolicyChecks {
+
+  private PolicyChecks() {}
+
+  static List<Stage> occurrences(List<Stage> stages) {
+    if (stages.stream().allMatch(stage -> stage.repeat() == null)) {
+      return stages;
+    }
+    List<Stage> all = new ArrayList<>();
+    stages.forEach(stage -> all.addAll(stage.occurrences()));
+    return all;
+  }
+
+  /** Why the stages have no order in time that everybody agrees on; empty when they have. */
+  static Optional<PolicyRejection> order(String policy, List<Stage> stages) {
+    if (stages.isEmpty()) {
+      return Optional.of(new PolicyRejection.NoStages(policy));
+    }
+    Set<String> ids = new HashSet<>();
+    for (Stage stage : stages) {
+      if (!ids.add(stage.id()) || stage.id().contains(Stage.REPETITION)) {
+        return Optional.of(new PolicyRejection.DuplicateStage(policy, stage.id()));
+      }
+      if (repeatsBeyondAnchor(stage)) {
+        return Optional.of(new PolicyRejection.RepeatBeyondAnchor(policy, stage.id()));
+      }
+    }
+    List<Stage> all = occurrences(stages);
+    for (int i = 1; i < all.size(); i++) {
+      Stage earlier = all.get(i - 1);
+      Stage later = all.get(i);
+      TriggerOrder order = TriggerOrder.of(earlier.trigger(), later.trigger());
+      if (order == TriggerOrder.AFTER) {
+        return Optional.of(
+            new PolicyRejection.OutOfOrder(policy, later.id(), earlier.id()));
+      }
+      if (order != TriggerOrder.BEFORE) {
+        return Optional.of(
+            new PolicyRejection.AmbiguousOrder(policy, later.id(), earlier.id()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean repeatsBeyondAnchor(Stage stage) {
+    Repeat repeat = stage.repeat();
+    if (repeat == null) {
+      return false;
+    }
+    int days =
+        stage.trigger() instanceof Trigger.DaysBefore before
+            ? before.days()
+            : stage.trigger() instanceof Trigger.BusinessDaysBefore before
+                ? before.days()
+                : Integer.MAX_VALUE;
+    return (long) repeat.every() * (repeat.times() - 1) > days;
+  }
+}

@@ -1,0 +1,99 @@
+package org.leasekit.escalation;
+
+import java.util.List;
+import org.leasekit.party.Channel;
+
+/** What an action of a stage is. */
+public sealed interface StageAct {
+
+  /** Stable word for records, for example {@code NOTICE}. */
+  String word();
+
+  /**
+   * A message.
+   *
+   * @param template name of its text
+   * @param channels digital ones, preferred first, at least one; what happens when all are dead is the ladder's
+   *     business
+   */
+  record Notice(String template, List<Channel> channels) implements StageAct {
+
+    /** The text a notice has that names none: a reminder of the subject's end. */
+    public static final String REMINDER = "reminder";
+
+    public Notice {
+      channels = List.copyOf(channels);
+      if (channels.isEmpty() || !channels.stream().allMatch(Channel::isDigital)) {
+        throw new IllegalArgumentException("channels: one or more digital ones, but was " + channels);
+      }
+    }
+
+    @Override
+    public String word() {
+      return "NOTICE";
+    }
+  }
+
+  /**
+   * Work for a person.
+   *
+   * @param role who does it, for example {@code steward}
+   * @param work what is to be done, in a word that the application knows, for example {@code CALL} or {@code VISIT}
+   */
+  record Task(String role, String work) implements StageAct {
+
+    /** The role of whoever looks after the contract. */
+    public static final String STEWARD = "steward";
+
+    @Override
+    public String word() {
+      return work;
+    }
+  }
+
+  /** A proposal is drafted: price, add-ons, discount. */
+  record ProposalDraft() implements StageAct {
+    @Override
+    public String word() {
+      return "PROPOSAL_DRAFT";
+    }
+  }
+
+  /** The proposal is offered to the addressee. */
+  record MakeOffer() implements StageAct {
+    @Override
+    public String word() {
+      return "OFFER";
+    }
+  }
+
+  /**
+   * A person has to approve what is to be offered.
+   *
+   * @param role who does, for example {@code manager}
+   */
+  record Approval(String role) implements StageAct {
+    @Override
+    public String word() {
+      return "APPROVAL";
+    }
+  }
+
+  /**
+   * What was not done goes up the chain of those on duty.
+   *
+   * @param levels how far above the one who has it, at least 1
+   */
+  record HandOver(int levels) implements StageAct {
+    public HandOver {
+      if (levels < 1) {
+        throw new IllegalArgumentException("levels: at least 1, but was " + levels);
+      }
+    }
+
+    @Override
+    public String word() {
+      return "HAND_OVER";
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.leasekit.escalation;
+
+import java.util.List;
+import java.util.Optional;
+import org.leasekit.escalation.PolicyDraft.StageDraft;
+
+/** What one stage of a draft has to keep, whatever the others are. */
+record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
+
+  private static final int LONGEST_ID = 90;
+
+  /** Why the stage is refused; empty when it is not. */
+  Optional<PolicyRejection> refusal(boolean shares) {
+    String id = stage.id();
+    if (id.isBlank() || id.length() > LONGEST_ID || !id.equals(id.strip()) || id.contains("#")) {
+      return Optional.of(
+          new PolicyRejection.Malformed("stages.id", "1 to 90 characters without #", id));
+    }
+    if (stage.trigger() == null) {
+      return Optional.of(new PolicyRejection.StageWithoutTrigger(policy.id(), id));
+    }
+    return doesNothing()
+        .or(this::neverTrue)
+        .or(() -> wrongTrigger(shares))
+        .or(this::afterTheEnd)
+        .or(this::unknownName);
+  }
+
+  private Optional<PolicyRejection> doesNothing() {
+    boolean acts = stage.actions().stream().anyMatch(action -> action.when().equals(Condition.ALWAYS));
+    return acts
+        ? Optional.empty()
+        : Optional.of(new PolicyRejection.StageWithoutAction(policy.id(), stage.id()));
+  }
+
+  private Optional<PolicyRejection> neverTrue() {
+    if (!Satisfiable.canHold(stage.when())) {
+      return Optional.of(new PolicyRejection.NeverTrue(policy.id(), stage.id(), stage.when()));
+    }
+    return stage.actions().stream()
+        .map(StageAction::when)
+        .filter(
+            when -> !Satisfiable.canHold(new Condition.All(List.of(stage.when(), when))))
+        .findFirst()
+        .map(when -> new PolicyRejection.NeverTrue(policy.id(), stage.id(), when));
+  }
+
+  private Optional<PolicyRejection> wrongTrigger(boolean shares) {
+    boolean isShare = stage.trigger() instanceof Trigger.ShareOfTarget;
+    boolean usable =
+        isShare == shares
+            && (catalog.countsWorkingTime()
+                || !(stage.trigger() instanceof Trigger.WorkingTimeAfter));
+    return usable
+        ? Optional.empty()
+        : Optional.of(new PolicyRejection.WrongTrigger(policy.id(), stage.id()));
+  }
+
+  private Optional<PolicyRejection> afterTheEnd() {
+    return catalog.endsAtAnchor() && liesAfterTheEnd()
+        ? Optional.of(new PolicyRejection.AfterTheEnd(policy.id(), stage.id()))
+        : Optional.empty();
+  }
+
+  private boolean liesAfterTheEnd() {
+    Trigger trigger = stage.trigger();
+    if (trigger instanceof Trigger.DaysAfter
+        || trigger instanceof Trigger.BusinessDaysAfter
+        || trigger instanceof Trigger.WorkingTimeAfter) {
+      return true;
+    }
+    // quiet hours over midnight move what is due on the last day to the day after it
+    QuietHours quiet = policy.quiet();
+    return trigger instanceof Trigger.DaysBefore before
+        && before.days() == 0
+        && quiet != null
+        && quiet.isQuiet(policy.at())
+        && !policy.at().isBefore(quiet.untilExclusive());
+  }
+
+  private Optional<PolicyRejection> unknownName() {
+    return stage.actions().stream()
+        .flatMap(action -> unknownName(action.act()).stream())
+        .findFirst();
+  }
+
+  private Optional<PolicyRejection> unknownName(StageAct act) {
+    String id = stage.id();
+    if (act instanceof StageAct.Notice notice && !catalog.templates().contains(notice.template())) {
+      return Optional.of(new PolicyRejection.UnknownTemplate(policy.id(), id, notice.template()));
+    }
+    if (act instanceof StageAct.Task task) {
+      return !catalog.roles().contains(task.role())
+          ? Optional.of(new PolicyRejection.UnknownRole(policy.id(), id, task.role()))
+          : !catalog.works().contains(task.work())
+              ? Optional.of(new PolicyRejection.UnknownWork(policy.id(), id, task.work()))
+              : Optional.empty();
+    }
+    if (act instanceof StageAct.Approval approval && !catalog.roles().contains(approval.role())) {
+      return Optional.of(new PolicyRejection.UnknownRole(policy.id(), id, approval.role()));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,149 @@
+package org.leasekit.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.leasekit.application.ShippedCalendars;
+import org.leasekit.party.Channel;
+
+/** A policy that changes in mid-flight, and the story people are told. */
+class StoryTest {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Anchor END =
+      Anchor.day(LocalDate.parse("2026-03-31"), ShippedCalendars.china());
+  private static final PolicyCatalog CATALOG =
+      new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), true, false);
+
+  private static PolicyBuilder policy() {
+    return PolicyBuilder.policy("renewal", SHANGHAI).quiet(LocalTime.of(22, 0), LocalTime.of(8, 0));
+  }
+
+  private static final EscalationPolicy FIRST =
+      policy()
+          .stage("45", s -> s.daysBefore(45).notice("reminder", Channel.SMS))
+          .stage("30", s -> s.label("yellow").daysBefore(30).notice("reminder", Channel.SMS))
+          .stage("15", s -> s.label("red").daysBefore(15).task("steward", "CALL"))
+          .anchored(CATALOG)
+          .orElseThrow();
+
+  private static final EscalationPolicy SECOND =
+      policy()
+          .version(2)
+          .stage("40", s -> s.daysBefore(40).notice("reminder", Channel.WECOM))
+          .stage("20", s -> s.daysBefore(20).notice("reminder", Channel.WECOM))
+          .stage("10", s -> s.daysBefore(10).when(new Condition.Tagged("vip")).task("steward", "CALL"))
+          .stage("5", s -> s.daysBefore(5).task("steward", "CALL"))
+          .anchored(CATALOG)
+          .orElseThrow();
+
+  private static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
+  }
+
+  private static final PolicyVersions VERSIONS =
+      PolicyVersions.always(FIRST).then(SECOND, at("2026-03-05T00:00"));
+
+  private static List<Fired> life(String until) {
+    return Life.of(VERSIONS, END, Facts.UNKNOWN, at("2026-02-20T12:00"), at(until));
+  }
+
+  @Test
+  void theNewVersionGovernsFromItsActivationAndNobodyGoesBack() {
+    assertThat(life("2026-04-01T00:00"))
+        .extracting(Fired::stage, Fired::policyVersion, fired -> fired.at().atZone(SHANGHAI).toLocalDateTime().toString())
+        .containsExactly(
+            tuple("45", 1, "2026-02-24T10:00"),
+            tuple("30", 1, "2026-02-28T10:00"),
+            tuple("20", 2, "2026-03-11T10:00"),
+            tuple("5", 2, "2026-03-26T10:00"));
+  }
+
+  @Test
+  void wakesForTheActivationEvenWhenNothingElseIsLeft() {
+    Decision decision =
+        Escalation.decide(
+            PolicyVersions.always(FIRST).then(SECOND, at("2026-03-20T00:00")),
+            END,
+            Facts.UNKNOWN,
+            new Log(at("2026-01-01T00:00"), List.of(new Fired("15", at("2026-03-16T10:00"), at("2026-03-16T10:00")))),
+            at("2026-03-17T00:00"));
+    assertThat(decision.nextWake()).isEqualTo(at("2026-03-20T00:00"));
+    assertThat(decision.reason()).isEqualTo(Decision.Reason.WAITING);
+  }
+
+  private static String story(String now, Facts facts, Locale locale) {
+    return Escalation.explain(
+            VERSIONS, END, facts, new Log(at("2026-02-20T12:00"), life(now)), at(now))
+        .text(locale, SHANGHAI);
+  }
+
+  @Test
+  void tellsInEnglish() {
+    assertThat(story("2026-03-22T12:00", Facts.UNKNOWN, Locale.UK))
+        .isEqualTo(
+            """
+            Stage 45: planned for 2026-02-14 10:00, fired at 2026-02-24 10:00 (caught up late); done: NOTICE
+            Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off); done: NOTICE
+            Stage 40: planned for 2026-02-19 10:00, not fired and never will be: that time had passed already
+            Stage 20: planned for 2026-03-11 10:00, fired at 2026-03-11 10:00; done: NOTICE
+            Stage 10: planned for 2026-03-21 10:00, not fired: its condition is not met: tagged vip
+            Stage 5: planned for 2026-03-26 10:00, will fire at 2026-03-26 10:00
+            Next: 2026-03-26 10:00""");
+  }
+
+  @Test
+  void tellsInChinese() {
+    assertThat(story("2026-03-06T12:00", Facts.UNKNOWN.withSilent(true), Locale.SIMPLIFIED_CHINESE))
+        .isEqualTo(
+            """
+            阶段45：计划于2026-02-14 10:00，实际于2026-02-24 10:00触发（逾时补发）；已执行：NOTICE
+            阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：NOTICE
+            阶段40：计划于2026-02-19 10:00，未触发：此前已付款、签署、拒绝或结案
+            阶段20：计划于2026-03-11 10:00，未触发：此前已付款、签署、拒绝或结案
+            阶段10：计划于2026-03-21 10:00，未触发：此前已付款、签署、拒绝或结案
+            阶段5：计划于2026-03-26 10:00，未触发：此前已付款、签署、拒绝或结案
+            下一次：不再发送任何内容""");
+  }
+
+  @Test
+  void tellsWhatWasPassedOverAndWhatFiresNow() {
+    Story story =
+        Escalation.explain(
+            VERSIONS, END, Facts.UNKNOWN, new Log(at("2026-02-20T12:00"), life("2026-03-11T09:00")),
+            at("2026-03-11T10:00"));
+    assertThat(story.lines())
+        .extracting(Story.Line::stage, Story.Line::status)
+        .containsExactly(
+            tuple("45", Story.Status.FIRED),
+            tuple("30", Story.Status.FIRED),
+            tuple("40", Story.Status.PASSED_OVER),
+            tuple("20", Story.Status.DUE),
+            tuple("10", Story.Status.WAITING),
+            tuple("5", Story.Status.WAITING));
+  }
+
+  /** Every key of the story is there in both languages; what has no sentence would throw. */
+  @Test
+  void everyWordHasASentence() {
+    for (Story.Status status : Story.Status.values()) {
+      for (MovedBy moved : MovedBy.values()) {
+        for (Decision.Reason reason : Decision.Reason.values()) {
+          Instant now = at("2026-03-01T10:00");
+          Story story =
+              new Story("p", 1, List.of(new Story.Line("30", "", status, now, now, moved, "x")), null, reason);
+          assertThat(story.text(Locale.CHINESE, SHANGHAI)).contains("阶段30").doesNotContain("{");
+          assertThat(story.text(Locale.FRANCE, SHANGHAI)).contains("Stage 30").doesNotContain("{");
+        }
+      }
+    }
+  }
+}
