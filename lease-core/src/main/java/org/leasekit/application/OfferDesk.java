@@ -132,8 +132,15 @@ final class OfferDesk {
     Instant until = proposal.earlyUntil();
     if (until != null) {
       Instant window = until.isBefore(renewal.lapsesAt()) ? until : renewal.lapsesAt();
-      writer.next(renewal, contract, EARLY_BIRD, Channel.SMS, window, now);
+      writer.next(renewal, contract, EARLY_BIRD, Channel.SMS, window, decentHour(now));
     }
+  }
+
+  /** Cases open at midnight; nobody hears of it before the hour at which stages fire. */
+  private Instant decentHour(Instant now) {
+    Instant hour =
+        profile.day(now).atTime(profile.renewalPolicy(now).at()).atZone(profile.zone()).toInstant();
+    return hour.isAfter(now) ? hour : now;
   }
 
   /** When the sweep of offers has to look at a proposal again. */

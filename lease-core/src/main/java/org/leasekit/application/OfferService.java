@@ -65,23 +65,58 @@ public final class OfferService {
     this.offers = offers;
   }
 
-  /** The proposal of a case; empty when there is none, and for everybody on the tenant's side: it is the office's. */
+  /** The proposal of a case; empty when there is none, and for who may not price offers: it is the office's. */
   public Optional<Proposal> proposal(CaseId id) {
-    return gate.isTenantsSide()
-        ? Optional.empty()
-        : stores.proposals().find(profile.lessor(), id);
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.PRICE_OFFER).isAccepted()
+                    ? stores.proposals().find(profile.lessor(), id)
+                    : Optional.empty());
   }
 
-  /** Passes every proposal once, by case; none to the tenant's side. */
+  /** Passes every proposal once, by case; none to who may not price offers. */
   public void proposals(Consumer<Proposal> each) {
-    if (!gate.isTenantsSide()) {
+    if (gate.ask(Action.PRICE_OFFER).isAccepted()) {
       stores.proposals().forEach(profile.lessor(), each);
     }
   }
 
-  /** Every add-on, by id. */
+  /** The discount code that a case's tenant may use; empty when there is none or it was used. */
+  public Outcome<Optional<String>> code(CaseId id) {
+    return step(
+        Action.VIEW,
+        id.value(),
+        (renewal, now) -> {
+          Proposal proposal = offers.proposal(renewal.id());
+          return Outcome.accepted(
+              proposal.codeRedeemed() ? Optional.empty() : Optional.ofNullable(proposal.code()));
+        });
+  }
+
+  /** Add-ons of which a case's tenant can take some, in the currency of the offer, by id. */
+  public Outcome<List<AddOn>> addOns(CaseId id) {
+    return step(
+        Action.VIEW,
+        id.value(),
+        (renewal, now) ->
+            Outcome.accepted(
+                stores.offerExtras().addOns(profile.lessor()).stream()
+                    .filter(each -> isInCurrencyOf(renewal, each))
+                    .filter(each -> each.left() > 0)
+                    .toList()));
+  }
+
+  /** Every add-on with its stock, by id; none for who may not price offers. */
   public List<AddOn> addOns() {
-    return stores.offerExtras().addOns(profile.lessor());
+    return gate.ask(Action.PRICE_OFFER).isAccepted()
+        ? stores.offerExtras().addOns(profile.lessor())
+        : List.of();
+  }
+
+  private static boolean isInCurrencyOf(RenewalCase renewal, AddOn addOn) {
+    return addOn.price().getCurrency().equals(renewal.offer().terms().currency());
   }
 
   /**
@@ -269,9 +304,9 @@ public final class OfferService {
       return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
     }
     Optional<AddOn> addOn =
-        addOns().stream()
+        stores.offerExtras().addOns(profile.lessor()).stream()
             .filter(each -> each.id().equals(id))
-            .filter(each -> each.price().getCurrency().equals(renewal.offer().terms().currency()))
+            .filter(each -> isInCurrencyOf(renewal, each))
             .findFirst();
     if (addOn.isEmpty()) {
       return Outcome.rejected(new OfferRejection.NoSuchAddOn(id));
@@ -294,9 +329,13 @@ public final class OfferService {
 
   /**
    * Learns from every case that has ended, each as it was known when it was opened. It reads everything there is:
-   * something for the night before a season, or for now and then.
+   * something for the night before a season, or for now and then. Rejected for who may not price offers.
    */
-  public IntentModel learn() {
+  public Outcome<IntentModel> learn() {
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> learnt());
+  }
+
+  private IntentModel learnt() {
     List<RenewalCase> ended = new ArrayList<>();
     stores
         .records()

@@ -6,6 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -97,9 +100,27 @@ public record Business(String name, Properties settings) {
     return Boolean.parseBoolean(settings.getProperty("field", "false"));
   }
 
-  /** The file of a portfolio that is shipped; null when one is generated. */
+  /** The file of a portfolio that is shipped; null when one is made. */
   @Nullable String portfolio() {
     return settings.getProperty("portfolio");
+  }
+
+  /**
+   * Writes the story's portfolio: the one that is shipped, or one that is made of a table of sites.
+   *
+   * @param asOf a day that the leases of a made one run on; null for the story's start
+   */
+  void writePortfolio(@Nullable LocalDate asOf, Path to) throws IOException {
+    String shipped = portfolio();
+    if (shipped == null) {
+      LocalDate day = asOf == null ? start() : asOf;
+      PortfolioGenerator.write(
+          this, Objects.requireNonNull(day, "a made portfolio needs a start"), to);
+      return;
+    }
+    try (InputStream in = file(shipped)) {
+      Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** The profile of its lessor. */

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** One output file: UTF-8, a header, RFC 4180, lines that end in a line feed on every machine. */
 final class CsvFile implements AutoCloseable {
   private final CsvWriter writer;
+  private final ZoneId zone;
 
-  CsvFile(Path file, String header) throws IOException {
+  CsvFile(Path file, String header, ZoneId zone) throws IOException {
+    this.zone = zone;
     this.writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
     writer.writeRecord(header.split(","));
   }
 
-  /** Writes a row; null is an empty cell, an instant has the office's offset. */
+  /** Writes a row; null is an empty cell, an instant has the zone's offset. */
   void row(@Nullable Object... cells) {
     String[] texts = new String[cells.length];
     for (int i = 0; i < cells.length; i++) {
@@ -47,12 +50,12 @@ final class CsvFile implements AutoCloseable {
     return line.substring(0, line.length() - 1);
   }
 
-  private static String text(@Nullable Object cell) {
+  private String text(@Nullable Object cell) {
     if (cell == null) {
       return "";
     }
     return cell instanceof Instant instant
-        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Office.ZONE))
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone))
         : cell.toString();
   }
 }

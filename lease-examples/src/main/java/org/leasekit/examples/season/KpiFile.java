@@ -45,6 +45,7 @@ final class KpiFile {
     RenewalKpis kpis = figures.kpis();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("note", "tenants, messages and payments are simulated");
+    json.put("business", season.plan().business().name());
     json.put("seed", season.plan().seed());
     json.put("start", season.start().toString());
     json.put("days", season.plan().days());
@@ -62,7 +63,9 @@ final class KpiFile {
     json.put("cost_per_case", plain(kpis.costPerCase()));
     json.put("currency", kpis.cost().getCurrency().getCurrencyCode());
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
-    json.put("field", field());
+    if (season.plan().business().hasFieldFigures()) {
+      json.put("field", field());
+    }
     return json;
   }
 

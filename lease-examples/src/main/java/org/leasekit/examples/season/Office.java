@@ -17,14 +17,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RenewalView;
-import org.leasekit.application.ShippedCalendars;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -41,17 +39,12 @@ import org.leasekit.party.Tenant;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
-import org.leasekit.renewal.RenewalPolicies;
 
 /**
- * The lessor with its system: a kit on a database, a message gateway and a site for tenants and
+ * A lessor with its system: a kit on a database, a message gateway and a site for tenants and
  * providers, both on loopback, and a clock to set. What an integrator wires is wired here.
  */
 final class Office implements AutoCloseable {
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  static final LessorId LESSOR = new LessorId("parking");
-
-  private static final String NAME = "leasekit parking";
   private static final String GATEWAY_SECRET = "whsec_bGVhc2VraXQtZXhhbXBsZS1nYXRld2F5LXNlY3JldA==";
   private static final String CALLBACK_SECRET = "whsec_bGVhc2VraXQtZXhhbXBsZS1jYWxsYmFjay1zZWNyZXQ=";
   private static final String LINK_SECRET = "the example's secret for personal links";
@@ -65,25 +58,25 @@ final class Office implements AutoCloseable {
   private final HttpServer server;
   private final HmacRenewalLinks links;
   private final WebhookSignatures callbacks;
+  private final Business business;
   private final LessorProfile profile;
+  private final LearntIntent intent = new LearntIntent();
   private final LeaseKit kit;
 
-  private Office(Instant start, List<Integer> stages, long seed, Storage storage)
+  private Office(Instant start, SeasonPlan plan, Storage storage)
       throws IOException {
     // without it each answer of the JDK's server waits for an acknowledgement that is delayed by 40 ms
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.clock = new SettableClock(start);
     this.storage = storage;
-    this.profile =
-        LessorProfile.standard(
-                LESSOR, ZONE, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china())
-            .withRenewalPolicy(RenewalPolicies.ladder(stages, ZONE));
+    this.business = plan.business();
+    this.profile = business.profile(plan.stages(), plan.seed(), intent);
     this.validators =
         Validation.byProvider(HibernateValidator.class)
             .configure()
             .messageInterpolator(new ParameterMessageInterpolator())
             .buildValidatorFactory();
-    this.gateway = new GatewayStub(seed, new WebhookSignatures(clock, GATEWAY_SECRET));
+    this.gateway = new GatewayStub(plan.seed(), new WebhookSignatures(clock, GATEWAY_SECRET));
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     this.links =
@@ -105,9 +98,9 @@ final class Office implements AutoCloseable {
    *
    * @param storage closed with the office
    */
-  static Office open(Instant start, List<Integer> stages, long seed, Storage storage)
+  static Office open(Instant start, SeasonPlan plan, Storage storage)
       throws IOException {
-    return new Office(start, stages, seed, storage);
+    return new Office(start, plan, storage);
   }
 
   private LeaseKit kit(Validator validator, MessageGateway messages) {
@@ -131,7 +124,7 @@ final class Office implements AutoCloseable {
             .callbackSignatures(callbacks)
             .paymentPage("https://pay.example.com/?case={case}&amount={amount}&currency={currency}")
             .signaturePage("https://sign.example.com/?case={case}")
-            .name(NAME)
+            .name(business.title())
             .time(clock)
             .build();
     server.createContext(
@@ -144,7 +137,7 @@ final class Office implements AutoCloseable {
     for (int i = 0; i < WARM_UPS; i++) {
       messages.send(
           new MessageGateway.Message(
-              LESSOR,
+              lessor(),
               "warm-up-" + i,
               new Contact(Channel.SMS, "0"),
               GatewayStub.WARM_UP,
@@ -170,6 +163,19 @@ final class Office implements AutoCloseable {
     return profile;
   }
 
+  LessorId lessor() {
+    return profile.lessor();
+  }
+
+  ZoneId zone() {
+    return profile.zone();
+  }
+
+  /** What has been learnt of tenants so far. */
+  LearntIntent intent() {
+    return intent;
+  }
+
   /** Where tenants and providers find the lessor. */
   URI site() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
@@ -186,7 +192,7 @@ final class Office implements AutoCloseable {
 
   /** An hour of today. */
   Instant todayAt(LocalTime time) {
-    return today().atTime(time).atZone(ZONE).toInstant();
+    return today().atTime(time).atZone(zone()).toInstant();
   }
 
   boolean isBusinessDay() {
@@ -206,7 +212,7 @@ final class Office implements AutoCloseable {
 
   /** The personal link of a case. */
   URI linkOf(RenewalCase renewal) {
-    return links.linkFor(LESSOR, renewal.id(), renewal.lapsesAt());
+    return links.linkFor(lessor(), renewal.id(), renewal.lapsesAt());
   }
 
   /** A case with its contract and tenant; empty when there is none. */
@@ -217,22 +223,22 @@ final class Office implements AutoCloseable {
   }
 
   Optional<Contract> contract(ContractNo no) {
-    return storage.stores().contracts().find(LESSOR, no);
+    return storage.stores().contracts().find(lessor(), no);
   }
 
   /** Contracts for which a period begins by today that is not billed yet. */
   List<ContractNo> billableToday() {
-    return storage.stores().receivables().billable(LESSOR, today(), Integer.MAX_VALUE);
+    return storage.stores().receivables().billable(lessor(), today(), Integer.MAX_VALUE);
   }
 
   /** What a contract owes, and what it pays for others. */
   List<Receivable> openReceivables(ContractNo no) {
-    return storage.stores().receivables().open(LESSOR, no);
+    return storage.stores().receivables().open(lessor(), no);
   }
 
   /** The registered tenant's name. */
   String tenantName(Contract contract) {
-    return storage.stores().tenants().find(LESSOR, contract.tenant()).map(Tenant::name).orElse("");
+    return storage.stores().tenants().find(lessor(), contract.tenant()).map(Tenant::name).orElse("");
   }
 
   @Override

@@ -51,11 +51,11 @@ final class Portfolio {
    * The last day on which most terms of the accepted rows end, of several the earliest; empty when no
    * row was accepted.
    */
-  static Optional<LocalDate> commonestLastDay(LeaseKit kit) {
+  static Optional<LocalDate> commonestLastDay(LeaseKit kit, Business business) {
     Map<LocalDate, Integer> counts = new TreeMap<>();
     kit.records()
         .contracts(
-            Office.LESSOR,
+            business.lessor(),
             contract -> counts.merge(contract.term().lastDay(), 1, Integer::sum));
     Comparator<Map.Entry<LocalDate, Integer>> order = Map.Entry.comparingByValue();
     return counts.entrySet().stream()
@@ -64,7 +64,7 @@ final class Portfolio {
   }
 
   /** A kit in memory that only ever imports: to look into a portfolio before the season begins. */
-  static LeaseKit preview() {
+  static LeaseKit preview(Business business) {
     MessageGateway nobody =
         message -> {
           throw new IllegalStateException("a preview sends nothing");
@@ -72,7 +72,7 @@ final class Portfolio {
     return LeaseKit.builder()
         .profile(
             LessorProfile.standard(
-                Office.LESSOR, Office.ZONE, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china()))
+                business.lessor(), business.zone(), Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china()))
         .stores(new MemoryStores())
         .gateway(nobody)
         .links((lessor, renewalCase, expires) -> URI.create("https://preview.example.com/"))

@@ -92,7 +92,7 @@ final class RentPayers {
             .plusDays(daysFromDue(dice))
             .atTime(OFFICE_OPENS)
             .plus(dice.between(Duration.ofSeconds(1), Duration.ofHours(12)))
-            .atZone(Office.ZONE)
+            .atZone(office.zone())
             .toInstant();
     Instant soonest =
         office.todayAt(OFFICE_OPENS).plus(dice.between(Duration.ofSeconds(1), Duration.ofHours(12)));

@@ -3,6 +3,7 @@ package org.leasekit.examples.season;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,8 +69,8 @@ final class Season {
     listener.begins("reading the portfolio");
     LocalDate start = startOf(plan);
     prepare(plan.out());
-    Instant first = start.atStartOfDay(Office.ZONE).toInstant();
-    try (Office office = Office.open(first, plan.stages(), plan.seed(), storage.get())) {
+    Instant first = start.atStartOfDay(plan.business().zone()).toInstant();
+    try (Office office = Office.open(first, plan, storage.get())) {
       return new Season(plan, start, office, listener).play();
     }
   }
@@ -86,12 +87,12 @@ final class Season {
   }
 
   private static LocalDate startOf(SeasonPlan plan) throws SeasonException {
-    LeaseKit preview = Portfolio.preview();
+    LeaseKit preview = Portfolio.preview(plan.business());
     Portfolio.importInto(preview, plan.portfolio());
     LocalDate asked = plan.start();
     return asked != null
         ? asked
-        : Portfolio.commonestLastDay(preview)
+        : Portfolio.commonestLastDay(preview, plan.business())
             .map(day -> day.minusDays(SeasonPlan.LEAD_DAYS))
             .orElse(START_WITHOUT_CONTRACTS);
   }
@@ -99,6 +100,7 @@ final class Season {
   private SeasonResult play() throws SeasonException {
     listener.begins("taking the portfolio over");
     ImportReport imported = Portfolio.importInto(office.kit(), plan.portfolio());
+    plan.business().addOns().forEach(office.kit().offers()::putAddOn);
     takeOver();
     for (int day = 0; day < plan.days(); day++) {
       live(start.plusDays(day));
@@ -116,19 +118,23 @@ final class Season {
   private void takeOver() {
     office.kit().billing().raiseDue();
     List<Receivable> raised = new ArrayList<>();
-    office.kit().records().receivables(Office.LESSOR, raised::add);
+    office.kit().records().receivables(office.lessor(), raised::add);
     rent.takeOver(raised);
     rent.receiveBills(raised.stream().filter(each -> !each.due().isBefore(office.today())));
   }
 
   private void live(LocalDate day) {
-    agenda.enter(day.atStartOfDay(Office.ZONE).toInstant(), this::midnight);
-    agenda.enter(day.atTime(STAGES).atZone(Office.ZONE).toInstant(), this::tick);
-    agenda.liveUntil(day.plusDays(1).atStartOfDay(Office.ZONE).toInstant());
+    agenda.enter(day.atStartOfDay(office.zone()).toInstant(), this::midnight);
+    agenda.enter(day.atTime(STAGES).atZone(office.zone()).toInstant(), this::tick);
+    agenda.liveUntil(day.plusDays(1).atStartOfDay(office.zone()).toInstant());
   }
 
   private void midnight() {
+    if (office.today().getDayOfWeek() == DayOfWeek.MONDAY) {
+      office.intent().learn(office.kit().offers().learn().orElseThrow());
+    }
     office.kit().sweep().runDue();
+    office.kit().offerSweep().runDue();
     // asked before they are billed, so that not all that was ever raised has to be looked through
     List<ContractNo> billed = office.billableToday();
     office.kit().billing().raiseDue();
@@ -152,8 +158,10 @@ final class Season {
   }
 
   private SeasonResult write(ImportReport imported) throws IOException {
-    SeasonRecords records = SeasonRecords.of(office.kit().records());
-    new SeasonFiles(plan.out(), records).write(imported.quarantined());
+    SeasonRecords records =
+        SeasonRecords.of(
+            office.lessor(), office.kit().records(), office.kit().offers()::proposals);
+    new SeasonFiles(plan.out(), office.zone(), records).write(imported.quarantined());
     SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());
     SeasonResult result =
         new SeasonResult(

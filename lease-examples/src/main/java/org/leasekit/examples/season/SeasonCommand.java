@@ -1,11 +1,9 @@
 package org.leasekit.examples.season;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,20 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The story {@code parking}, with its options. */
-@Command(
-    name = "parking",
-    description =
-        "Takes a office's spreadsheet through a renewal season: contracts, bills, reminders, renewals."
-            + " Tenants, messages and payments are simulated; everything else is the library.",
-    sortOptions = false)
-public final class ParkingCommand implements Callable<Integer> {
-  private static final String SHIPPED = "portfolio.csv";
+/** A story about a renewal season, with its options; which business it is about is data. */
+@Command(sortOptions = false)
+public final class SeasonCommand implements Callable<Integer> {
+  private static final String PORTFOLIO = "portfolio.csv";
   private static final int MOST_DAYS = 1000;
   private static final int MOST_STAGE_DAYS = 365;
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
 
+  private final Business business;
   private final PrintStream console;
 
   @Spec private @Nullable CommandSpec spec;
@@ -40,14 +34,14 @@ public final class ParkingCommand implements Callable<Integer> {
   @Option(
       names = "--portfolio",
       paramLabel = "FILE",
-      description = "CSV or XLSX with the columns of the shipped one; default: the shipped one.")
+      description = "CSV or XLSX with the columns of the import; default: the story's.")
   private @Nullable Path portfolio;
 
   @Option(
       names = "--start",
       paramLabel = "DATE",
       description =
-          "First simulated day, such as 2026-01-20; default: " + SeasonPlan.LEAD_DAYS
+          "First simulated day, such as 2026-01-20; default: the story's, or " + SeasonPlan.LEAD_DAYS
               + " days before the portfolio's commonest last day of a term.")
   private @Nullable String start;
 
@@ -57,8 +51,8 @@ public final class ParkingCommand implements Callable<Integer> {
   @Option(
       names = "--stages",
       paramLabel = "N,N,...",
-      description = "Days before the last day of the term, falling; default: 30,15,3.")
-  private String stages = "30,15,3";
+      description = "Days before the last day of the term, falling, such as 30,15,3; default: the story's.")
+  private @Nullable String stages;
 
   @Option(
       names = "--seed",
@@ -80,16 +74,26 @@ public final class ParkingCommand implements Callable<Integer> {
    *
    * @param console where it is told
    */
-  public ParkingCommand(PrintStream console) {
+  public SeasonCommand(Business business, PrintStream console) {
+    this.business = business;
     this.console = console;
+  }
+
+  /** Adds a story to a command line, under the business's name. */
+  public static void addTo(CommandLine commands, Business business, PrintStream console) {
+    CommandLine story = new CommandLine(new SeasonCommand(business, console));
+    story.getCommandSpec().usageMessage().description(business.description());
+    commands.addSubcommand(business.name(), story);
   }
 
   @Override
   public Integer call() throws IOException {
     boolean shipped = portfolio == null;
-    Path file = portfolio == null ? shippedPortfolio() : portfolio;
+    LocalDate first = start();
+    Path file = portfolio == null ? shippedPortfolio(first) : portfolio;
     try {
-      SeasonPlan plan = new SeasonPlan(file, start(), days(), stages(), seed, out());
+      SeasonPlan plan =
+          new SeasonPlan(business, file, first, days(), stages(), seed, out());
       Progress progress = new Progress(console, System.console() != null);
       new Summary(console).print(Season.run(plan, progress));
       return CommandLine.ExitCode.OK;
@@ -112,7 +116,7 @@ public final class ParkingCommand implements Callable<Integer> {
 
   private @Nullable LocalDate start() {
     if (start == null) {
-      return null;
+      return portfolio == null ? business.start() : null;
     }
     LocalDate day;
     try {
@@ -134,11 +138,15 @@ public final class ParkingCommand implements Callable<Integer> {
   }
 
   private List<Integer> stages() {
+    return stages == null ? business.stages() : stages(stages);
+  }
+
+  private List<Integer> stages(String given) {
     String expected =
         "--stages: expected falling whole numbers of at most " + MOST_STAGE_DAYS
-            + " such as 30,15,3, but was '" + stages + "'";
+            + " such as 30,15,3, but was '" + given + "'";
     List<Integer> parsed = new ArrayList<>();
-    for (String part : stages.split(",", -1)) {
+    for (String part : given.split(",", -1)) {
       String number = part.strip();
       if (!number.matches("[0-9]{1,3}") || Integer.parseInt(number) > MOST_STAGE_DAYS) {
         throw usage(expected);
@@ -156,14 +164,9 @@ public final class ParkingCommand implements Callable<Integer> {
     return out != null ? out : Path.of(System.getProperty("leasekit.out", "target/season"));
   }
 
-  private static Path shippedPortfolio() throws IOException {
-    Path copy = Files.createTempDirectory("leasekit").resolve(SHIPPED);
-    try (InputStream in = ParkingCommand.class.getResourceAsStream(SHIPPED)) {
-      if (in == null) {
-        throw new IllegalStateException("resource is missing: " + SHIPPED);
-      }
-      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private Path shippedPortfolio(@Nullable LocalDate first) throws IOException {
+    Path copy = Files.createTempDirectory("leasekit").resolve(PORTFOLIO);
+    business.writePortfolio(first, copy);
     return copy;
   }
 }

@@ -3,6 +3,7 @@ package org.leasekit.examples.season;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -59,17 +60,17 @@ record SeasonFigures(
     CashFlowByDay cash =
         CashFlowByDay.of(
             records.receivables(),
-            sinceTakeOver(records, start),
+            sinceTakeOver(records, start.atStartOfDay(plan.business().zone()).toInstant()),
             currency,
             DateRange.of(start, start.plusDays(plan.days())),
-            Office.ZONE);
+            plan.business().zone());
     List<RenewalCase> cases = records.cases();
     return new SeasonFigures(
         records,
         currency,
         RenewalKpis.of(cases, records.touches(), records.tasks(), effort),
         RenewalKpis.of(commonest(cases), records.touches(), records.tasks(), effort),
-        ResponseCurve.of(cases, Office.ZONE),
+        ResponseCurve.of(cases, plan.business().zone()),
         StageFunnel.of(
             plan.stages().stream().map(String::valueOf).toList(),
             cases,
@@ -82,9 +83,9 @@ record SeasonFigures(
   }
 
   /** What the old books had received is reported at the first instant of the season; it is no flow of it. */
-  private static List<Payment> sinceTakeOver(SeasonRecords records, LocalDate start) {
+  private static List<Payment> sinceTakeOver(SeasonRecords records, Instant start) {
     return records.payments().stream()
-        .filter(payment -> payment.receivedAt().isAfter(start.atStartOfDay(Office.ZONE).toInstant()))
+        .filter(payment -> payment.receivedAt().isAfter(start))
         .toList();
   }
 

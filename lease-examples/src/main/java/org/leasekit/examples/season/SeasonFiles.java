@@ -1,28 +1,39 @@
 package org.leasekit.examples.season;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.intake.Finding;
 import org.leasekit.intake.QuarantinedRow;
+import org.leasekit.intent.EarlyBird;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.ledger.JournalLine;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Touch;
 
 /** The records of a season as CSV: a row for each, in the order in which they are recorded. */
 final class SeasonFiles {
+  private static final int SHARE_DIGITS = 4;
+
   private final Path folder;
+  private final ZoneId zone;
   private final SeasonRecords records;
 
-  SeasonFiles(Path folder, SeasonRecords records) {
+  SeasonFiles(Path folder, ZoneId zone, SeasonRecords records) {
     this.folder = folder;
+    this.zone = zone;
     this.records = records;
   }
 
@@ -58,6 +69,39 @@ final class SeasonFiles {
         file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
       records.touches().forEach(touch -> write(touch, csv));
     }
+    try (CsvFile csv =
+        file(
+            "offers.csv",
+            "case_id,contract_no,old_price,new_price,discount_code,early_bird,intent,intent_low,"
+                + "intent_high,approved_by")) {
+      writeOffers(csv);
+    }
+  }
+
+  /** One for each case: the price is that of the case's offer, the rest is in its proposal. */
+  private void writeOffers(CsvFile csv) {
+    Map<CaseId, RenewalCase> cases =
+        records.cases().stream().collect(Collectors.toMap(RenewalCase::id, Function.identity()));
+    for (Proposal proposal : records.proposals()) {
+      RenewalCase renewal = cases.get(proposal.renewalCase());
+      if (renewal != null) {
+        csv.row(
+            proposal.renewalCase(),
+            proposal.contract(),
+            MinorUnits.plain(proposal.price().old()),
+            MinorUnits.plain(renewal.offer().terms().monthlyRent()),
+            proposal.codeRedeemed() ? proposal.code() : "",
+            proposal.chance().group() == EarlyBird.Group.EARLY_BIRD,
+            share(proposal.chance().intent().probability()),
+            share(proposal.chance().intent().low()),
+            share(proposal.chance().intent().high()),
+            proposal.approval().decidedBy());
+      }
+    }
+  }
+
+  private static BigDecimal share(double probability) {
+    return BigDecimal.valueOf(probability).setScale(SHARE_DIGITS, RoundingMode.HALF_UP);
   }
 
   /** Why a row was put into quarantine: every reason, in the words of the library. */
@@ -75,7 +119,7 @@ final class SeasonFiles {
   }
 
   private CsvFile file(String name, String header) throws IOException {
-    return new CsvFile(folder.resolve(name), header);
+    return new CsvFile(folder.resolve(name), header, zone);
   }
 
   private static void write(QuarantinedRow row, CsvFile csv) {

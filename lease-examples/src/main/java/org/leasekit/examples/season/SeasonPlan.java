@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a season is run with.
  *
+ * @param business whose season it is
  * @param portfolio the spreadsheet
  * @param start first simulated day; null for {@value #LEAD_DAYS} days before the portfolio's commonest
  *     last day of a term
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param out where the files go
  */
 record SeasonPlan(
+    Business business,
     Path portfolio,
     @Nullable LocalDate start,
     int days,

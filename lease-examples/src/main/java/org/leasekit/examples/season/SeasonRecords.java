@@ -11,6 +11,7 @@ import org.leasekit.ledger.JournalEntry;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
@@ -24,23 +25,25 @@ record SeasonRecords(
     List<Payment> payments,
     List<RenewalCase> cases,
     List<Touch> touches,
-    List<StewardTask> tasks) {
+    List<StewardTask> tasks,
+    List<Proposal> proposals) {
 
-  static SeasonRecords of(Records records) {
+  static SeasonRecords of(LessorId lessor, Records records, Consumer<Consumer<Proposal>> proposals) {
     return new SeasonRecords(
-        read(records::contracts),
-        read(records::statusChanges),
-        read(records::receivables),
-        read(records::journal),
-        read(records::payments),
-        read(records::cases),
-        read(records::touches),
-        read(records::tasks));
+        read(lessor, records::contracts),
+        read(lessor, records::statusChanges),
+        read(lessor, records::receivables),
+        read(lessor, records::journal),
+        read(lessor, records::payments),
+        read(lessor, records::cases),
+        read(lessor, records::touches),
+        read(lessor, records::tasks),
+        read(lessor, (whose, each) -> proposals.accept(each)));
   }
 
-  private static <R> List<R> read(BiConsumer<LessorId, Consumer<R>> stream) {
+  private static <R> List<R> read(LessorId lessor, BiConsumer<LessorId, Consumer<R>> stream) {
     List<R> all = new ArrayList<>();
-    stream.accept(Office.LESSOR, all::add);
+    stream.accept(lessor, all::add);
     return all;
   }
 }

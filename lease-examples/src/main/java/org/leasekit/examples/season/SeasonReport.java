@@ -68,7 +68,7 @@ final class SeasonReport {
     RenewalKpis kpis = figures.kpis();
     boolean any = kpis.opened() > 0;
     return List.of(
-        Kpi.responseRate(
+        responseRate(
             any ? percent(kpis.responseRate()) : null,
             of(kpis.responded(), kpis.opened(), "cases")),
         Kpi.of(
@@ -77,7 +77,7 @@ final class SeasonReport {
             Kpi.Unit.PERCENT,
             any ? percent(kpis.renewalRate()) : null,
             of(kpis.renewed(), kpis.opened(), "cases")),
-        Kpi.cycleDays(
+        cycleDays(
             days(figures.commonest().cycle()),
             "first reminder to 95 % signed, of the commonest last day"),
         Kpi.of(
@@ -92,10 +92,10 @@ final class SeasonReport {
             Kpi.Unit.PERCENT,
             kpis.reminders() > 0 ? percent(kpis.reachRate()) : null,
             of(kpis.remindersReached(), kpis.reminders(), "reminders")),
-        Kpi.disputeRate(
+        disputeRate(
             any ? percent(kpis.disputeRate()) : null,
             of(kpis.disputed(), kpis.opened(), "cases")),
-        Kpi.staffHours(
+        staffHours(
             figures.staffHoursAQuarter(),
             figures.staffHours() + " hours in " + season.plan().days() + " days"),
         Kpi.of(
@@ -104,6 +104,28 @@ final class SeasonReport {
             Kpi.Unit.AMOUNT,
             any ? plain(kpis.costPerCase()) : null,
             "messages and work"));
+  }
+
+  private Kpi beside(Kpi field) {
+    return season.plan().business().hasFieldFigures()
+        ? field
+        : Kpi.of(field.label(), field.term(), field.unit(), field.season(), field.basis());
+  }
+
+  private Kpi responseRate(@Nullable BigDecimal rate, String basis) {
+    return beside(Kpi.responseRate(rate, basis));
+  }
+
+  private Kpi cycleDays(@Nullable BigDecimal cycle, String basis) {
+    return beside(Kpi.cycleDays(cycle, basis));
+  }
+
+  private Kpi disputeRate(@Nullable BigDecimal rate, String basis) {
+    return beside(Kpi.disputeRate(rate, basis));
+  }
+
+  private Kpi staffHours(@Nullable BigDecimal hours, String basis) {
+    return beside(Kpi.staffHours(hours, basis));
   }
 
   private static String of(int part, int whole, String what) {

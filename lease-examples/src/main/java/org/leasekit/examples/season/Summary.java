@@ -15,6 +15,7 @@ final class Summary {
   private static final String UNKNOWN = "-";
 
   private final PrintStream out;
+  private boolean isFieldKnown;
 
   Summary(PrintStream out) {
     this.out = out;
@@ -30,8 +31,9 @@ final class Summary {
     }
     line("%d renewal cases: %d renewed, %d declined, %d lapsed, %d still open%n%n",
         kpis.opened(), kpis.renewed(), kpis.declined(), kpis.lapsed(), kpis.open());
-    line(ROW, "", "field,", "field,", "this simulation");
-    line(ROW, "", "before", "after", "of tenants");
+    isFieldKnown = season.plan().business().hasFieldFigures();
+    line(ROW, "", isFieldKnown ? "field," : "", isFieldKnown ? "field," : "", "this simulation");
+    line(ROW, "", isFieldKnown ? "before" : "", isFieldKnown ? "after" : "", "of tenants");
     row("Response rate", FieldFigures.RESPONSE_RATE, 2, " %", percent(kpis.responseRate()));
     line(ROW, "Renewal rate", UNKNOWN, UNKNOWN, percent(kpis.renewalRate()) + " %");
     row("Cycle in days, commonest last day", FieldFigures.CYCLE_DAYS, 0, "",
@@ -54,7 +56,9 @@ final class Summary {
 
   private void row(String name, FieldFigures field, int shift, String unit, String season) {
     boolean any = !season.equals(UNKNOWN);
-    line(ROW, name, plain(field.before(), shift) + unit, plain(field.after(), shift) + unit,
+    line(ROW, name,
+        isFieldKnown ? plain(field.before(), shift) + unit : UNKNOWN,
+        isFieldKnown ? plain(field.after(), shift) + unit : UNKNOWN,
         season + (any ? unit : ""));
   }
 

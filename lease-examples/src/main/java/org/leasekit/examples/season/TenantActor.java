@@ -101,9 +101,13 @@ final class TenantActor {
       step = Step.SETTLED;
       return;
     }
-    RenewalBrowser.Page next = world.browser().press(yes.get());
+    if (world.takesExtras(dice, renewalCase)) {
+      page = world.browser().open(url());
+      yes = page.form("accept");
+    }
+    RenewalBrowser.Page next = world.browser().press(yes.orElseThrow());
     if (dice.chance(ACCEPTS_TWICE)) {
-      next = world.browser().press(yes.get());
+      next = world.browser().press(yes.orElseThrow());
     }
     bill = next.link("pay").orElse(Map.of());
     paysFirst = dice.chance(PAYS_FIRST);

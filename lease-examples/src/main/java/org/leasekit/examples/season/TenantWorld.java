@@ -9,11 +9,15 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leasekit.application.ChooseAddOn;
+import org.leasekit.application.OfferService;
+import org.leasekit.application.RedeemCode;
 import org.leasekit.application.RenewalView;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalPolicies;
 import org.leasekit.renewal.Touch;
@@ -23,6 +27,8 @@ final class TenantWorld {
   private static final LocalTime WAKES = LocalTime.of(7, 30);
   private static final LocalTime SLEEPS = LocalTime.of(22, 30);
   private static final double REPORTED_TWICE = 0.06;
+  private static final double USES_CODE = 0.55;
+  private static final double TAKES_ADD_ON = 0.12;
   private static final int SECONDS = 60;
 
   private final Office office;
@@ -97,7 +103,7 @@ final class TenantWorld {
 
   /** Something a tenant does at an instant, or when they are awake again. */
   void at(Instant instant, Dice dice, Agenda.Happening happening) {
-    ZonedDateTime when = instant.atZone(Office.ZONE);
+    ZonedDateTime when = instant.atZone(office.zone());
     LocalTime time = when.toLocalTime();
     if (!time.isBefore(SLEEPS)) {
       when = when.plusDays(1).with(WAKES).plus(dice.between(Duration.ZERO, Duration.ofHours(2)));
@@ -106,6 +112,27 @@ final class TenantWorld {
     }
     // people do nothing on the stroke of the minute, so that no two happenings of different kind meet
     agenda.enter(when.withSecond(dice.between(1, SECONDS - 1)).toInstant(), happening);
+  }
+
+  /**
+   * Uses the discount code of the message, and takes something beside the unit, as the office's own app lets tenants do.
+   *
+   * @return whether the price is another one now
+   */
+  boolean takesExtras(Dice dice, CaseId id) {
+    OfferService offers = office.kit().offers();
+    boolean changed = false;
+    Optional<String> code = offers.code(id).orElseThrow();
+    if (code.isPresent() && dice.chance(USES_CODE)) {
+      changed = offers.redeem(new RedeemCode(id.value(), code.get())).isAccepted();
+    }
+    for (AddOn addOn : offers.addOns(id).orElseThrow()) {
+      if (dice.chance(TAKES_ADD_ON)) {
+        changed |=
+            offers.choose(new ChooseAddOn(id.value(), addOn.id().value(), 1)).isAccepted();
+      }
+    }
+    return changed;
   }
 
   /** Pays what the bill says. */

@@ -121,7 +121,7 @@ class FullSeasonTest {
     for (Touch touch : result.figures().records().touches()) {
       if (touch.stage().equals("30") && touch.channel() == Channel.SMS) {
         Tenant tenant = tenants.get(contracts.get(touch.contract()).tenant());
-        LocalDate day = touch.at().atZone(Office.ZONE).toLocalDate();
+        LocalDate day = touch.at().atZone(SeasonRuns.PARKING.zone()).toLocalDate();
         if (tenant.ageOn(day).orElse(0) >= RenewalPolicies.ELDER_AGE) {
           elders.add(touch.renewalCase());
         }
@@ -187,7 +187,7 @@ class FullSeasonTest {
         .forEach(
             each -> {
               DateRange period = each.key().period();
-              Instant begins = period.start().atStartOfDay(Office.ZONE).toInstant();
+              Instant begins = period.start().atStartOfDay(SeasonRuns.PARKING.zone()).toInstant();
               Instant known = signed.get(each.key().contract());
               boolean ahead = each.raisedAt().equals(known);
               assertThat(each.raisedAt())
@@ -209,8 +209,8 @@ class FullSeasonTest {
     @Override
     public void close() {
       Set<TenantId> ids = new HashSet<>();
-      stores().records().contracts(Office.LESSOR, each -> ids.add(each.tenant()));
-      tenants = stores().tenants().findAll(Office.LESSOR, ids);
+      stores().records().contracts(SeasonRuns.PARKING.lessor(), each -> ids.add(each.tenant()));
+      tenants = stores().tenants().findAll(SeasonRuns.PARKING.lessor(), ids);
       database.close();
     }
   }

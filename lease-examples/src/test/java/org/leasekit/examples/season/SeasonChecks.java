@@ -31,11 +31,16 @@ final class SeasonChecks {
   private final BusinessCalendar calendar = ShippedCalendars.china();
   private final Map<String, NamedCsvRecord> contracts;
   private final Map<String, NamedCsvRecord> cases;
+  private final Map<String, NamedCsvRecord> offers;
+  private final Set<String> touchedCases;
 
   SeasonChecks(SeasonOutput out) {
     this.out = out;
     this.contracts = out.by("contract_no", out.contracts());
     this.cases = out.by("case_id", out.cases());
+    this.offers = out.by("case_id", out.offers());
+    this.touchedCases =
+        out.touches().stream().map(row -> row.getField("case_id")).collect(Collectors.toSet());
   }
 
   void all() {
@@ -52,6 +57,41 @@ final class SeasonChecks {
     rentTilesTheTerm();
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
+    everyCaseHasOneOffer();
+  }
+
+  private void everyCaseHasOneOffer() {
+    assertThat(offers.keySet()).isEqualTo(cases.keySet());
+    for (NamedCsvRecord offer : out.offers()) {
+      NamedCsvRecord renewal = cases.get(offer.getField("case_id"));
+      assertThat(offer.getField("contract_no")).isEqualTo(renewal.getField("contract_no"));
+      BigDecimal low = new BigDecimal(offer.getField("intent_low"));
+      BigDecimal intent = new BigDecimal(offer.getField("intent"));
+      BigDecimal high = new BigDecimal(offer.getField("intent_high"));
+      assertThat(low).isBetween(BigDecimal.ZERO, intent);
+      assertThat(high).isBetween(intent, BigDecimal.ONE);
+      BigDecimal rise =
+          new BigDecimal(offer.getField("new_price")).subtract(new BigDecimal(offer.getField("old_price")));
+      boolean beyond =
+          rise.multiply(BigDecimal.TEN).compareTo(new BigDecimal(offer.getField("old_price"))) > 0;
+      // beyond ten percent up somebody approved, or nothing was sent
+      assertThat(beyond && offer.getField("approved_by").isEmpty() && isTouched(renewal))
+          .as(offer.toString())
+          .isFalse();
+    }
+  }
+
+  private boolean isTouched(NamedCsvRecord renewal) {
+    return touchedCases.contains(renewal.getField("case_id"));
+  }
+
+  private boolean isEarlyBird(NamedCsvRecord renewal) {
+    return offers.get(renewal.getField("case_id")).getField("early_bird").equals("true");
+  }
+
+  private boolean waitedForApproval(NamedCsvRecord renewal) {
+    return renewal.getField("state").equals("PROPOSED")
+        || !offers.get(renewal.getField("case_id")).getField("approved_by").isEmpty();
   }
 
   private void everyAcceptedRowIsOneContract() {
@@ -154,9 +194,18 @@ final class SeasonChecks {
     Map<String, Set<LocalDate>> days = new TreeMap<>();
     for (NamedCsvRecord touch : out.touches()) {
       NamedCsvRecord renewal = cases.get(touch.getField("case_id"));
-      LocalDate planned = planned(renewal, Integer.parseInt(touch.getField("stage")));
       OffsetDateTime at = SeasonOutput.instant(touch, "at");
       LocalDate opened = SeasonOutput.instant(renewal, "opened_at").toLocalDate();
+      if (touch.getField("stage").equals("early-bird")) {
+        assertThat(isEarlyBird(renewal)).isTrue();
+        assertThat(at.toLocalDate()).isAfterOrEqualTo(opened);
+        continue;
+      }
+      LocalDate planned = planned(renewal, Integer.parseInt(touch.getField("stage")));
+      if (waitedForApproval(renewal)) {
+        assertThat(at.toLocalDate()).isAfterOrEqualTo(planned);
+        continue;
+      }
       LocalDate expected = opened.isAfter(planned) ? firstDay(opened, renewal) : planned;
       if (DIGITAL.contains(touch.getField("channel"))) {
         assertThat(at.toLocalDate()).as(touch.toString()).isEqualTo(expected);
@@ -197,7 +246,12 @@ final class SeasonChecks {
       LocalDate planned = planned(renewal, first);
       LocalDate opened = SeasonOutput.instant(renewal, "opened_at").toLocalDate();
       boolean onTime = !opened.isAfter(planned) && planned.isBefore(end) && !collapses(renewal);
-      if (onTime) {
+      if (isEarlyBird(renewal) && !waitedForApproval(renewal)) {
+        assertThat(opened).isBeforeOrEqualTo(planned);
+        if (!opened.equals(end.minusDays(1))) {
+          assertThat(isTouched(renewal)).isTrue();
+        }
+      } else if (onTime && !waitedForApproval(renewal)) {
         assertThat(opened).isEqualTo(planned);
         assertThat(touched).contains(renewal.getField("case_id") + " " + first);
       }

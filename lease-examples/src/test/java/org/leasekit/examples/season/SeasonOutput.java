@@ -24,6 +24,7 @@ record SeasonOutput(
     List<NamedCsvRecord> journal,
     List<NamedCsvRecord> cases,
     List<NamedCsvRecord> touches,
+    List<NamedCsvRecord> offers,
     JsonNode kpi) {
 
   static SeasonOutput read(Path folder) throws IOException {
@@ -34,6 +35,7 @@ record SeasonOutput(
         csv(folder, "journal"),
         csv(folder, "cases"),
         csv(folder, "touches"),
+        csv(folder, "offers"),
         new ObjectMapper().readTree(folder.resolve("kpi.json").toFile()));
   }
 

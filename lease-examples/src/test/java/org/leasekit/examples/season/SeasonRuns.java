@@ -16,6 +16,8 @@ import org.leasekit.port.Stores;
 
 /** Portfolios, storages and listeners for tests that run seasons. */
 final class SeasonRuns {
+  static final Business PARKING = Business.of("parking");
+
   static final List<Integer> LADDER = List.of(30, 15, 3);
 
   static final SeasonListener SILENT =
@@ -31,7 +33,7 @@ final class SeasonRuns {
 
   /** The shipped portfolio's lines, the header first, without a byte order mark. */
   static List<String> shippedLines() throws IOException {
-    try (InputStream in = SeasonRuns.class.getResourceAsStream("portfolio.csv")) {
+    try (InputStream in = PARKING.file("portfolio.csv")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).substring(1);
       return text.lines().toList();
     }
@@ -64,7 +66,7 @@ final class SeasonRuns {
   }
 
   static SeasonPlan plan(Path portfolio, @Nullable LocalDate start, int days, Path out) {
-    return new SeasonPlan(portfolio, start, days, LADDER, 1, out);
+    return new SeasonPlan(PARKING, portfolio, start, days, LADDER, 1, out);
   }
 
   static Storage inMemory() {

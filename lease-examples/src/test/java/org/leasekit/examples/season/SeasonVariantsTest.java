@@ -47,7 +47,7 @@ class SeasonVariantsTest {
       })
   void stagesAndSeedsMayBeOthers(String stages, long seed) throws Exception {
     List<Integer> days = List.of(stages.split(",")).stream().map(Integer::valueOf).toList();
-    run(new SeasonPlan(sample, null, 100, days, seed, out));
+    run(new SeasonPlan(SeasonRuns.PARKING, sample, null, 100, days, seed, out));
   }
 
   @ParameterizedTest
@@ -104,7 +104,7 @@ class SeasonVariantsTest {
     }
     assertThat(SeasonOutput.bytes(again)).isEqualTo(SeasonOutput.bytes(out));
     Path other = folder.resolve("other");
-    run(new SeasonPlan(sample, null, 100, SeasonRuns.LADDER, 2, other));
+    run(new SeasonPlan(SeasonRuns.PARKING, sample, null, 100, SeasonRuns.LADDER, 2, other));
     assertThat(SeasonOutput.bytes(other).get("touches.csv"))
         .isNotEqualTo(SeasonOutput.bytes(out).get("touches.csv"));
   }
