@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
@@ -93,6 +94,16 @@ public record Business(String name, Properties settings) {
   @Nullable LocalDate start() {
     String day = settings.getProperty("start");
     return day == null ? null : LocalDate.parse(day.strip());
+  }
+
+  /** A heading for all sites together; empty when the commonest one stands for all. */
+  Optional<String> label() {
+    return Optional.ofNullable(settings.getProperty("label"));
+  }
+
+  /** How many days before the first stage early birds are told; 0 when there are none. */
+  int earlyBirdDays() {
+    return Integer.parseInt(settings.getProperty("early-bird.days-earlier", "0"));
   }
 
   /** Whether the field reports figures of such a business. */

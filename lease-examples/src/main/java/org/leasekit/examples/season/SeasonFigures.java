@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,9 @@ record SeasonFigures(
       "Something falls due, and in the seven days that end with the day less than three fifths of what"
           + " fell due has come in.";
 
+  /** The stage under which early birds are told. */
+  static final String EARLY_BIRD = "early-bird";
+
   private static final int PRESSURE_WINDOW = 7;
   private static final BigDecimal PRESSURE_SHARE = new BigDecimal("0.6");
   private static final String USUAL_CURRENCY = "CNY";
@@ -72,7 +76,7 @@ record SeasonFigures(
         RenewalKpis.of(commonest(cases), records.touches(), records.tasks(), effort),
         ResponseCurve.of(cases, plan.business().zone()),
         StageFunnel.of(
-            plan.stages().stream().map(String::valueOf).toList(),
+            stages(plan),
             cases,
             records.touches(),
             records.tasks()),
@@ -80,6 +84,16 @@ record SeasonFigures(
         cash.pressureDays(PRESSURE_WINDOW, PRESSURE_SHARE),
         MasterCohorts.of(
             records.contracts(), records.changes(), records.receivables(), cases));
+  }
+
+  /** Early birds come first, where there are any. */
+  private static List<String> stages(SeasonPlan plan) {
+    List<String> stages = new ArrayList<>();
+    if (plan.business().earlyBirdDays() > 0) {
+      stages.add(EARLY_BIRD);
+    }
+    plan.stages().forEach(days -> stages.add(String.valueOf(days)));
+    return stages;
   }
 
   /** What the old books had received is reported at the first instant of the season; it is no flow of it. */
@@ -118,8 +132,14 @@ record SeasonFigures(
         .orElse(otherwise);
   }
 
+  /** The one project there is, or else what the business calls itself. */
+  String heading(Business business) {
+    long projects = records.contracts().stream().map(each -> each.project()).distinct().count();
+    return projects > 1 ? business.label().orElseGet(this::project) : project();
+  }
+
   /** The project with most contracts; empty when there is none. */
-  String project() {
+  private String project() {
     Map<String, Long> counts =
         records.contracts().stream()
             .collect(

@@ -21,6 +21,8 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
+import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
 /** The records of a season as CSV: a row for each, in the order in which they are recorded. */
@@ -76,6 +78,16 @@ final class SeasonFiles {
                 + "intent_high,approved_by")) {
       writeOffers(csv);
     }
+    try (CsvFile csv =
+        file(
+            "decisions.csv",
+            "case_id,contract_no,stage,expiry,planned_for,fired_at,action,moved_by")) {
+      records.decisions().forEach(decision -> write(decision, csv));
+    }
+    try (CsvFile csv =
+        file("tasks.csv", "task_id,case_id,role,assignee,opened_at,closed_at,outcome")) {
+      records.tasks().forEach(task -> write(task, csv));
+    }
   }
 
   /** One for each case: the price is that of the case's offer, the rest is in its proposal. */
@@ -98,6 +110,29 @@ final class SeasonFiles {
             proposal.approval().decidedBy());
       }
     }
+  }
+
+  private static void write(StageDecision decision, CsvFile csv) {
+    csv.row(
+        decision.renewalCase(),
+        decision.contract(),
+        decision.fired().stage(),
+        decision.expiry(),
+        decision.fired().plannedFor(),
+        decision.fired().at(),
+        String.join(" ", decision.fired().actions()),
+        decision.fired().movedBy());
+  }
+
+  private static void write(StewardTask task, CsvFile csv) {
+    csv.row(
+        task.id(),
+        task.renewalCase(),
+        task.kind() == StewardTask.Kind.APPROVAL ? "supervisor" : "steward",
+        task.assignee(),
+        task.openedAt(),
+        task.closedAt(),
+        task.outcome());
   }
 
   private static BigDecimal share(double probability) {

@@ -13,6 +13,7 @@ import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -26,7 +27,8 @@ record SeasonRecords(
     List<RenewalCase> cases,
     List<Touch> touches,
     List<StewardTask> tasks,
-    List<Proposal> proposals) {
+    List<Proposal> proposals,
+    List<StageDecision> decisions) {
 
   static SeasonRecords of(LessorId lessor, Records records, Consumer<Consumer<Proposal>> proposals) {
     return new SeasonRecords(
@@ -38,7 +40,8 @@ record SeasonRecords(
         read(lessor, records::cases),
         read(lessor, records::touches),
         read(lessor, records::tasks),
-        read(lessor, (whose, each) -> proposals.accept(each)));
+        read(lessor, (whose, each) -> proposals.accept(each)),
+        read(lessor, records::stages));
   }
 
   private static <R> List<R> read(LessorId lessor, BiConsumer<LessorId, Consumer<R>> stream) {

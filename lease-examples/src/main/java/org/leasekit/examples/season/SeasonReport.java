@@ -54,7 +54,7 @@ final class SeasonReport {
 
   private ReportData.Season season() {
     return new ReportData.Season(
-        figures.project(),
+        figures.heading(season.plan().business()),
         season.start(),
         season.start().plusDays(season.plan().days()),
         season.plan().stages(),
@@ -153,13 +153,20 @@ final class SeasonReport {
         .map(
             row ->
                 new ReportData.Stage(
-                    "T-" + row.stage(),
-                    Integer.parseInt(row.stage()),
+                    row.stage().equals(SeasonFigures.EARLY_BIRD) ? "Early bird 早鸟" : "T-" + row.stage(),
+                    daysBefore(row.stage()),
                     row.fired(),
                     row.reached(),
                     row.responded(),
                     row.renewed()))
         .toList();
+  }
+
+  private int daysBefore(String stage) {
+    SeasonPlan plan = season.plan();
+    return stage.equals(SeasonFigures.EARLY_BIRD)
+        ? plan.stages().get(0) + plan.business().earlyBirdDays()
+        : Integer.parseInt(stage);
   }
 
   private ReportData.Cash cash() {

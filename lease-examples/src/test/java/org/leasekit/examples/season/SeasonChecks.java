@@ -58,6 +58,30 @@ final class SeasonChecks {
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
     everyCaseHasOneOffer();
+    whatWasSentWasDecided();
+  }
+
+  /** Each stage of a case fires once, and what was sent or worked off has its decision. */
+  private void whatWasSentWasDecided() {
+    Set<String> decided = new HashSet<>();
+    for (NamedCsvRecord decision : out.decisions()) {
+      NamedCsvRecord renewal = cases.get(decision.getField("case_id"));
+      assertThat(decision.getField("contract_no")).isEqualTo(renewal.getField("contract_no"));
+      assertThat(decision.getField("expiry")).isEqualTo(expiry(renewal).toString());
+      assertThat(decision.getField("action")).isNotEmpty();
+      assertThat(decided.add(decision.getField("case_id") + " " + decision.getField("stage"))).isTrue();
+    }
+    for (NamedCsvRecord touch : out.touches()) {
+      if (!touch.getField("stage").equals("early-bird")) {
+        assertThat(decided).contains(touch.getField("case_id") + " " + touch.getField("stage"));
+      }
+    }
+    Set<String> tasks = new HashSet<>();
+    for (NamedCsvRecord task : out.tasks()) {
+      assertThat(cases).containsKey(task.getField("case_id"));
+      assertThat(tasks.add(task.getField("task_id"))).isTrue();
+      assertThat(task.getField("closed_at").isEmpty()).isEqualTo(task.getField("outcome").isEmpty());
+    }
   }
 
   private void everyCaseHasOneOffer() {

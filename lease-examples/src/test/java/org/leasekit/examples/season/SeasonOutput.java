@@ -25,6 +25,8 @@ record SeasonOutput(
     List<NamedCsvRecord> cases,
     List<NamedCsvRecord> touches,
     List<NamedCsvRecord> offers,
+    List<NamedCsvRecord> decisions,
+    List<NamedCsvRecord> tasks,
     JsonNode kpi) {
 
   static SeasonOutput read(Path folder) throws IOException {
@@ -36,6 +38,8 @@ record SeasonOutput(
         csv(folder, "cases"),
         csv(folder, "touches"),
         csv(folder, "offers"),
+        csv(folder, "decisions"),
+        csv(folder, "tasks"),
         new ObjectMapper().readTree(folder.resolve("kpi.json").toFile()));
   }
 
