@@ -7,6 +7,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
+import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.OfferJourneyContract;
@@ -64,6 +65,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Offers")
   class OfOffers extends OfferJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that change")
+  class OfAmendments extends AmendmentJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -88,7 +88,8 @@ final class CaseOpener {
         proposal = offers.draft(contract, now);
       }
       boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
-      if ((early || !opensOn(profile.renewalPolicy(now), contract).isAfter(profile.day(now))) && open(contract, proposal, now)) {
+      boolean due = !opensOn(profile.renewalPolicy(now), contract).isAfter(profile.day(now));
+      if ((early || due) && open(contract, proposal, now)) {
         opened++;
       }
     }
@@ -99,7 +100,7 @@ final class CaseOpener {
     UnitRef unit = contract.unit();
     DateRange term = offers.offer(contract, drafted, List.of()).term();
     // a unit that is let to somebody else from the day after cannot be offered
-    if (unit != null && !stores.contracts().isFree(profile.lessor(), unit, contract.slot(), term)) {
+    if (unit != null && !stores.contracts().isFree(profile.lessor(), unit, contract.portion(), term)) {
       return false;
     }
     Proposal proposal = drafted.isCleared() ? offers.presented(drafted, now) : drafted;

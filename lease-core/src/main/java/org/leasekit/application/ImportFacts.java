@@ -65,7 +65,7 @@ final class ImportFacts {
       UnitRef unit = contract.unit();
       if (unit != null
           && !known.contains(contract.no())
-          && !contracts.isFree(lessor, unit, contract.slot(), contract.term())) {
+          && !contracts.isFree(lessor, unit, contract.portion(), contract.term())) {
         takenLines.add(row.line());
       }
     }

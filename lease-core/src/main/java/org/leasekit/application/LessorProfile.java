@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
@@ -32,6 +34,8 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param amendmentPolicy what is demanded of tenants who leave early
+ * @param holdover what becomes of a lease whose term is over while nobody has moved out
  * @param offers how offers are made, beside their price
  */
 public record LessorProfile(
@@ -45,26 +49,11 @@ public record LessorProfile(
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
     Delivery delivery,
+    AmendmentPolicy amendmentPolicy,
+    HoldoverPolicy holdover,
     OfferPolicy offers) {
 
-  /** A profile with the usual {@link OfferPolicy#STANDARD}. */
-  public LessorProfile(
-      LessorId lessor,
-      ZoneId zone,
-      Locale locale,
-      BusinessCalendar calendar,
-      DayRoll dueRoll,
-      PolicyVersions renewalPolicies,
-      PricingStrategy pricing,
-      AllocationStrategy allocation,
-      Duration halfFinishedAfter,
-      Delivery delivery) {
-    this(
-        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation,
-        halfFinishedAfter, delivery, OfferPolicy.STANDARD);
-  }
-
-  /** A profile whose renewal policy has always been as it is. */
+  /** A profile whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -78,7 +67,8 @@ public record LessorProfile(
       Delivery delivery) {
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
-        allocation, halfFinishedAfter, delivery);
+        allocation, halfFinishedAfter, delivery, AmendmentPolicy.LENIENT, HoldoverPolicy.END,
+        OfferPolicy.STANDARD);
   }
 
   /**
@@ -128,14 +118,28 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, offers);
+        delivery, amendmentPolicy, holdover, offers);
+  }
+
+  /** The same profile with other demands on tenants who leave early. */
+  public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, policy, holdover, offers);
+  }
+
+  /** The same profile with another policy for leases whose term is over while nobody has moved out. */
+  public LessorProfile withHoldover(HoldoverPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, policy, offers);
   }
 
   /** The same profile with other prices and another way to make offers. */
   public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
     return new LessorProfile(
-        lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation,
-        halfFinishedAfter, delivery, policy);
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, holdover, policy);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

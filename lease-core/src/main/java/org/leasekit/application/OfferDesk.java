@@ -155,7 +155,7 @@ final class OfferDesk {
     return switch (renewal.state()) {
       case RENEWED -> profile.startOf(renewal.offer().term().endExclusive());
       case DECLINED, LAPSED -> null;
-      case PROPOSED, OPEN, NOTIFIED, ACCEPTED -> renewal.lapsesAt();
+      case PROPOSED, OPEN, NOTIFIED, ACCEPTED, SUPERSEDED -> renewal.lapsesAt();
     };
   }
 

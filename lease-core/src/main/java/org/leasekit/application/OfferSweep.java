@@ -75,7 +75,9 @@ public final class OfferSweep {
   private @Nullable Instant afterLook(RenewalCase renewal, Proposal proposal, Instant now) {
     Instant wake = offers.wakeOf(proposal, renewal);
     boolean over = wake != null && !wake.isAfter(now);
-    if (renewal.state() == CaseState.LAPSED || renewal.state() == CaseState.RENEWED && over) {
+    // a superseded case may be taken up again until its term ends
+    boolean waits = renewal.state() == CaseState.RENEWED || renewal.state() == CaseState.SUPERSEDED;
+    if (renewal.state() == CaseState.LAPSED || waits && over) {
       desk.giveBackAddOns(renewal);
       return null;
     }

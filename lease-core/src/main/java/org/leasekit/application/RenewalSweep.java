@@ -41,6 +41,7 @@ public final class RenewalSweep {
       InstantSource clock,
       CaseDesk desk,
       StageFiring firing,
+      Holdovers holdovers,
       OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
@@ -48,7 +49,7 @@ public final class RenewalSweep {
     this.desk = desk;
     this.firing = firing;
     this.opener = new CaseOpener(stores, profile, clock, offers);
-    this.ender = new TermEnder(stores, profile, clock);
+    this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
 
   /**

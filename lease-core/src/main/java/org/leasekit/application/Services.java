@@ -18,7 +18,12 @@ public record Services(
     OfferService offers,
     OfferSweep offerSweep,
     TaskService tasks,
-    VoucherService vouchers) {
+    VoucherService vouchers,
+    ContractService contracts,
+    AmendmentService amendments,
+    AmendmentSweep amendmentSweep,
+    OccupancyService occupancy,
+    PackageService packages) {
 
   /**
    * Wires the services.
@@ -39,6 +44,8 @@ public record Services(
     BillingService billing = new BillingService(stores, profile, clock, gate);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
@@ -47,11 +54,18 @@ public record Services(
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
-        new RenewalSweep(stores, profile, clock, desk, firing, offers),
+        new RenewalSweep(
+            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments),
+            offers),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new OfferService(stores, profile, clock, door, gate, desk, offers),
         new OfferSweep(stores, profile, clock, desk, offers),
         new TaskService(stores, profile, clock, door, gate, desk),
-        new VoucherService(stores.records(), profile, gate));
+        new VoucherService(stores.records(), profile, gate),
+        new ContractService(stores, profile, clock, door, gate, revisions),
+        new AmendmentService(stores, profile, clock, door, gate, amendments),
+        new AmendmentSweep(stores, profile, clock),
+        new OccupancyService(stores, profile, gate),
+        new PackageService(stores, profile, clock, door, gate));
   }
 }

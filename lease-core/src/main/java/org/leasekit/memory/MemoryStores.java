@@ -3,6 +3,7 @@ package org.leasekit.memory;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
@@ -29,7 +30,8 @@ public final class MemoryStores implements Stores {
   private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
-  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryHolds holds = new MemoryHolds(unitOfWork);
+  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
@@ -41,7 +43,8 @@ public final class MemoryStores implements Stores {
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
-      new MemoryRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks, audit);
+      new MemoryRecords(
+          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -64,6 +67,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Amendments amendments() {
     return amendments;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
@@ -97,6 +98,11 @@ class PoisonedCaseTest {
     @Override
     public Amendments amendments() {
       return sound.amendments();
+    }
+
+    @Override
+    public Holds holds() {
+      return sound.holds();
     }
 
     @Override
