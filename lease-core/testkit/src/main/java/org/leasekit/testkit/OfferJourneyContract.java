@@ -18,6 +18,7 @@ import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RedeemCode;
+import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
 import org.leasekit.billing.Receivable;
 import org.leasekit.intent.Dossier;
@@ -345,5 +346,53 @@ public abstract class OfferJourneyContract {
     // two cases are too few for anything but the plain rule: one of one renewed, none of one
     assertThat(learnt.code()).isEqualTo("PAID_BY_DAY_22");
     assertThat(learnt).extracting("paid.high", "unpaid.low").containsExactly(1.0, 0.0);
+  }
+
+  @Test
+  void aMasterRenewsAllBelowItOrSomeAndWhoIsNotBelowItStays() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED, policy(null, null));
+    town.let("M", lease -> lease.master = true);
+    for (String no : List.of("M1", "M2", "M3")) {
+      town.let(no, lease -> lease.parent = "M");
+    }
+    town.let("OTHER", lease -> {});
+    town.goTo("2026-03-02", "10:00");
+    String master = town.caseOf("M").value();
+    List<String> some = List.of(town.caseOf("M1").value(), town.caseOf("M3").value());
+    RenewTree stranger = new RenewTree(master, List.of(town.caseOf("OTHER").value()), null);
+    assertThat(rule(town.kit.renewals().renewTree(stranger))).isEqualTo("NO_SUCH_CASE");
+    assertThat(town.renewal("M").progress().acceptedAt()).isNull();
+
+    town.kit.renewals().renewTree(new RenewTree(master, some, null)).orElseThrow();
+    assertThat(Stream.of("M", "M1", "M2", "M3", "OTHER").filter(no -> town.renewal(no).progress().acceptedAt() != null))
+        .containsExactly("M", "M1", "M3");
+    town.kit.renewals().renewTree(new RenewTree(master, List.of(), "S-1")).orElseThrow();
+    assertThat(town.renewal("M2").progress().signedAt()).isNotNull();
+    assertThat(town.renewal("OTHER").progress().signedAt()).isNull();
+    town.payRenewal("M", "P-0", "2000.00").orElseThrow();
+    for (String no : List.of("M1", "M2", "M3")) {
+      town.payRenewal(no, "P-" + no, "1000.00").orElseThrow();
+      assertThat(town.contract(no + "-R1").parent()).hasValueSatisfying(up -> assertThat(up.value()).isEqualTo("M-R1"));
+    }
+  }
+
+  @Test
+  void aTreeThatCannotTakeAStepAsAWholeTakesNone() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED, policy(null, null));
+    town.let("M", lease -> lease.master = true);
+    town.let("M1", lease -> lease.parent = "M");
+    town.let("M2", lease -> lease.parent = "M");
+    town.goTo("2026-03-02", "10:00");
+    town.decline("M2").orElseThrow();
+    RenewTree both =
+        new RenewTree(
+            town.caseOf("M").value(),
+            List.of(town.caseOf("M1").value(), town.caseOf("M2").value()),
+            null);
+    assertThat(rule(town.kit.renewals().renewTree(both))).isEqualTo("NO_SUCH_CASE");
+    assertThat(town.renewal("M1").progress().acceptedAt()).isNull();
+    town.kit.renewals().renewTree(new RenewTree(both.caseId(), List.of(), null)).orElseThrow();
+    assertThat(town.renewal("M1").progress().acceptedAt()).isNotNull();
+    assertThat(town.renewal("M2").state()).isEqualTo(CaseState.DECLINED);
   }
 }

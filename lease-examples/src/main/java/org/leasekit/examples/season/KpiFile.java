@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,13 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.insight.MasterCohort;
 import org.leasekit.insight.RenewalKpis;
+import org.leasekit.intent.Effect;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.renewal.StewardTask;
 
 /** The key figures as {@code kpi.json}. */
 final class KpiFile {
+  private static final int SHARE_DIGITS = 4;
 
   private KpiFile() {}
 
@@ -63,6 +66,9 @@ final class KpiFile {
     json.put("cost_per_case", plain(kpis.costPerCase()));
     json.put("currency", kpis.cost().getCurrency().getCurrencyCode());
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
+    if (season.plan().business().earlyBirdDays() > 0) {
+      json.put("early_bird", effect(figures.earlyBirds()));
+    }
     if (season.plan().business().hasFieldFigures()) {
       json.put("field", field());
     }
@@ -106,6 +112,23 @@ final class KpiFile {
     json.put("billed_total", plain(cohort.billed()));
     json.put("tree_total", plain(cohort.treeTotal()));
     return json;
+  }
+
+  /** What the early bird did to the share that renewed, beside those who were held back by lot. */
+  private static Map<String, Object> effect(Effect effect) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("treated", effect.treated());
+    json.put("treated_renewed", effect.treatedRenewed());
+    json.put("held_back", effect.heldBack());
+    json.put("held_back_renewed", effect.heldBackRenewed());
+    json.put("difference", rounded(effect.difference()));
+    json.put("low", rounded(effect.low()));
+    json.put("high", rounded(effect.high()));
+    return json;
+  }
+
+  private static BigDecimal rounded(double share) {
+    return BigDecimal.valueOf(share).setScale(SHARE_DIGITS, RoundingMode.HALF_UP);
   }
 
   private static Map<String, Object> field() {

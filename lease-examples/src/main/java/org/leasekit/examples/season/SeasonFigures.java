@@ -15,12 +15,14 @@ import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.insight.CashFlowByDay;
+import org.leasekit.insight.EarlyBirds;
 import org.leasekit.insight.Effort;
 import org.leasekit.insight.MasterCohort;
 import org.leasekit.insight.MasterCohorts;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.insight.ResponseCurve;
 import org.leasekit.insight.StageFunnel;
+import org.leasekit.intent.Effect;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
 
@@ -130,6 +132,11 @@ record SeasonFigures(
         .max(order.thenComparing(Map.Entry.<K, Long>comparingByKey().reversed()))
         .map(Map.Entry::getKey)
         .orElse(otherwise);
+  }
+
+  /** What the early bird did, beside those who were held back. */
+  Effect earlyBirds() {
+    return EarlyBirds.effect(records.cases(), records.proposals());
   }
 
   /** The one project there is, or else what the business calls itself. */

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.leasekit.insight.RenewalKpis;
+import org.leasekit.intent.Effect;
 import org.leasekit.money.MinorUnits;
 
 /** The key figures of a season as a table for the console, in plain ASCII. */
 final class Summary {
   private static final String ROW = "%-44s %8s %8s   %s%n";
+  private static final int POINTS = 100;
   private static final String UNKNOWN = "-";
 
   private final PrintStream out;
@@ -49,6 +51,12 @@ final class Summary {
     line(ROW, "Cost of a case", UNKNOWN, UNKNOWN,
         MinorUnits.plain(kpis.costPerCase()) + " "
             + kpis.costPerCase().getCurrency().getCurrencyCode());
+    if (season.plan().business().earlyBirdDays() > 0) {
+      Effect birds = figures.earlyBirds();
+      line("%nEarly birds: %d of %d renewed, of those held back %d of %d: %+.1f points (95 %%: %+.1f to %+.1f)%n",
+          birds.treatedRenewed(), birds.treated(), birds.heldBackRenewed(), birds.heldBack(),
+          POINTS * birds.difference(), POINTS * birds.low(), POINTS * birds.high());
+    }
     line("%nThe tenants are simulated: the last column shows the library at work, not a result of the"
         + " field.%n");
     line("Report: %s%n", season.report().toAbsolutePath().normalize());

@@ -44,6 +44,7 @@ final class SeasonChecks {
   }
 
   void all() {
+    everyCaseHasOneOffer();
     everyAcceptedRowIsOneContract();
     journalBalancesByEntryAndInAll();
     journalAgreesWithReceivables();
@@ -57,7 +58,6 @@ final class SeasonChecks {
     rentTilesTheTerm();
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
-    everyCaseHasOneOffer();
     whatWasSentWasDecided();
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The checks see what they are there to see: each file is spoilt in one place. */
 class SeasonChecksTest {
   private static final List<String> FILES =
-      List.of("quarantine", "contracts", "receivables", "journal", "cases", "touches", "offers");
+      List.of("quarantine", "contracts", "receivables", "journal", "cases", "touches", "offers", "decisions");
 
   @TempDir private static Path folder;
   private static Path out;
