@@ -5,6 +5,7 @@ import org.leasekit.application.AmendmentService;
 import org.leasekit.application.BillingService;
 import org.leasekit.application.ContractService;
 import org.leasekit.application.ImportService;
+import org.leasekit.application.LockService;
 import org.leasekit.application.OccupancyService;
 import org.leasekit.application.OfferService;
 import org.leasekit.application.PackageService;
@@ -50,7 +51,7 @@ public sealed class ActingKit permits LeaseKit {
     return services.packages();
   }
 
-  /** Raises receivables. */
+  /** Raises receivables, corrects them, and explains every amount. */
   public BillingService billing() {
     return services.billing();
   }
@@ -87,6 +88,11 @@ public sealed class ActingKit permits LeaseKit {
    */
   public ServiceDeskService serviceDesk() {
     return LeaseKit.Builder.given(serviceDesk, "serviceDesk").desk();
+  }
+
+  /** Holds receivables back and lets go of them again. */
+  public LockService locks() {
+    return services.locks();
   }
 
   /** Hands the journal to the host's books. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -14,6 +15,7 @@ import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Proposals;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -55,6 +57,8 @@ public final class JdbcStores implements Stores {
   private final Amendments amendments;
   private final Holds holds;
   private final Receivables receivables;
+  private final Adjustments adjustments;
+  private final LockStore locks;
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
@@ -74,6 +78,8 @@ public final class JdbcStores implements Stores {
     this.contracts = new ContractStore(session, holdStore);
     this.amendments = new AmendmentStore(session);
     this.receivables = new ReceivableStore(session);
+    this.adjustments = new AdjustmentStore(session);
+    this.locks = new LockStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
@@ -83,7 +89,7 @@ public final class JdbcStores implements Stores {
     this.tasks = new TaskStore(session);
     this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
-    this.records = new RecordStore(session);
+    this.records = new RecordStore(session, locks);
   }
 
   /** Stores on a data source; see {@link Builder} for what may be set. */
@@ -187,6 +193,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Receivables receivables() {
     return receivables;
+  }
+
+  @Override
+  public Adjustments adjustments() {
+    return adjustments;
+  }
+
+  @Override
+  public ReceivableLocks locks() {
+    return locks;
   }
 
   @Override

@@ -2,9 +2,12 @@ package org.leasekit.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
@@ -71,6 +74,19 @@ final class PaymentStore implements Payments {
           + " ORDER BY allocated_at, payment_id, "
           + ReceivableRows.KEY;
 
+  private static final String FIND =
+      "SELECT " + COLUMNS + " FROM lk_payment WHERE lessor = :lessor AND id = :value";
+
+  private static final String OF_RECEIVABLE =
+      """
+      SELECT lessor, payment_id, contract_no, charge, period_start, period_end, revision, amount_minor,
+        currency, allocated_at
+      FROM lk_allocation
+      WHERE lessor = :lessor AND contract_no = :no AND charge = :charge AND period_start = :periodStart
+        AND period_end = :periodEnd AND revision = :revision
+      ORDER BY allocated_at, payment_id, seq_no
+      """;
+
   private static final Numbering<Allocation> ALLOCATIONS =
       new Numbering<>(
           Allocation::lessor,
@@ -109,6 +125,21 @@ final class PaymentStore implements Payments {
             Batches.updateVersions(
                 handle, session.dialect(), UPDATE, List.of(payment), PaymentStore::bindVersioned,
                 row -> "payment " + row.id()));
+  }
+
+  @Override
+  public Optional<Payment> find(LessorId lessor, PaymentId id) {
+    return list(FIND, lessor, id.value()).stream().findAny();
+  }
+
+  @Override
+  public List<Allocation> allocations(LessorId lessor, ReceivableKey receivable) {
+    return session.read(
+        handle -> {
+          Query query = handle.createQuery(OF_RECEIVABLE).bind("lessor", lessor.value());
+          ReceivableRows.bindKey(query, receivable);
+          return query.map(Columns.mapper(session.dialect(), PaymentStore::readAllocation)).list();
+        });
   }
 
   @Override
@@ -152,15 +183,6 @@ final class PaymentStore implements Payments {
                 .list());
   }
 
-  private static Allocation readAllocation(Columns row) throws SQLException {
-    return new Allocation(
-        row.lessor(),
-        new PaymentId(row.text("payment_id")),
-        ReceivableRows.readKey(row),
-        row.money("amount_minor", "currency"),
-        row.instant("allocated_at"));
-  }
-
   /** Everything but the version. */
   private static <S extends SqlStatement<S>> void bind(S statement, Payment payment) {
     statement
@@ -189,6 +211,15 @@ final class PaymentStore implements Payments {
         .bind("amount", MinorUnits.of(allocation.amount()))
         .bind("currency", allocation.amount().getCurrency().getCurrencyCode())
         .bind("at", allocation.at());
+  }
+
+  private static Allocation readAllocation(Columns row) throws SQLException {
+    return new Allocation(
+        row.lessor(),
+        new PaymentId(row.text("payment_id")),
+        ReceivableRows.readKey(row),
+        row.money("amount_minor", "currency"),
+        row.instant("allocated_at"));
   }
 
   static Payment read(Columns row) throws SQLException {

@@ -10,6 +10,7 @@ import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Derivation;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.Tax;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.money.MinorUnits;
 
@@ -21,28 +22,29 @@ final class ReceivableRows {
   static final String COLUMNS =
       """
       lessor, contract_no, charge, period_start, period_end, revision, payer_no, unadjusted_due, due,
-      amount_minor, allocated_minor, currency, convention, monthly_minor, monthly_currency, slices,
-      raised_at, version
+      amount_minor, allocated_minor, credited_minor, currency, convention, monthly_minor, monthly_currency, slices,
+      tax_points, tax_included, raised_at, version
       """;
 
   static final String INSERT =
       """
       INSERT INTO lk_receivable (
         lessor, contract_no, charge, period_start, period_end, revision, payer_no, unadjusted_due, due,
-        amount_minor, allocated_minor, currency, convention, monthly_minor, monthly_currency, slices,
-        raised_at, version)
+        amount_minor, allocated_minor, credited_minor, currency, convention, monthly_minor, monthly_currency,
+        slices, tax_points, tax_included, raised_at, version)
       VALUES (
         :lessor, :no, :charge, :periodStart, :periodEnd, :revision, :payer, :unadjustedDue, :due,
-        :amount, :allocated, :currency, :convention, :monthly, :monthlyCurrency, :slices,
-        :raisedAt, 1)
+        :amount, :allocated, :credited, :currency, :convention, :monthly, :monthlyCurrency,
+        :slices, :taxPoints, :taxIncluded, :raisedAt, 1)
       """;
 
   static final String UPDATE =
       """
       UPDATE lk_receivable SET
         payer_no = :payer, unadjusted_due = :unadjustedDue, due = :due, amount_minor = :amount,
-        allocated_minor = :allocated, currency = :currency, convention = :convention,
+        allocated_minor = :allocated, credited_minor = :credited, currency = :currency, convention = :convention,
         monthly_minor = :monthly, monthly_currency = :monthlyCurrency, slices = :slices,
+        tax_points = :taxPoints, tax_included = :taxIncluded,
         raised_at = :raisedAt, version = version + 1
       WHERE lessor = :lessor AND contract_no = :no AND charge = :charge AND period_start = :periodStart
         AND period_end = :periodEnd AND revision = :revision AND version = :version
@@ -52,8 +54,8 @@ final class ReceivableRows {
 
   /** Everything but the version. */
   static <S extends SqlStatement<S>> void bind(S statement, Receivable receivable) {
-    Derivation derivation = receivable.derivation();
     bindKey(statement, receivable.key());
+    bindDerivation(statement, receivable.derivation());
     statement
         .bind("lessor", receivable.lessor().value())
         .bind("payer", receivable.payer().value())
@@ -61,12 +63,28 @@ final class ReceivableRows {
         .bind("due", receivable.due())
         .bind("amount", MinorUnits.of(receivable.amount()))
         .bind("allocated", MinorUnits.of(receivable.allocated()))
+        .bind("credited", MinorUnits.of(receivable.credited()))
         .bind("currency", receivable.amount().getCurrency().getCurrencyCode())
+        .bind("raisedAt", receivable.raisedAt());
+  }
+
+  static <S extends SqlStatement<S>> void bindDerivation(S statement, Derivation derivation) {
+    statement
         .bind("convention", derivation.convention())
         .bind("monthly", derivation.monthlyMinor())
         .bind("monthlyCurrency", derivation.currency())
         .bind("slices", slices(derivation.slices()))
-        .bind("raisedAt", receivable.raisedAt());
+        .bind("taxPoints", derivation.tax().basisPoints())
+        .bind("taxIncluded", derivation.tax().included());
+  }
+
+  static Derivation readDerivation(Columns row) throws SQLException {
+    return new Derivation(
+        row.text("convention"),
+        row.number("monthly_minor"),
+        slices(row.text("slices")),
+        row.text("monthly_currency"),
+        new Tax(row.integer("tax_points"), row.flag("tax_included")));
   }
 
   static <S extends SqlStatement<S>> void bindVersioned(S statement, Receivable receivable) {
@@ -92,11 +110,8 @@ final class ReceivableRows {
         row.date("due"),
         row.money("amount_minor", "currency"),
         row.money("allocated_minor", "currency"),
-        new Derivation(
-            row.text("convention"),
-            row.number("monthly_minor"),
-            slices(row.text("slices")),
-            row.text("monthly_currency")),
+        row.money("credited_minor", "currency"),
+        readDerivation(row),
         row.instant("raised_at"),
         row.number("version"));
   }
@@ -119,6 +134,7 @@ final class ReceivableRows {
         receivable.due(),
         receivable.amount(),
         receivable.allocated(),
+        receivable.credited(),
         receivable.derivation(),
         receivable.raisedAt().truncatedTo(ChronoUnit.MICROS),
         1);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +38,22 @@ final class ReceivableStore implements Receivables {
           + ReceivableRows.COLUMNS
           + """
            FROM lk_receivable
-          WHERE lessor = :lessor AND contract_no = :no AND allocated_minor < amount_minor
+          WHERE lessor = :lessor AND contract_no = :no AND allocated_minor + credited_minor < amount_minor
           UNION ALL
           SELECT
           """
           + ReceivableRows.COLUMNS
           + """
            FROM lk_receivable
-          WHERE lessor = :lessor AND payer_no = :no AND contract_no != :no AND allocated_minor < amount_minor
+          WHERE lessor = :lessor AND payer_no = :no AND contract_no != :no AND allocated_minor + credited_minor < amount_minor
           ORDER BY
           """
           + ReceivableRows.KEY;
 
-  private static final String OF_CONTRACT =
+  private static final String OF =
       "SELECT "
           + ReceivableRows.COLUMNS
-          + " FROM lk_receivable WHERE lessor = :lessor AND contract_no = :no ORDER BY "
-          + ReceivableRows.KEY;
+          + " FROM lk_receivable WHERE lessor = :lessor AND contract_no IN (<contracts>)";
 
   private static final String BILLABLE =
       """
@@ -146,6 +146,15 @@ final class ReceivableStore implements Receivables {
   }
 
   @Override
+  public List<Receivable> of(LessorId lessor, Collection<ContractNo> contracts) {
+    return session.read(
+        handle ->
+            OfContracts.list(handle, session.dialect(), OF, lessor, contracts, mapper).stream()
+                .sorted(Comparator.comparing(Receivable::key))
+                .toList());
+  }
+
+  @Override
   public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
     return session.read(
         handle ->
@@ -153,18 +162,6 @@ final class ReceivableStore implements Receivables {
                 .createQuery(OPEN)
                 .bind("lessor", lessor.value())
                 .bind("no", contractOrPayer.value())
-                .map(mapper)
-                .list());
-  }
-
-  @Override
-  public List<Receivable> ofContract(LessorId lessor, ContractNo contract) {
-    return session.read(
-        handle ->
-            handle
-                .createQuery(OF_CONTRACT)
-                .bind("lessor", lessor.value())
-                .bind("no", contract.value())
                 .map(mapper)
                 .list());
   }

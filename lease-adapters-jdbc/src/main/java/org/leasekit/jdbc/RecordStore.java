@@ -3,7 +3,9 @@ package org.leasekit.jdbc;
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
@@ -34,6 +36,8 @@ final class RecordStore implements Records {
   private final Pages.Table<ContractHistory> amendments;
   private final Pages.Table<Hold> holds;
   private final Pages.Table<Receivable> receivables;
+  private final Pages.Table<Adjustment> adjustments;
+  private final Pages.Table<ReceivableLock> locks;
   private final Pages.Table<JournalEntry> journal;
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
@@ -42,13 +46,15 @@ final class RecordStore implements Records {
   private final Pages.Table<StewardTask> tasks;
   private final Pages.Table<Decided> decisions;
 
-  RecordStore(Session session) {
+  RecordStore(Session session, LockStore lockStore) {
     this.session = session;
     this.contracts = contracts();
     this.changes = changes();
     this.amendments = amendments();
     this.holds = holds();
     this.receivables = receivables();
+    this.adjustments = adjustments();
+    this.locks = locks(lockStore);
     this.journal = journal();
     this.payments = payments();
     this.cases = cases();
@@ -102,6 +108,25 @@ final class RecordStore implements Records {
             + " > (:no, :charge, :periodStart, :periodEnd, :revision)",
         (query, last) -> ReceivableRows.bindKey(query, last.key()),
         rows(ReceivableRows::read));
+  }
+
+  private Pages.Table<Adjustment> adjustments() {
+    return new Pages.Table<>(
+        "SELECT " + AdjustmentStore.COLUMNS + " FROM lk_adjustment"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, " + ReceivableRows.KEY + " LIMIT :limit",
+        "AND contract_no >= :no AND (" + ReceivableRows.KEY + ")"
+            + " > (:no, :charge, :periodStart, :periodEnd, :revision)",
+        (query, last) -> ReceivableRows.bindKey(query, last.key()),
+        rows(AdjustmentStore::read));
+  }
+
+  private static Pages.Table<ReceivableLock> locks(LockStore lockStore) {
+    return new Pages.Table<>(
+        "SELECT " + LockRows.COLUMNS + " FROM lk_lock"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, id LIMIT :limit",
+        "AND id > :id",
+        (query, last) -> query.bind("id", last.id().value()),
+        lockStore::page);
   }
 
   private Pages.Table<JournalEntry> journal() {
@@ -204,6 +229,16 @@ final class RecordStore implements Records {
   @Override
   public void receivables(LessorId lessor, Consumer<Receivable> each) {
     receivables.read(session, lessor, each);
+  }
+
+  @Override
+  public void adjustments(LessorId lessor, Consumer<Adjustment> each) {
+    adjustments.read(session, lessor, each);
+  }
+
+  @Override
+  public void locks(LessorId lessor, Consumer<ReceivableLock> each) {
+    locks.read(session, lessor, each);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Contracts.Added;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
@@ -122,6 +123,20 @@ abstract class ConcurrencyContract {
     List<ReceivableKey> stored = new ArrayList<>();
     stores.records().receivables(Samples.LESSOR, receivable -> stored.add(receivable.key()));
     assertThat(told).doesNotHaveDuplicates().isEqualTo(stored);
+  }
+
+  @Test
+  void nodesThatBillAtOnceDoWhatOneDoes() throws Exception {
+    BillingWorld alone = new BillingWorld(new MemoryStores()).prepared();
+    alone.run();
+    BillingWorld shared = new BillingWorld(stores).prepared();
+    Race.of(
+        NODES / 2,
+        node -> {
+          new BillingWorld(stores).run();
+          return node;
+        });
+    assertThat(shared.money()).isEqualTo(alone.money());
   }
 
   @Test

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.OfferJourneyContract;
+import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -77,8 +79,36 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Imports")
+  class OfImport extends ImportContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Contracts that change")
   class OfAmendments extends AmendmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Receivables that are owed once")
+  class OfReceivablesJourney extends ReceivablesJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -26,6 +26,7 @@ abstract class SchemaContract {
   private static final Map<String, String> NATURAL_KEYS =
       Map.ofEntries(
           entry("lk_add_on", "lessor, id"),
+          entry("lk_adjustment", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_agenda", "lessor, contract_no"),
           entry("lk_allocation", "lessor, payment_id, seq_no"),
           entry("lk_amendment", "lessor, contract_no, amendment_no"),
@@ -41,6 +42,8 @@ abstract class SchemaContract {
           entry("lk_hold", "lessor, contract_no, start_day, half"),
           entry("lk_journal_entry", "lessor, id"),
           entry("lk_journal_line", "lessor, entry_id, line_no"),
+          entry("lk_lock", "lessor, id"),
+          entry("lk_lock_release", "lessor, lock_id, seq_no"),
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),

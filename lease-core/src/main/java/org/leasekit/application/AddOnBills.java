@@ -46,16 +46,14 @@ final class AddOnBills {
             successor.term().start(),
             profile.dueRoll(),
             profile.calendar());
-    return new Receivable(
+    return Receivable.raised(
         successor.lessor(),
         new ReceivableKey(successor.no(), line.id().charge(), once.range(), 0),
         payer,
         once.unadjustedDue(),
         once.due(),
         line.amount(),
-        MinorUnits.amount(0, successor.terms().currency()),
         once.derivation(),
-        now,
-        0);
+        now);
   }
 }

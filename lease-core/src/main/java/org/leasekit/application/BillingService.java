@@ -4,24 +4,33 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.money.MonetaryAmount;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
-import org.leasekit.billing.Billing;
+import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.Tax;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.ContractRejection;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.ledger.Postings;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.Offers;
 
 /**
- * Raises receivables. A run that is repeated, killed half-way or done by two nodes at once gives what
- * one whole run gives: the key of each receivable is unique in storage, and only who adds it posts it.
+ * Raises receivables and corrects them. What a contract owes is reckoned from its terms, amendments and locks as known now,
+ * and compared with what was raised; what is missing is raised, what is wrong is corrected by a debit or a credit, never
+ * by editing. A run that is repeated, skipped for days, killed half-way or done by two nodes at once gives what one whole
+ * run gives: a contract is locked while it is reckoned, each key is unique in storage, and only who adds it posts it.
  */
 public final class BillingService {
   private static final int BATCH = 200;
@@ -30,29 +39,54 @@ public final class BillingService {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Gate gate;
+  private final Cashier cashier;
+  private final Reckoner reckoner;
+  private final Explainer explainer;
 
-  BillingService(Stores stores, LessorProfile profile, InstantSource clock, Gate gate) {
+  BillingService(Stores stores, LessorProfile profile, InstantSource clock, Gate gate, Cashier cashier) {
     this.gate = gate;
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
+    this.cashier = cashier;
+    this.reckoner = new Reckoner(stores, profile);
+    this.explainer = new Explainer(stores, profile);
   }
 
   /**
    * What a run did.
    *
    * @param raised receivables that were new
+   * @param corrected debits and credits that were new
    * @param setAside contracts that failed, with the fault's message; they stay on the agenda
    */
-  public record BillingReport(int raised, Map<ContractNo, String> setAside) {
+  public record BillingReport(int raised, int corrected, Map<ContractNo, String> setAside) {
     public BillingReport {
       setAside = Map.copyOf(setAside);
     }
   }
 
   /**
-   * Raises every period that has begun by now, in the lessor's zone, for every contract; each batch is
-   * a unit of work of its own. A contract that fails is set aside and the run goes on. Whether the actor may is
+   * What a run would do for one contract.
+   *
+   * @param receivables that would be raised
+   * @param adjustments that would be made
+   * @param next the day its next period begins; null when there is none
+   */
+  public record Preview(
+      ContractNo contract, List<Receivable> receivables, List<Adjustment> adjustments, @Nullable LocalDate next) {
+    public Preview {
+      receivables = List.copyOf(receivables);
+      adjustments = List.copyOf(adjustments);
+    }
+  }
+
+  /** What was new for some contracts. */
+  private record Made(List<Receivable> raised, List<Adjustment> corrected) {}
+
+  /**
+   * Raises every period that has begun by now, in the lessor's zone, for every contract, and corrects what has become
+   * wrong; each batch is a unit of work of its own. A contract that fails is set aside and the run goes on. Whether the actor may is
    * asked, and recorded, once for the run.
    *
    * @throws org.leasekit.outcome.RejectedException when the actor may not
@@ -60,6 +94,7 @@ public final class BillingService {
   public BillingReport raiseDue() {
     gate.ask(Action.BILL).orElseThrow();
     int raised = 0;
+    int corrected = 0;
     Map<ContractNo, String> setAside = new LinkedHashMap<>();
     while (true) {
       Instant now = clock.instant();
@@ -69,89 +104,173 @@ public final class BillingService {
               .filter(no -> !setAside.containsKey(no))
               .toList();
       if (batch.isEmpty()) {
-        return new BillingReport(raised, setAside);
+        return new BillingReport(raised, corrected, setAside);
       }
-      raised += raiseBatch(batch, through, now, setAside);
+      for (Made made : makeBatch(batch, through, now, setAside)) {
+        raised += made.raised().size();
+        corrected += made.corrected().size();
+      }
     }
   }
 
-  private int raiseBatch(
+  private List<Made> makeBatch(
       List<ContractNo> batch, LocalDate through, Instant now, Map<ContractNo, String> setAside) {
     try {
-      return stores.unitOfWork().required(() -> raiseAll(batch, through, now).size());
+      return List.of(stores.unitOfWork().required(() -> make(batch, through, now)));
     } catch (RuntimeException wholeBatch) {
-      int raised = 0;
+      List<Made> each = new ArrayList<>();
       for (ContractNo no : batch) {
         try {
-          raised +=
-              stores.unitOfWork().required(() -> raiseAll(List.of(no), through, now).size());
+          each.add(stores.unitOfWork().required(() -> make(List.of(no), through, now)));
         } catch (RuntimeException fault) {
           setAside.put(no, String.valueOf(fault.getMessage()));
         }
       }
-      return raised;
+      return each;
     }
   }
 
   /**
-   * Raises what has begun through a day for some contracts, joining the current unit of work.
+   * What a run up to a day would do for a contract, as far as is known now; nothing is stored.
    *
-   * @return those that were new
+   * @return rejected when the actor may not see the contract or there is none
+   */
+  public Outcome<Preview> preview(ContractNo no, LocalDate through) {
+    return view(no, contract -> Outcome.accepted(preview(List.of(contract), through).get(0)));
+  }
+
+  /** Answers about a contract to an actor who may see it. */
+  private <T> Outcome<T> view(ContractNo no, Function<Contract, Outcome<T>> answer) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.VIEW, no)
+                    .then(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), no)
+                                .map(answer)
+                                .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no)))));
+  }
+
+  /**
+   * What a run up to a day would do for every contract, as far as is known now; nothing is stored, and only a bounded part
+   * is held in memory. Contracts for which it would do nothing are passed over.
+   *
+   * @throws org.leasekit.outcome.RejectedException when the actor may not bill
+   */
+  public void preview(LocalDate through, Consumer<Preview> each) {
+    gate.ask(Action.BILL).orElseThrow();
+    List<Contract> batch = new ArrayList<>();
+    Runnable flush =
+        () -> {
+          preview(batch, through).stream()
+              .filter(preview -> !preview.receivables().isEmpty() || !preview.adjustments().isEmpty())
+              .forEach(each);
+          batch.clear();
+        };
+    stores
+        .records()
+        .contracts(
+            profile.lessor(),
+            contract -> {
+              batch.add(contract);
+              if (batch.size() == BATCH) {
+                flush.run();
+              }
+            });
+    flush.run();
+  }
+
+  private List<Preview> preview(List<Contract> contracts, LocalDate through) {
+    return reckoner.reckon(contracts, through, clock.instant()).stream()
+        .map(each -> new Preview(each.contract().no(), each.receivables(), each.adjustments(), each.next()))
+        .toList();
+  }
+
+  /**
+   * Where an amount comes from, as it was known when it was raised or corrected: enough to compute it again by hand.
+   *
+   * @param key of a receivable or an adjustment
+   * @return rejected when nothing was raised under that key, or the actor may not see the contract
+   */
+  public Outcome<AmountExplanation> explain(ReceivableKey key) {
+    return view(key.contract(), contract -> explainer.explain(contract, key));
+  }
+
+  /**
+   * What is outstanding of a contract and of what it pays for others, and how much of that is held by freezes now.
+   *
+   * @return rejected when the actor may not see the contract or there is none
+   */
+  public Outcome<OpenItems> owed(ContractNo no) {
+    return view(no, contract -> Outcome.accepted(OpenItems.of(stores, profile, no, clock.instant())));
+  }
+
+  /**
+   * Raises what has begun through a day for some contracts and corrects what has become wrong, joining the current unit of
+   * work. Whoever changes what a contract owes calls this, or puts the contract on the agenda for today.
+   *
+   * @return receivables that were new
    */
   List<Receivable> raiseAll(List<ContractNo> numbers, LocalDate through, Instant now) {
-    Hierarchy hierarchy = new Hierarchy(stores.contracts(), profile.lessor());
-    List<Receivable> wanted = new ArrayList<>();
-    Map<ContractNo, Billing.Run> runs = new LinkedHashMap<>();
-    List<Contract> contracts = stores.contracts().findAll(profile.lessor(), numbers);
-    if (contracts.size() != numbers.size()) {
-      throw new IllegalStateException("on the agenda without a contract: one of " + numbers);
+    return make(numbers, through, now).raised();
+  }
+
+  /** Raises and corrects for one contract what is due by now, joining the current unit of work. */
+  void reckon(ContractNo no, Instant now) {
+    make(List.of(no), profile.day(now), now);
+  }
+
+  private Made make(List<ContractNo> numbers, LocalDate through, Instant now) {
+    List<Contract> contracts = new ArrayList<>();
+    // in one order, so that two nodes wait for each other in one direction only
+    for (ContractNo no : new TreeSet<>(numbers)) {
+      contracts.add(
+          stores
+              .contracts()
+              .lock(profile.lessor(), no)
+              .orElseThrow(() -> new IllegalStateException("on the agenda without a contract: " + no)));
     }
-    for (Contract contract : contracts) {
-      if (!isBillable(contract)) {
-        schedule(contract.no(), null);
-        continue;
+    List<Reckoned> reckoned = reckoner.reckon(contracts, through, now);
+    List<Receivable> raised =
+        stores.receivables().addAll(reckoned.stream().flatMap(each -> each.receivables().stream()).toList());
+    stores.journal().post(raised.stream().map(each -> Bookkeeping.raised(each, now)).toList());
+    List<Adjustment> corrected = correct(reckoned, now);
+    reckoned.forEach(
+        each -> stores.receivables().schedule(profile.lessor(), each.contract().no(), each.next()));
+    return new Made(raised, corrected);
+  }
+
+  private List<Adjustment> correct(List<Reckoned> reckoned, Instant now) {
+    List<Adjustment> made =
+        stores.adjustments().addAll(reckoned.stream().flatMap(each -> each.adjustments().stream()).toList());
+    if (made.isEmpty()) {
+      return made;
+    }
+    Map<ReceivableKey, Tax> taxBefore = new HashMap<>();
+    reckoned.forEach(each -> taxBefore.putAll(each.taxBefore()));
+    List<JournalEntry> entries = new ArrayList<>();
+    List<Receivable> debits = new ArrayList<>();
+    for (Adjustment each : made) {
+      entries.add(Postings.adjusted(each, taxBefore.getOrDefault(each.key(), Tax.NONE)));
+      if (each.side() == Adjustment.Side.DEBIT) {
+        debits.add(debit(each));
       }
-      Billing.Run run =
-          Billing.raise(
-              contract,
-              depositToRaise(contract, hierarchy),
-              // periods before the watermark are raised already; the key makes raising them again harmless
-              contract.term().start(),
-              through,
-              hierarchy.payerOf(contract),
-              profile.calendar(),
-              profile.dueRoll(),
-              now);
-      wanted.addAll(run.receivables());
-      runs.put(contract.no(), run);
     }
-    List<Receivable> added = stores.receivables().addAll(wanted);
-    List<JournalEntry> entries =
-        added.stream().map(receivable -> Bookkeeping.raised(receivable, now)).toList();
+    stores.receivables().addAll(debits);
     stores.journal().post(entries);
-    runs.forEach((no, run) -> schedule(no, run.next()));
-    return added;
+    cashier.credit(
+        made.stream().filter(each -> each.side() == Adjustment.Side.CREDIT).toList(), now);
+    return made;
   }
 
-  /** A term that was cut short or never began is settled, not billed, however late the agenda says so. */
-  private static boolean isBillable(Contract contract) {
-    return contract.status() != ContractStatus.DRAFT
-        && contract.status() != ContractStatus.TERMINATED;
-  }
-
-  private void schedule(ContractNo no, @Nullable LocalDate next) {
-    stores.receivables().schedule(profile.lessor(), no, next);
-  }
-
-  private static MonetaryAmount depositToRaise(Contract contract, Hierarchy hierarchy) {
-    ContractNo predecessor = contract.links().predecessor();
-    MonetaryAmount wanted = contract.terms().deposit();
-    if (predecessor == null) {
-      return wanted;
-    }
-    return hierarchy
-        .find(predecessor)
-        .map(before -> Offers.topUp(before.terms().deposit(), wanted))
-        .orElse(wanted);
+  /** What a debit adds to what is owed is payable by itself. */
+  private static Receivable debit(Adjustment debit) {
+    return Receivable.raised(
+        debit.lessor(), debit.key(), debit.payer(), debit.due(), debit.due(), debit.amount(),
+        debit.derivation(), debit.at());
   }
 }

@@ -3,13 +3,15 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.util.List;
 import javax.money.MonetaryAmount;
-import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.EntryId;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.ledger.JournalLine;
+import org.leasekit.ledger.Postings;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Allocation;
 import org.leasekit.payment.Payment;
@@ -19,21 +21,14 @@ final class Bookkeeping {
 
   private Bookkeeping() {}
 
-  /** A receivable is raised: rent is revenue, a deposit is a liability. */
+  /** A receivable is raised: rent is revenue less its tax, a deposit is a liability. */
   static JournalEntry raised(Receivable receivable, Instant now) {
-    boolean deposit = receivable.key().charge().equals(ChargeCode.DEPOSIT);
-    ContractNo contract = receivable.key().contract();
-    return new JournalEntry(
+    return Postings.charged(
         receivable.lessor(),
-        new EntryId("RAISE:" + receivable.key()),
-        now,
-        "raised " + receivable.key(),
-        List.of(
-            JournalLine.debit(AccountRole.RECEIVABLE, receivable.amount(), contract),
-            JournalLine.credit(
-                deposit ? AccountRole.DEPOSIT_LIABILITY : AccountRole.REVENUE,
-                receivable.amount(),
-                contract)));
+        receivable.key(),
+        receivable.derivation().tax().splitTotal(MinorUnits.of(receivable.amount())),
+        receivable.amount().getCurrency().getCurrencyCode(),
+        now);
   }
 
   /** Money arrives; it is owed to the payer until a receivable takes it up. */
@@ -48,11 +43,16 @@ final class Bookkeeping {
             JournalLine.credit(AccountRole.UNAPPLIED_CASH, payment.amount(), payment.contract())));
   }
 
-  /** A receivable takes up money. */
-  static JournalEntry allocated(Payment payment, Allocation allocation) {
+  /**
+   * A receivable takes up money.
+   *
+   * @param times how often it has taken up money of that payment, this time included
+   */
+  static JournalEntry allocated(Payment payment, Allocation allocation, long times) {
     return new JournalEntry(
         allocation.lessor(),
-        new EntryId("ALLOCATE:" + payment.id() + ":" + allocation.receivable()),
+        new EntryId(
+            "ALLOCATE:" + payment.id() + ":" + allocation.receivable() + (times == 1 ? "" : ":" + times)),
         allocation.at(),
         "allocated " + payment.id() + " to " + allocation.receivable(),
         List.of(
@@ -61,6 +61,20 @@ final class Bookkeeping {
                 AccountRole.RECEIVABLE,
                 allocation.amount(),
                 allocation.receivable().contract())));
+  }
+
+  /** A receivable gives money back, because a credit has taken off what it was paid for. */
+  static JournalEntry givenBack(Payment payment, Allocation allocation, Adjustment credit) {
+    MonetaryAmount amount = allocation.amount().negate();
+    return new JournalEntry(
+        allocation.lessor(),
+        new EntryId(
+            "TAKE-BACK:" + payment.id() + ":" + allocation.receivable() + ":" + credit.key().revision()),
+        allocation.at(),
+        "taken back from " + allocation.receivable() + " to " + payment.id(),
+        List.of(
+            JournalLine.debit(AccountRole.RECEIVABLE, amount, allocation.receivable().contract()),
+            JournalLine.credit(AccountRole.UNAPPLIED_CASH, amount, payment.contract())));
   }
 
   /** A deposit moves from the contract that ends to its successor; it stays a liability. */

@@ -67,7 +67,7 @@ final class Dossiers {
   }
 
   private List<Bill> billsOf(ContractNo no) {
-    List<Receivable> receivables = stores.receivables().ofContract(profile.lessor(), no);
+    List<Receivable> receivables = stores.receivables().of(profile.lessor(), List.of(no));
     List<Allocation> allocations = stores.payments().allocatedTo(profile.lessor(), no);
     return receivables.stream()
         .filter(each -> !each.key().charge().equals(ChargeCode.DEPOSIT))

@@ -1,7 +1,7 @@
 package org.leasekit.application;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +27,34 @@ final class Hierarchy {
    * @throws IllegalStateException when the links form a circle, which no operation can have stored
    */
   ContractNo payerOf(Contract contract) {
-    Set<ContractNo> path = new HashSet<>();
-    Contract top = contract;
-    while (top.parent().isPresent()) {
-      if (!path.add(top.no())) {
-        throw new IllegalStateException("hierarchy with a circle at " + top.no());
-      }
-      Optional<Contract> above = find(top.parent().get());
-      if (above.isEmpty()) {
-        return top.no();
-      }
-      top = above.get();
+    ContractNo top = contract.no();
+    for (ContractNo above : above(contract)) {
+      top = above;
     }
-    return top.no();
+    return top;
+  }
+
+  /**
+   * The contracts above one, from its master to the top.
+   *
+   * @throws IllegalStateException when the links form a circle, which no operation can have stored
+   */
+  Set<ContractNo> above(Contract contract) {
+    Set<ContractNo> path = new LinkedHashSet<>();
+    Optional<Contract> next = contract.parent().flatMap(this::find);
+    while (next.isPresent()) {
+      Contract above = next.get();
+      if (above.no().equals(contract.no()) || !path.add(above.no())) {
+        throw new IllegalStateException("hierarchy with a circle at " + above.no());
+      }
+      next = above.parent().flatMap(this::find);
+    }
+    return path;
+  }
+
+  /** A contract that is known already and need not be looked up again. */
+  void remember(Contract contract) {
+    seen.put(contract.no(), Optional.of(contract));
   }
 
   Optional<Contract> find(ContractNo no) {

@@ -33,10 +33,10 @@ final class Revisions {
   private final Stores stores;
   private final LessorProfile profile;
   private final CaseDesk desk;
-  private final AmendmentFollower follower;
+  private final SuspensionLocks follower;
   private final Bookings bookings;
 
-  Revisions(Stores stores, LessorProfile profile, CaseDesk desk, AmendmentFollower follower) {
+  Revisions(Stores stores, LessorProfile profile, CaseDesk desk, SuspensionLocks follower) {
     this.stores = stores;
     this.profile = profile;
     this.desk = desk;

@@ -23,7 +23,8 @@ public record Services(
     AmendmentService amendments,
     AmendmentSweep amendmentSweep,
     OccupancyService occupancy,
-    PackageService packages) {
+    PackageService packages,
+    LockService locks) {
 
   /**
    * Wires the services.
@@ -41,16 +42,22 @@ public record Services(
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     Cashier cashier = new Cashier(stores, profile);
-    BillingService billing = new BillingService(stores, profile, clock, gate);
+    BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
-    Revisions revisions = new Revisions(stores, profile, desk, AmendmentFollower.NONE);
+    Revisions revisions = new Revisions(stores, profile, desk, new SuspensionLocks(stores, profile));
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock, gate),
+        new ImportService(
+            stores,
+            profile.lessor(),
+            profile.zone(),
+            clock,
+            gate,
+            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
@@ -66,6 +73,7 @@ public record Services(
         new AmendmentService(stores, profile, clock, door, gate, amendments),
         new AmendmentSweep(stores, profile, clock),
         new OccupancyService(stores, profile, gate),
-        new PackageService(stores, profile, clock, door, gate));
+        new PackageService(stores, profile, clock, door, gate),
+        new LockService(stores, profile, clock, door, gate));
   }
 }

@@ -56,6 +56,7 @@ final class Succession {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
               Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
               moveDeposit(old, successor, now);
+              new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
                 adopt(old, successor);

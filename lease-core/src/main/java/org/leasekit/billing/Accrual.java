@@ -78,7 +78,7 @@ final class Accrual {
       if (slice.denominator() == 1 && slice.numerator() > 1) {
         addMonths(spans, slice.days());
       } else {
-        spans.add(share(slice.days(), Ratio.of(slice.numerator(), slice.denominator())));
+        spans.add(new PricedSpan(slice.days(), 0, slice.numerator(), slice.denominator(), false, List.of()));
       }
     }
     return spans;

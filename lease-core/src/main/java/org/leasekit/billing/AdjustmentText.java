@@ -41,7 +41,7 @@ record AdjustmentText(Adjustment adjustment) {
 
   /** A later part of a period takes up what rounding the earlier parts left over. */
   private String carried(boolean chinese) {
-    long carried = MinorUnits.of(adjustment.after()) - adjustment.derivation().amountMinor();
+    long carried = MinorUnits.of(adjustment.after()) - adjustment.derivation().totalMinor();
     if (carried == 0) {
       return "";
     }

@@ -74,7 +74,7 @@ public record BillingPeriod(
         return oneOff(term, amountMinor, currency, unadjustedDue, roll.adjust(unadjustedDue, calendar));
     }
 
-    private static BillingPeriod oneOff(
+    static BillingPeriod oneOff(
             DateRange term, long amountMinor, String currency, LocalDate unadjustedDue, LocalDate due) {
         List<Derivation.Slice> once = List.of(new Derivation.Slice(term, 1, 1));
         Derivation derivation = new Derivation(Derivation.ONE_OFF, amountMinor, once, currency);

@@ -43,11 +43,10 @@ final class CauseFinder {
   }
 
   private static boolean releasedSince(ReceivableLock lock, Predicate<Instant> since) {
-    ReceivableLock.Release release = lock.release();
-    return release != null && since.test(release.knownAt());
+    return lock.releases().stream().anyMatch(release -> since.test(release.knownAt()));
   }
 
-  /** Whether the lock has days of the account's period, or had them before it was released. */
+  /** Whether the lock has days of the account's period, or had them before a release. */
   private boolean touches(ReceivableLock lock, Account account) {
     ReceivableKey key = account.key();
     if (!lock.scope().reaches(key.contract(), key.charge(), charge.above())) {

@@ -189,7 +189,7 @@ public record ChargeSchedule(
           case DAY -> Derivation.DAILY;
         };
     List<Derivation.Slice> slices = joined.stream().map(span -> span.slice(usual)).toList();
-    return new Derivation(convention, usual, slices, currency);
+    return new Derivation(convention, usual, slices, currency, tax);
   }
 
   /** Sets the rules one by one; see {@link #of} for the defaults. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.leasekit.calendar.DateRange;
 
-/** What days cost once suspended ones are taken out, exact by day and rounded by period. */
+/** What days cost once suspended ones are taken out, tax and all: exact by day and rounded by period. */
 final class Costs {
 
   private final ChargeSchedule schedule;
@@ -21,7 +21,7 @@ final class Costs {
     this.periods = schedule.cuts().stream().map(PeriodGrid.Cut::range).toList();
   }
 
-  /** What some days cost, in minor units: differences of each period's running total, rounded half up. */
+  /** What some days cost, in minor units: differences of each period's running total, rounded half up and taxed. */
   long minor(List<DateRange> days) {
     long minor = 0;
     for (DateRange range : days) {
@@ -46,7 +46,7 @@ final class Costs {
         sum = sum.plus(span.cost());
       }
     }
-    return sum.round();
+    return schedule.tax().split(sum.round()).totalMinor();
   }
 
   /** How some days of a period came to their cost; the other days of it have a share of zero. */

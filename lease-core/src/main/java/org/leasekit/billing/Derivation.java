@@ -17,8 +17,9 @@ import org.leasekit.calendar.DateRange;
  *     none of its own
  * @param slices the shares, in order of time; unmodifiable, not empty
  * @param currency ISO 4217 code
+ * @param tax on what the shares come to; {@link Tax#NONE} for none
  */
-public record Derivation(String convention, long monthlyMinor, List<Slice> slices, String currency) {
+public record Derivation(String convention, long monthlyMinor, List<Slice> slices, String currency, Tax tax) {
 
     /** The {@link #convention} of a charge that is owed once and has no months. */
     public static final String ONE_OFF = "ONE_OFF";
@@ -33,10 +34,16 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     public Derivation {
         Objects.requireNonNull(convention, "convention");
         Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(tax, "tax");
         slices = List.copyOf(slices);
         if (slices.isEmpty()) {
             throw new IllegalArgumentException("slices must not be empty");
         }
+    }
+
+    /** Without tax. */
+    public Derivation(String convention, long monthlyMinor, List<Slice> slices, String currency) {
+        this(convention, monthlyMinor, slices, currency, Tax.NONE);
     }
 
     /**
@@ -67,7 +74,21 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     /**
-     * The amount in minor units: the exact sum of the shares times the monthly amount, rounded once, half up (a tie
+     * What is owed, tax and all, in minor units.
+     *
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
+    public long totalMinor() {
+        return split().totalMinor();
+    }
+
+    /** The amount in net and tax. */
+    public Tax.Split split() {
+        return tax.split(amountMinor());
+    }
+
+    /**
+     * The amount in minor units, with the tax or without as {@link Tax#included} says: the exact sum of the shares times the monthly amount, rounded once, half up (a tie
      * away from zero).
      *
      * @throws ArithmeticException if it does not fit a {@code long}

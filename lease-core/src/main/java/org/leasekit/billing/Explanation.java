@@ -16,7 +16,23 @@ record Explanation(Derivation derivation) {
             String days = slices(chinese, false);
             return chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
         }
-        return chinese ? chinese() : english();
+        return (chinese ? chinese() : english()) + tax(chinese);
+    }
+
+    /** {@code ; with 9% tax: 1000.00 + 90.00 = 1090.00 CNY}, or what part of the amount the tax is. */
+    private String tax(boolean chinese) {
+        Tax tax = derivation.tax();
+        if (tax.basisPoints() == 0) {
+            return "";
+        }
+        Tax.Split split = derivation.split();
+        String rate = Tax.percent(tax.basisPoints());
+        String sum = plain(split.netMinor()) + " + " + plain(split.taxMinor()) + " = " + plain(split.totalMinor()) + " "
+                + derivation.currency();
+        if (tax.included()) {
+            return chinese ? "；其中税率 " + rate + " 的税额：" + sum : "; of which " + rate + " tax: " + sum;
+        }
+        return chinese ? "；另加 " + rate + " 税：" + sum : "; with " + rate + " tax: " + sum;
     }
 
     private String english() {

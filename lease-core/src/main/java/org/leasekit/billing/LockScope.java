@@ -32,6 +32,20 @@ public sealed interface LockScope {
   /** Everything a contract and the contracts below it, at any depth, are charged. */
   record Subtree(ContractNo top) implements LockScope {}
 
+  /** The contract that the scope names; for a subtree the one at its top. */
+  default ContractNo contract() {
+    if (this instanceof OneAmount one) {
+      return one.key().contract();
+    }
+    if (this instanceof PartOfAmount part) {
+      return part.key().contract();
+    }
+    if (this instanceof Subtree tree) {
+      return tree.top();
+    }
+    return this instanceof OneCharge one ? one.contract() : ((WholeContract) this).contract();
+  }
+
   /**
    * Whether a charge is in the scope, wholly or in part.
    *

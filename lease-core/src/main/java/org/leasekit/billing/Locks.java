@@ -82,11 +82,11 @@ public final class Locks {
         continue;
       }
       if (lock.scope() instanceof LockScope.PartOfAmount part) {
-        if (sameAmount(part.key(), receivable)) {
+        if (part.key().isOfSameAmount(receivable)) {
           held = Math.addExact(held, partMinor(part, currency));
         }
       } else if (lock.scope() instanceof LockScope.OneAmount one
-          ? sameAmount(one.key(), receivable)
+          ? one.key().isOfSameAmount(receivable)
           : lock.scope().reaches(receivable.contract(), receivable.charge(), above)) {
         return outstandingMinor;
       }
@@ -100,13 +100,6 @@ public final class Locks {
       throw new IllegalArgumentException("held: must be in " + currency + ", but was in " + own);
     }
     return MinorUnits.of(part.held());
-  }
-
-  /** A correction belongs to the amount it corrects. */
-  private static boolean sameAmount(ReceivableKey one, ReceivableKey other) {
-    return one.contract().equals(other.contract())
-        && one.charge().equals(other.charge())
-        && one.period().equals(other.period());
   }
 
   /**

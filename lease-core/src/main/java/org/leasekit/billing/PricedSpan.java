@@ -39,7 +39,16 @@ public record PricedSpan(
     if (left.equals(days)) {
       return this;
     }
-    Ratio share = Ratio.of(numerator, denominator).times(Ratio.of(left.days(), days.days()));
+    long all = days.days();
+    if (numerator % all == 0) {
+      // 10 of 17/31 reads as 10/31, whatever it could be reduced to
+      return new PricedSpan(
+          left, rateMinor, Math.multiplyExact(numerator / all, left.days()), denominator, waived, discounts);
+    }
+    if (denominator == 1) {
+      return new PricedSpan(left, rateMinor, Math.multiplyExact(numerator, left.days()), all, waived, discounts);
+    }
+    Ratio share = Ratio.of(numerator, denominator).times(Ratio.of(left.days(), all));
     return of(left, rateMinor, share, waived, discounts);
   }
 
@@ -74,12 +83,19 @@ public record PricedSpan(
 
   /** The days, and the share of the rate that is owed for them. */
   Derivation.Slice slice(long usualRate) {
-    Ratio share = Ratio.of(waived ? 0 : numerator, denominator).times(kept());
+    Long own = rateMinor == usualRate ? null : (Long) rateMinor;
+    if (waived || numerator == 0) {
+      return new Derivation.Slice(days, 0, 1, own);
+    }
+    if (discounts.isEmpty()) {
+      return new Derivation.Slice(days, numerator, denominator, own);
+    }
+    Ratio share = Ratio.of(numerator, denominator).times(kept());
     return new Derivation.Slice(
         days,
         share.above().longValueExact(),
         share.below().longValueExact(),
-        rateMinor == usualRate ? null : (Long) rateMinor);
+        own);
   }
 
   /** Whether two spans follow each other and are whole months (weeks, days) at one price, so that they read as one. */

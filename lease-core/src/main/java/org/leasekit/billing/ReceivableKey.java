@@ -25,6 +25,11 @@ public record ReceivableKey(ContractNo contract, ChargeCode charge, DateRange pe
     }
   }
 
+  /** Whether both are of one amount, which a correction has in common with what it corrects. */
+  public boolean isOfSameAmount(ReceivableKey other) {
+    return contract.equals(other.contract) && charge.equals(other.charge) && period.equals(other.period);
+  }
+
   @Override
   public int compareTo(ReceivableKey other) {
     return ORDER.compare(this, other);

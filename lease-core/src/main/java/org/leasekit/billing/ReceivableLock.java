@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.party.LessorId;
 
 /**
- * Holds money back (应收锁定). It is never edited: a release is added to it once.
+ * Holds money back (应收锁定). It is never edited: releases are added to it, and the last one counts.
  *
  * <p>It holds from {@code from} up to but not including the earliest of {@code until} and the release; when that is not
  * after {@code from}, it never held. The days of a lock are those at whose noon, in the lessor's zone, it holds. So a
@@ -27,7 +29,7 @@ import org.leasekit.party.LessorId;
  * @param until when it expires by itself; null for never
  * @param extendsTerm whether the term is to be extended by the days it suspends
  * @param knownAt when it was recorded
- * @param release null while there is none
+ * @param releases in the order they were recorded; the last one takes the place of those before it
  */
 public record ReceivableLock(
     LessorId lessor,
@@ -42,7 +44,7 @@ public record ReceivableLock(
     @Nullable Instant until,
     boolean extendsTerm,
     Instant knownAt,
-    @Nullable Release release) {
+    List<Release> releases) {
 
   /** What a lock does. */
   public enum Effect {
@@ -55,14 +57,14 @@ public record ReceivableLock(
   /**
    * The end of a lock, decided by a person.
    *
-   * @param at the first instant at which the lock does not hold
+   * @param at the first instant at which the lock does not hold; null when an earlier release is taken back, so that the
+   *     lock holds as if there had been none
    * @param by who released it, not blank
    * @param reason why, not blank
    * @param knownAt when the release was recorded, before or after {@code at}
    */
-  public record Release(Instant at, String by, String reason, Instant knownAt) {
+  public record Release(@Nullable Instant at, String by, String reason, Instant knownAt) {
     public Release {
-      Objects.requireNonNull(at, "at");
       Objects.requireNonNull(knownAt, "knownAt");
       if (by.isBlank() || reason.isBlank()) {
         throw new IllegalArgumentException("by, reason: must not be blank");
@@ -77,6 +79,7 @@ public record ReceivableLock(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(evidence, "evidence");
     Objects.requireNonNull(knownAt, "knownAt");
+    releases = List.copyOf(releases);
     if (effect == Effect.SUSPEND && scope instanceof LockScope.PartOfAmount) {
       throw new IllegalArgumentException("scope: part of an amount can be frozen only: " + id);
     }
@@ -91,10 +94,21 @@ public record ReceivableLock(
     }
   }
 
-  /** The same lock with its release. */
+  /** The release that counts: the last one that was recorded; null while there is none. */
+  public @Nullable Release release() {
+    return releases.isEmpty() ? null : releases.get(releases.size() - 1);
+  }
+
+  /** The same lock with one more release. */
   public ReceivableLock released(Release by) {
+    List<Release> more = new ArrayList<>(releases);
+    more.add(by);
+    return with(more);
+  }
+
+  private ReceivableLock with(List<Release> others) {
     return new ReceivableLock(
-        lessor, id, effect, scope, reason, evidence, askedBy, approvedBy, from, until, extendsTerm, knownAt, by);
+        lessor, id, effect, scope, reason, evidence, askedBy, approvedBy, from, until, extendsTerm, knownAt, others);
   }
 
   /** What was known of it at an instant: nothing before it was recorded, and no release before that was. */
@@ -102,22 +116,22 @@ public record ReceivableLock(
     if (knownAt.isAfter(instant)) {
       return Optional.empty();
     }
-    boolean early = release != null && release.knownAt().isAfter(instant);
-    return Optional.of(early ? unreleased() : this);
+    return Optional.of(with(releases.stream().filter(each -> !each.knownAt().isAfter(instant)).toList()));
   }
 
-  /** The lock as it was before its release. */
+  /** The lock as it was before any release. */
   ReceivableLock unreleased() {
-    return new ReceivableLock(
-        lessor, id, effect, scope, reason, evidence, askedBy, approvedBy, from, until, extendsTerm, knownAt, null);
+    return with(List.of());
   }
 
   /** The first instant after which it does not hold; null for never. */
   public @Nullable Instant ends() {
-    if (release == null) {
+    Release release = release();
+    Instant at = release == null ? null : release.at();
+    if (at == null) {
       return until;
     }
-    return until == null || release.at().isBefore(until) ? release.at() : until;
+    return until == null || at.isBefore(until) ? at : until;
   }
 
   /** Whether it holds at an instant. */

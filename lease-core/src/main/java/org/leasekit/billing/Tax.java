@@ -33,6 +33,11 @@ public record Tax(int basisPoints, boolean included) {
     return new Tax(basisPoints, false);
   }
 
+  /** Hundredths of a percent as people write them, such as {@code 9%} and {@code 0.25%}. */
+  static String percent(int basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
+  }
+
   /**
    * An amount in its parts, in minor units.
    *
@@ -45,6 +50,15 @@ public record Tax(int basisPoints, boolean included) {
     public long totalMinor() {
       return Math.addExact(netMinor, taxMinor);
     }
+  }
+
+  /**
+   * Splits what is owed, tax and all; gives back the parts that {@link #split} made of it.
+   *
+   * @param totalMinor in minor units
+   */
+  public Split splitTotal(long totalMinor) {
+    return new Tax(basisPoints, true).split(totalMinor);
   }
 
   /**

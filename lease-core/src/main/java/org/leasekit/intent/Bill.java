@@ -22,17 +22,11 @@ import org.leasekit.payment.Allocation;
 public record Bill(LocalDate due, Instant raisedAt, long minor, List<Paid> payments) {
 
   /**
-   * Part of a bill that was paid.
+   * Part of a bill that was paid, or taken back again.
    *
-   * @param minor in minor units, zero or more
+   * @param minor in minor units, below zero when it was taken back
    */
-  public record Paid(Instant at, long minor) {
-    public Paid {
-      if (minor < 0) {
-        throw new IllegalArgumentException("minor: zero or more, but was " + minor);
-      }
-    }
-  }
+  public record Paid(Instant at, long minor) {}
 
   public Bill {
     payments = payments.stream().sorted(Comparator.comparing(Paid::at)).toList();
@@ -41,12 +35,12 @@ public record Bill(LocalDate due, Instant raisedAt, long minor, List<Paid> payme
     }
   }
 
-  /** The bill that a receivable is; allocations to other receivables are passed over. */
+  /** The bill that a receivable is, less what was credited; allocations to other receivables are passed over. */
   public static Bill of(Receivable receivable, Collection<Allocation> allocations) {
     return new Bill(
         receivable.due(),
         receivable.raisedAt(),
-        MinorUnits.of(receivable.amount()),
+        MinorUnits.of(receivable.amount().subtract(receivable.credited())),
         allocations.stream()
             .filter(each -> each.receivable().equals(receivable.key()))
             .map(each -> new Paid(each.at(), MinorUnits.of(each.amount())))
@@ -72,12 +66,15 @@ public record Bill(LocalDate due, Instant raisedAt, long minor, List<Paid> payme
   /** The day on which the last of it was paid; empty while something is unpaid. */
   Optional<LocalDate> paidOn(ZoneId zone) {
     long open = minor;
+    Optional<LocalDate> paid = minor == 0 ? Optional.of(due) : Optional.empty();
     for (Paid each : payments) {
       open -= each.minor();
-      if (open <= 0) {
-        return Optional.of(each.at().atZone(zone).toLocalDate());
+      if (open > 0) {
+        paid = Optional.empty();
+      } else if (paid.isEmpty()) {
+        paid = Optional.of(each.at().atZone(zone).toLocalDate());
       }
     }
-    return minor == 0 ? Optional.of(due) : Optional.empty();
+    return paid;
   }
 }

@@ -35,11 +35,11 @@ public final class Postings {
    * A correction. Its tax is the difference of the taxes before and after, so that all entries of an amount together have
    * the tax of what it finally comes to, to the unit.
    *
-   * @param tax that the amount was split by when it was raised; {@link Tax#NONE} for a deposit
+   * @param taxBefore the tax of the amount as it was; that of the amount as it is stands in the derivation
    */
-  public static JournalEntry adjusted(Adjustment adjustment, Tax tax) {
-    Tax.Split before = tax.split(MinorUnits.of(adjustment.before()));
-    Tax.Split after = tax.split(MinorUnits.of(adjustment.after()));
+  public static JournalEntry adjusted(Adjustment adjustment, Tax taxBefore) {
+    Tax.Split before = taxBefore.splitTotal(MinorUnits.of(adjustment.before()));
+    Tax.Split after = adjustment.derivation().tax().splitTotal(MinorUnits.of(adjustment.after()));
     return new JournalEntry(
         adjustment.lessor(),
         new EntryId("ADJUST:" + adjustment.key()),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Allocation;
@@ -23,6 +25,7 @@ final class MemoryPayments implements Payments {
   private final Index<String, At<PaymentId>> ofReference;
   private final Table<PaymentId, List<Allocation>> allocations;
   private final Table<ContractNo, List<Allocation>> allocatedTo;
+  private final Index<ReceivableKey, PaymentId> toReceivable;
 
   MemoryPayments(MemoryUnitOfWork unit) {
     this.unit = unit;
@@ -32,6 +35,7 @@ final class MemoryPayments implements Payments {
     this.ofReference = new Index<>(unit);
     this.allocations = new Table<>(unit);
     this.allocatedTo = new Table<>(unit);
+    this.toReceivable = new Index<>(unit);
   }
 
   @Override
@@ -94,6 +98,7 @@ final class MemoryPayments implements Payments {
           for (Allocation allocation : made) {
             append(allocations, allocation.payment(), allocation);
             append(allocatedTo, allocation.receivable().contract(), allocation);
+            toReceivable.add(allocation.lessor(), allocation.receivable(), allocation.payment());
           }
         });
   }
@@ -116,6 +121,23 @@ final class MemoryPayments implements Payments {
                     Comparator.comparing(Allocation::at)
                         .thenComparing(Allocation::payment)
                         .thenComparing(Allocation::receivable))
+                .toList());
+  }
+
+  @Override
+  public Optional<Payment> find(LessorId lessor, PaymentId id) {
+    return unit.required(() -> Optional.ofNullable(payments.get(lessor, id)));
+  }
+
+  @Override
+  public List<Allocation> allocations(LessorId lessor, ReceivableKey receivable) {
+    // the index has the payments by id and each of them its allocations as recorded: a stable sort keeps that
+    return unit.required(
+        () ->
+            toReceivable.of(lessor, receivable)
+                .flatMap(id -> Objects.requireNonNull(allocations.get(lessor, id)).stream())
+                .filter(allocation -> allocation.receivable().equals(receivable))
+                .sorted(Comparator.comparing(Allocation::at))
                 .toList());
   }
 

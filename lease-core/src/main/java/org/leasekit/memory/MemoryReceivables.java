@@ -2,6 +2,7 @@ package org.leasekit.memory;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,15 +18,15 @@ final class MemoryReceivables implements Receivables {
 
   private final MemoryUnitOfWork unit;
   private final Table<ReceivableKey, Receivable> receivables;
-  private final Index<ContractNo, ReceivableKey> openOf;
   private final Index<ContractNo, ReceivableKey> ofContract;
+  private final Index<ContractNo, ReceivableKey> openOf;
   private final Table<ContractNo, LocalDate> agenda;
 
   MemoryReceivables(MemoryUnitOfWork unit) {
     this.unit = unit;
     this.receivables = new Table<>(unit);
-    this.openOf = new Index<>(unit);
     this.ofContract = new Index<>(unit);
+    this.openOf = new Index<>(unit);
     this.agenda = new Table<>(unit);
   }
 
@@ -36,7 +37,7 @@ final class MemoryReceivables implements Receivables {
           List<Receivable> added = new ArrayList<>();
           for (Receivable candidate : candidates) {
             if (!receivables.contains(candidate.lessor(), candidate.key())) {
-              Receivable stored = withVersion(candidate, Versions.FIRST);
+              Receivable stored = candidate.withVersion(Versions.FIRST);
               put(stored);
               added.add(stored);
             }
@@ -59,7 +60,7 @@ final class MemoryReceivables implements Receivables {
     long version = Versions.next(name, stored.version(), changed.version());
     openOf.remove(stored.lessor(), stored.key().contract(), stored.key());
     openOf.remove(stored.lessor(), stored.payer(), stored.key());
-    put(withVersion(changed, version));
+    put(changed.withVersion(version));
   }
 
   private void put(Receivable receivable) {
@@ -67,20 +68,21 @@ final class MemoryReceivables implements Receivables {
     ReceivableKey key = receivable.key();
     receivables.put(lessor, key, receivable);
     ofContract.add(lessor, key.contract(), key);
-    if (receivable.status() != Receivable.Status.PAID) {
+    if (receivable.outstanding().isPositive()) {
       openOf.add(lessor, key.contract(), key);
       openOf.add(lessor, receivable.payer(), key);
     }
   }
 
   @Override
-  public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
-    return unit.required(() -> receivables.select(lessor, openOf.of(lessor, contractOrPayer)));
+  public List<Receivable> of(LessorId lessor, Collection<ContractNo> contracts) {
+    return unit.required(
+        () -> receivables.select(lessor, contracts.stream().distinct().flatMap(no -> ofContract.of(lessor, no))));
   }
 
   @Override
-  public List<Receivable> ofContract(LessorId lessor, ContractNo contract) {
-    return unit.required(() -> receivables.select(lessor, ofContract.of(lessor, contract)));
+  public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
+    return unit.required(() -> receivables.select(lessor, openOf.of(lessor, contractOrPayer)));
   }
 
   @Override
@@ -109,11 +111,5 @@ final class MemoryReceivables implements Receivables {
 
   void forEach(LessorId lessor, Consumer<Receivable> each) {
     receivables.forEach(lessor, each);
-  }
-
-  private static Receivable withVersion(Receivable of, long version) {
-    return new Receivable(
-        of.lessor(), of.key(), of.payer(), of.unadjustedDue(), of.due(), of.amount(),
-        of.allocated(), of.derivation(), of.raisedAt(), version);
   }
 }

@@ -3,7 +3,9 @@ package org.leasekit.memory;
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
@@ -23,6 +25,8 @@ record MemoryRecords(
     MemoryAmendments amendmentTable,
     MemoryHolds holdTable,
     MemoryReceivables receivableTable,
+    MemoryAdjustments adjustmentTable,
+    MemoryReceivableLocks lockTable,
     MemoryJournal journalTable,
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
@@ -53,6 +57,16 @@ record MemoryRecords(
   @Override
   public void receivables(LessorId lessor, Consumer<Receivable> each) {
     unit.run(() -> receivableTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void adjustments(LessorId lessor, Consumer<Adjustment> each) {
+    unit.run(() -> adjustmentTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void locks(LessorId lessor, Consumer<ReceivableLock> each) {
+    unit.run(() -> lockTable.forEach(lessor, each));
   }
 
   @Override

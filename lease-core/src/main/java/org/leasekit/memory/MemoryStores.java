@@ -1,5 +1,6 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -9,6 +10,7 @@ import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Proposals;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -34,6 +36,8 @@ public final class MemoryStores implements Stores {
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
+  private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
+  private final MemoryReceivableLocks locks = new MemoryReceivableLocks(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryProposals proposals = new MemoryProposals(unitOfWork);
@@ -44,7 +48,8 @@ public final class MemoryStores implements Stores {
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(
-          unitOfWork, contracts, amendments, holds, receivables, journal, payments, cases, tasks, audit);
+          unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, journal, payments, cases, tasks,
+          audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -77,6 +82,16 @@ public final class MemoryStores implements Stores {
   @Override
   public Receivables receivables() {
     return receivables;
+  }
+
+  @Override
+  public Adjustments adjustments() {
+    return adjustments;
+  }
+
+  @Override
+  public ReceivableLocks locks() {
+    return locks;
   }
 
   @Override

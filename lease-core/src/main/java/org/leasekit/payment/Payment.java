@@ -35,7 +35,7 @@ public record Payment(
     }
   }
 
-  /** The same payment after receivables took up {@code taken} of it. */
+  /** The same payment after receivables took up {@code taken} of it; gave it back when that is negative. */
   public Payment apply(MonetaryAmount taken) {
     return new Payment(
         lessor, id, contract, reference, amount, unapplied.subtract(taken), receivedAt, version);

@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
@@ -26,11 +27,11 @@ public interface Receivables {
   /** Stores changed receivables. */
   void updateAll(List<Receivable> receivables);
 
-  /** Receivables of a contract, or with it as payer, that are not paid in full, by key. */
-  List<Receivable> open(LessorId lessor, ContractNo contractOrPayer);
+  /** Receivables of some contracts, paid or not, by key. */
+  List<Receivable> of(LessorId lessor, Collection<ContractNo> contracts);
 
-  /** Every receivable of a contract, paid or not, by key. */
-  List<Receivable> ofContract(LessorId lessor, ContractNo contract);
+  /** Receivables of a contract, or with it as payer, with something outstanding, by key. */
+  List<Receivable> open(LessorId lessor, ContractNo contractOrPayer);
 
   /** Contracts whose next period begins on or before a day, by number, at most {@code limit}. */
   List<ContractNo> billable(LessorId lessor, LocalDate through, int limit);

@@ -5,7 +5,9 @@ import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
@@ -40,6 +42,12 @@ public interface Records {
 
   /** By key. */
   void receivables(LessorId lessor, Consumer<Receivable> each);
+
+  /** By key. */
+  void adjustments(LessorId lessor, Consumer<Adjustment> each);
+
+  /** By id, each with its releases. */
+  void locks(LessorId lessor, Consumer<ReceivableLock> each);
 
   /** By instant, then id. */
   void journal(LessorId lessor, Consumer<JournalEntry> each);

@@ -15,6 +15,10 @@ public interface Stores {
 
   Receivables receivables();
 
+  Adjustments adjustments();
+
+  ReceivableLocks locks();
+
   Journal journal();
 
   Payments payments();

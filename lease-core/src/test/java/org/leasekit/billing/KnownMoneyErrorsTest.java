@@ -147,7 +147,7 @@ class KnownMoneyErrorsTest {
     ReceivableLock above =
         new ReceivableLock(
             own.lessor(), new LockId("T"), own.effect(), tree, own.reason(), "", "a", "b", own.from(), own.until(),
-            false, own.knownAt(), null);
+            false, own.knownAt(), List.of());
     Reckoning.Charge alone = world.charge();
     Reckoning.Charge child =
         new Reckoning.Charge(

@@ -67,7 +67,7 @@ final class LockWorld {
         new ReceivableLock(
             LESSOR, new LockId("L" + locks.size()), ReceivableLock.Effect.SUSPEND,
             new LockScope.OneCharge(NO, ChargeCode.RENT), LockReason.SUSPENSION, "", "tenant", "manager", from,
-            until, false, now, null);
+            until, false, now, List.of());
     locks.add(lock);
     return lock;
   }

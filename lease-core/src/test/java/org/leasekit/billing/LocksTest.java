@@ -30,7 +30,7 @@ class LocksTest {
   private static ReceivableLock lock(Effect effect, LockScope scope, String from, String until) {
     return new ReceivableLock(
         LockWorld.LESSOR, new LockId("L"), effect, scope, LockReason.DISPUTE, "letter", "tenant", "manager",
-        Instant.parse(from), until.equals("-") ? null : Instant.parse(until), false, FROM, null);
+        Instant.parse(from), until.equals("-") ? null : Instant.parse(until), false, FROM, List.of());
   }
 
   private static LockScope scope(String text) {
@@ -114,7 +114,7 @@ class LocksTest {
     ReceivableLock extending =
         new ReceivableLock(
             plain.lessor(), plain.id(), plain.effect(), plain.scope(), plain.reason(), "", "a", "b", plain.from(),
-            plain.until(), true, FROM, null);
+            plain.until(), true, FROM, List.of());
 
     assertThat(Locks.extensionDays(
             List.of(plain, extending, extending), LockWorld.NO, ChargeCode.RENT, Set.of(), TERM, LockWorld.ZONE))

@@ -164,6 +164,7 @@ final class Season {
         due,
         amount,
         MinorUnits.amount(0, currency),
+        MinorUnits.amount(0, currency),
         new Derivation(
             "ACTUAL_MONTH",
             MinorUnits.of(amount),

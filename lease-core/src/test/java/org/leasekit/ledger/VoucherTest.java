@@ -42,13 +42,13 @@ class VoucherTest {
     return new ReceivableKey(new ContractNo("C-1"), charge, MARCH, revision);
   }
 
-  private static Adjustment adjustment(ChargeCode charge, long before, long after) {
+  private static Adjustment adjustment(ChargeCode charge, long before, long after, Tax tax) {
     return new Adjustment(
         LESSOR, key(charge, 1), new ContractNo("C-1"), MARCH.start(),
         after > before ? Adjustment.Side.DEBIT : Adjustment.Side.CREDIT,
         MinorUnits.amount(Math.abs(after - before), "CNY"), MinorUnits.amount(after, "CNY"),
         new AdjustmentCause(List.of(new LockId("K-7")), List.of()),
-        new Derivation("ACTUAL_MONTH", after, List.of(new Derivation.Slice(MARCH, 1, 1)), "CNY"),
+        new Derivation("ACTUAL_MONTH", after, List.of(new Derivation.Slice(MARCH, 1, 1)), "CNY", tax),
         Instant.parse("2026-04-02T02:00:00Z"));
   }
 
@@ -68,7 +68,7 @@ class VoucherTest {
     JournalEntry deposit =
         Postings.charged(LESSOR, key(ChargeCode.DEPOSIT, 0), Tax.NONE.split(200_000), "CNY", raised);
     // ten of 31 days are suspended: 1060.00 x 21/31 = 718.06, of which 40.64 tax
-    JournalEntry credit = Postings.adjusted(adjustment(ChargeCode.RENT, 106_000, 71_806), SIX);
+    JournalEntry credit = Postings.adjusted(adjustment(ChargeCode.RENT, 106_000, 71_806, SIX), SIX);
 
     assertThat(text(rent, ClosedPeriods.NONE))
         .isEqualTo("2026-03-01 借 1122 应收账款 1060.00; 贷 6001 主营业务收入 1000.00; 贷 2221 应交税费 60.00");
@@ -82,7 +82,7 @@ class VoucherTest {
 
   @Test
   void aDepositIsNeverRevenueNotEvenWhenItIsCorrected() {
-    JournalEntry entry = Postings.adjusted(adjustment(ChargeCode.DEPOSIT, 200_000, 150_000), Tax.NONE);
+    JournalEntry entry = Postings.adjusted(adjustment(ChargeCode.DEPOSIT, 200_000, 150_000, Tax.NONE), Tax.NONE);
 
     assertThat(entry.lines()).extracting(JournalLine::account)
         .containsExactly(AccountRole.RECEIVABLE, AccountRole.DEPOSIT_LIABILITY);
@@ -127,14 +127,17 @@ class VoucherTest {
     Tax tax = new Tax(points, included);
     Map<AccountRole, Long> debits = new EnumMap<>(AccountRole.class);
     book(debits, Postings.charged(LESSOR, key(ChargeCode.RENT, 0), tax.split(first), "CNY", Instant.EPOCH));
-    long now = first;
+    long now = tax.split(first).totalMinor();
+    long rates = first;
     for (long next : later) {
-      if (next != now) {
-        book(debits, Postings.adjusted(adjustment(ChargeCode.RENT, now, next), tax));
-        now = next;
+      long owed = tax.split(next).totalMinor();
+      if (owed != now) {
+        book(debits, Postings.adjusted(adjustment(ChargeCode.RENT, now, owed, tax), tax));
+        now = owed;
       }
+      rates = next;
     }
-    Tax.Split last = tax.split(now);
+    Tax.Split last = tax.split(rates);
     assertThat(debits.getOrDefault(AccountRole.RECEIVABLE, 0L)).isEqualTo(last.totalMinor());
     assertThat(debits.getOrDefault(AccountRole.REVENUE, 0L)).isEqualTo(-last.netMinor());
     assertThat(debits.getOrDefault(AccountRole.TAX_PAYABLE, 0L)).isEqualTo(-last.taxMinor());

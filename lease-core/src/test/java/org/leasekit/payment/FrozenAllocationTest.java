@@ -42,7 +42,7 @@ class FrozenAllocationTest {
     DateRange days = DateRange.of(first, first.plusMonths(1));
     return new Receivable(
         LESSOR, new ReceivableKey(NO, ChargeCode.RENT, days, 0), NO, first, first, MinorUnits.amount(minor, "CNY"),
-        MinorUnits.amount(0, "CNY"),
+        MinorUnits.amount(0, "CNY"), MinorUnits.amount(0, "CNY"),
         new Derivation("ACTUAL_MONTH", minor, List.of(new Derivation.Slice(days, 1, 1)), "CNY"), NOW, 1);
   }
 
@@ -54,7 +54,7 @@ class FrozenAllocationTest {
   private static ReceivableLock freeze(LockScope scope, Instant until) {
     return new ReceivableLock(
         LESSOR, new LockId("K"), ReceivableLock.Effect.FREEZE, scope, LockReason.DISPUTE, "", "a", "b",
-        NOW.minusSeconds(9), until, false, NOW, null);
+        NOW.minusSeconds(9), until, false, NOW, List.of());
   }
 
   private static Allocations.Result pay(long minor, List<Receivable> open, List<ReceivableLock> locks, Instant now) {

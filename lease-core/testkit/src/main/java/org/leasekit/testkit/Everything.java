@@ -8,7 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
@@ -40,6 +42,8 @@ record Everything(
     List<Hold> holds,
     List<ContractNo> changing,
     List<Receivable> receivables,
+    List<Adjustment> adjustments,
+    List<ReceivableLock> locks,
     List<JournalEntry> journal,
     List<Payment> payments,
     List<RenewalCase> cases,
@@ -59,9 +63,8 @@ record Everything(
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -76,6 +79,8 @@ record Everything(
         all(records::holds),
         stores.amendments().changing(lessor, LocalDate.of(2999, 1, 1), 1000),
         all(records::receivables),
+        all(records::adjustments),
+        all(records::locks),
         all(records::journal),
         all(records::payments),
         cases,

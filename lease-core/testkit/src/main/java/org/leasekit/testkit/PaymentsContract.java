@@ -8,9 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.payment.Allocation;
 import org.leasekit.payment.Payment;
 import org.leasekit.payment.PaymentId;
 import org.leasekit.port.Payments;
@@ -144,6 +146,40 @@ public abstract class PaymentsContract extends StorePortContract {
     payments().addAllocations(List.of(Samples.allocation(payment, raised.get(1), 3)));
     payments().addAllocations(List.of());
     assertThat(everything()).isEqualTo(before);
+    assertThat(payments().allocations(Samples.LESSOR, raised.get(0).key()))
+        .containsExactly(Samples.allocation(payment, raised.get(0), 1), Samples.allocation(other, raised.get(0), 2));
+  }
+
+  @Test
+  @DisplayName("Payments rule 3: money that is given back is added too, and found in the order of time")
+  void addsWhatIsGivenBack() {
+    ContractNo no = contract("C-1");
+    Receivable rent = stores.receivables().addAll(List.of(Samples.rent(no, Samples.APRIL))).get(0);
+    Payment payment = given(Samples.payment("P-2", no, NOW));
+    Payment other = given(Samples.payment("P-1", no, NOW));
+    Allocation early =
+        new Allocation(Samples.LESSOR, payment.id(), rent.key(), Samples.yuan(7), NOW.minusSeconds(1));
+    List<Allocation> made =
+        List.of(
+            Samples.allocation(payment, rent, 5), Samples.allocation(payment, rent, -5),
+            Samples.allocation(other, rent, 1), Samples.allocation(payment, rent, 5));
+    made.forEach(each -> payments().addAllocations(List.of(each)));
+    payments().addAllocations(List.of(early));
+    assertThat(payments().allocations(Samples.LESSOR, rent.key()))
+        .containsExactly(early, made.get(2), made.get(0), made.get(1), made.get(3));
+    assertThat(payments().allocations(Samples.OTHER_LESSOR, rent.key())).isEmpty();
+    ReceivableKey next = new ReceivableKey(no, rent.key().charge(), Samples.APRIL, 1);
+    assertThat(payments().allocations(Samples.LESSOR, next)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Payments.find: by id, whatever is left of it")
+  void findsById() {
+    Payment payment = given(Samples.payment("P-1", contract("C-1"), NOW));
+    payments().update(payment.apply(payment.amount()));
+    assertThat(payments().find(Samples.LESSOR, payment.id()).orElseThrow().unapplied()).isEqualTo(Samples.yuan(0));
+    assertThat(payments().find(Samples.LESSOR, new PaymentId("p-1"))).isEmpty();
+    assertThat(payments().find(Samples.OTHER_LESSOR, payment.id())).isEmpty();
   }
 
   @Test

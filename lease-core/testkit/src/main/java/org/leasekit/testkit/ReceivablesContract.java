@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Derivation;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.Tax;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
@@ -96,7 +98,7 @@ public abstract class ReceivablesContract extends StorePortContract {
     Receivable theirs =
         new Receivable(
             Samples.OTHER_LESSOR, mine.key(), mine.payer(), mine.unadjustedDue(), mine.due(),
-            mine.amount(), mine.allocated(), mine.derivation(), mine.raisedAt(), 0);
+            mine.amount(), mine.allocated(), mine.credited(), mine.derivation(), mine.raisedAt(), 0);
     receivables().addAll(List.of(mine));
     assertThat(receivables().open(Samples.OTHER_LESSOR, mine.payer())).isEmpty();
     assertThat(receivables().addAll(List.of(theirs))).hasSize(1);
@@ -250,6 +252,41 @@ public abstract class ReceivablesContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Receivables.open: what credits have taken off is not outstanding")
+  void knowsCredits() {
+    ContractNo no = contract("C-1");
+    ReceivableKey rent = key(no, ChargeCode.RENT, Samples.APRIL, 0);
+    receivables().addAll(List.of(Samples.receivable(rent, no, 100)));
+    receivables().updateAll(List.of(stored().get(0).credit(Samples.yuan(60))));
+    assertThat(receivables().open(Samples.LESSOR, no))
+        .extracting(Receivable::outstanding).containsExactly(Samples.yuan(40));
+    pay(rent, 40);
+    assertThat(receivables().open(Samples.LESSOR, no)).isEmpty();
+    assertThat(stored().get(0).status()).isEqualTo(Receivable.Status.PAID);
+  }
+
+  @Test
+  @DisplayName("Receivables.of: all of some contracts, paid or not, whoever pays, by key")
+  void findsOfContracts() {
+    ContractNo top = given(Samples.contract("M-1").master()).no();
+    ContractNo below = given(Samples.contract("C-1").under(top)).no();
+    ContractNo other = contract("C-2");
+    ReceivableKey own = key(top, ChargeCode.RENT, Samples.APRIL, 0);
+    List<ReceivableKey> keys =
+        List.of(
+            key(below, ChargeCode.DEPOSIT, Samples.YEAR, 0), key(below, ChargeCode.RENT, Samples.APRIL, 0),
+            key(below, ChargeCode.RENT, Samples.APRIL, 1), key(other, ChargeCode.RENT, MAY, 0));
+    List<Receivable> all = new ArrayList<>(keys.stream().map(each -> Samples.receivable(each, top, 100)).toList());
+    all.add(Samples.receivable(own, top, 100));
+    receivables().addAll(all);
+    pay(keys.get(1), 100);
+    assertThat(receivables().of(Samples.LESSOR, List.of(other, below, below)))
+        .extracting(Receivable::key).isEqualTo(keys);
+    assertThat(receivables().of(Samples.LESSOR, List.of())).isEmpty();
+    assertThat(receivables().of(Samples.OTHER_LESSOR, List.of(other, below))).isEmpty();
+  }
+
+  @Test
   @DisplayName("Receivables.open: a receivable is found as it was added, with version 1")
   void findsAsAdded() {
     ContractNo no = contract("同".repeat(64));
@@ -260,17 +297,15 @@ public abstract class ReceivablesContract extends StorePortContract {
             1_234_567,
             List.of(
                 new Derivation.Slice(Samples.APRIL, 1, 1), new Derivation.Slice(MAY, 17, 30, 2_000_001L)),
-            "KWD");
+            "KWD",
+            Tax.added(1234));
     Receivable dinars =
         new Receivable(
             Samples.LESSOR, key(no, new ChargeCode("费".repeat(32)), Samples.APRIL, 7), no, due,
             due.minusDays(3), MinorUnits.amount(derivation.amountMinor(), "KWD"),
-            MinorUnits.amount(1, "KWD"), derivation, Samples.MICROS, 0);
+            MinorUnits.amount(1, "KWD"), MinorUnits.amount(2, "KWD"), derivation, Samples.MICROS, 0);
     List<Receivable> added = receivables().addAll(List.of(dinars));
-    Receivable expected =
-        new Receivable(
-            dinars.lessor(), dinars.key(), dinars.payer(), dinars.unadjustedDue(), dinars.due(),
-            dinars.amount(), dinars.allocated(), derivation, dinars.raisedAt(), 1);
+    Receivable expected = dinars.withVersion(1);
     assertThat(added).containsExactly(expected);
     assertThat(receivables().open(Samples.LESSOR, no)).containsExactly(expected);
     assertThat(receivables().addAll(List.of())).isEmpty();

@@ -7,11 +7,13 @@ import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ContractHistory;
@@ -19,8 +21,10 @@ import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -145,6 +149,38 @@ public abstract class RecordsContract extends StorePortContract {
           new ReceivableKey(no, ChargeCode.RENT, Samples.YEAR, 0),
           new ReceivableKey(no, ChargeCode.DEPOSIT, Samples.YEAR, 0));
     }
+  }
+
+  @Test
+  @DisplayName("Records rule 1: adjustments by key, each once")
+  void passesAdjustments() {
+    List<Adjustment> all = new ArrayList<>();
+    for (String number : UNORDERED) {
+      ContractNo no = given(Samples.contract(number)).no();
+      for (int revision : List.of(10, 2, 1)) {
+        all.add(Samples.credit(new ReceivableKey(no, ChargeCode.RENT, Samples.APRIL, revision), no, 1, 1));
+        all.add(Samples.credit(new ReceivableKey(no, ChargeCode.DEPOSIT, Samples.YEAR, revision), no, 1, 1));
+      }
+    }
+    stores.adjustments().addAll(all);
+    assertThat(Everything.all(records()::adjustments))
+        .isEqualTo(all.stream().sorted(Comparator.comparing(Adjustment::key)).toList());
+  }
+
+  @Test
+  @DisplayName("Records rule 1: locks by id, each once with its releases")
+  void passesLocks() {
+    ContractNo no = given(Samples.contract("C-1")).no();
+    for (String id : UNORDERED) {
+      stores.locks().add(Samples.lock(id, new LockScope.WholeContract(no), NOW));
+    }
+    ReceivableLock released =
+        Samples.lock("C-2", new LockScope.WholeContract(no), NOW)
+            .released(new ReceivableLock.Release(NOW, "a", "b", NOW));
+    stores.locks().release(released);
+    List<ReceivableLock> passed = Everything.all(records()::locks);
+    assertThat(passed).extracting(lock -> lock.id().value()).isEqualTo(ORDERED);
+    assertThat(passed.get(2)).isEqualTo(released);
   }
 
   @Test
@@ -324,6 +360,9 @@ public abstract class RecordsContract extends StorePortContract {
     RenewalCase renewal = givenCase(contract);
     stores.contracts().record(change("C-1", "signed"));
     stores.receivables().addAll(List.of(Samples.rent(contract.no(), Samples.APRIL)));
+    ReceivableKey corrected = new ReceivableKey(contract.no(), ChargeCode.RENT, Samples.APRIL, 1);
+    stores.adjustments().addAll(List.of(Samples.credit(corrected, contract.no(), 1, 1)));
+    stores.locks().add(Samples.lock("L-1", new LockScope.WholeContract(contract.no()), NOW));
     stores.journal().post(List.of(Samples.entry("E-1", NOW, contract.no())));
     stores.payments().add(Samples.payment("P-1", contract.no(), NOW));
     stores.cases().addTouch(Samples.touch(renewal, NOW));
@@ -335,6 +374,8 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::amendments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::receivables, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::adjustments, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::locks, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::journal, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::payments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::cases, Samples.OTHER_LESSOR)).isEmpty();

@@ -8,10 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.AdjustmentCause;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Derivation;
+import org.leasekit.billing.LockId;
+import org.leasekit.billing.LockReason;
+import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.ReceivableLock;
+import org.leasekit.billing.Tax;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
@@ -120,8 +127,25 @@ public final class Samples {
         new Derivation(
             "ACTUAL_MONTH", fen, List.of(new Derivation.Slice(key.period(), 1, 1)), "CNY");
     LocalDate due = key.period().start();
-    return new Receivable(
-        LESSOR, key, payer, due, due.minusDays(1), yuan(fen), yuan(0), derivation, NOW, 0);
+    return Receivable.raised(LESSOR, key, payer, due, due.minusDays(1), yuan(fen), derivation, NOW);
+  }
+
+  /** A correction of a receivable by a credit, because of two locks and two changes of terms. */
+  public static Adjustment credit(ReceivableKey key, ContractNo payer, long fen, long after) {
+    Derivation derivation =
+        new Derivation(
+            "ACTUAL_MONTH", after, List.of(new Derivation.Slice(key.period(), 1, 1)), "CNY", Tax.included(900));
+    return new Adjustment(
+        LESSOR, key, payer, key.period().start(), Adjustment.Side.CREDIT, yuan(fen), yuan(after),
+        new AdjustmentCause(List.of(new LockId("锁-1"), new LockId("L\t2")), List.of("C-1/3", "补充协议\n7")),
+        derivation, NOW);
+  }
+
+  /** A suspension without end that nobody has released. */
+  public static ReceivableLock lock(String id, LockScope scope, Instant knownAt) {
+    return new ReceivableLock(
+        LESSOR, new LockId(id), ReceivableLock.Effect.SUSPEND, scope, LockReason.SUSPENSION, "mail 7", "tenant",
+        "manager", NOW, null, true, knownAt, List.of());
   }
 
   /** An entry of two lines that balance. */

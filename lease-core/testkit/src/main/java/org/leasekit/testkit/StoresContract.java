@@ -79,6 +79,24 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Adjustments")
+  class OfAdjustments extends AdjustmentsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("ReceivableLocks")
+  class OfReceivableLocks extends ReceivableLocksContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Journal")
   class OfJournal extends JournalContract {
     @Override

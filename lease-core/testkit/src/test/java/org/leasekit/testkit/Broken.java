@@ -86,8 +86,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   /** Every adapter there is. */
   static List<Broken> all() {
     return Stream.of(
-            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(),
-            BrokenMoney.all(), BrokenRenewals.all(), BrokenOffers.all(), BrokenServiceDesk.all(),
+            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
+            BrokenLocks.all(), BrokenRenewals.all(), BrokenOffers.all(), BrokenServiceDesk.all(),
             BrokenAccess.all())
         .flatMap(List::stream)
         .toList();

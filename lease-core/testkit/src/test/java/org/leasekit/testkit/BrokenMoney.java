@@ -31,7 +31,7 @@ final class BrokenMoney {
             "tells everybody that it added", Receivables.class, AnswersAll::new, "Receivables rule 1"),
         Broken.methods(
             "forgets the revision in the key", Receivables.class, IgnoresRevision::new,
-            "Receivables rule 1", "Records rule 1"),
+            "Receivables rule 1", "Receivables.of", "Records rule 1"),
         Broken.blind(
             "adds receivables without a constraint", Receivables.class, AddsBlindly::new,
             "Receivables rule 1"),
@@ -224,8 +224,6 @@ final class BrokenMoney {
   }
 
   private static Receivable withVersion(Receivable of, long version) {
-    return new Receivable(
-        of.lessor(), of.key(), of.payer(), of.unadjustedDue(), of.due(), of.amount(),
-        of.allocated(), of.derivation(), of.raisedAt(), version);
+    return of.withVersion(version);
   }
 }

@@ -10,6 +10,7 @@ import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
@@ -19,6 +20,7 @@ import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.Proposals;
+import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
@@ -108,6 +110,16 @@ class PoisonedCaseTest {
     @Override
     public Receivables receivables() {
       return sound.receivables();
+    }
+
+    @Override
+    public Adjustments adjustments() {
+      return sound.adjustments();
+    }
+
+    @Override
+    public ReceivableLocks locks() {
+      return sound.locks();
     }
 
     @Override

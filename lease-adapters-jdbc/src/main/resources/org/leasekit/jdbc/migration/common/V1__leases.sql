@@ -71,6 +71,7 @@ CREATE TABLE lk_contract_change (
 ) ${options};
 
 -- period_end is the first day after the period. slices: one a line, start TAB end TAB numerator TAB denominator.
+-- tax_points: hundredths of a percent, within the rates or on top of them.
 CREATE TABLE lk_receivable (
   lessor           VARCHAR(64) ${binary} NOT NULL,
   contract_no      VARCHAR(64) ${binary} NOT NULL,
@@ -83,16 +84,19 @@ CREATE TABLE lk_receivable (
   due              DATE NOT NULL,
   amount_minor     BIGINT NOT NULL,
   allocated_minor  BIGINT NOT NULL,
+  credited_minor   BIGINT NOT NULL,
   currency         VARCHAR(3) NOT NULL,
   convention       VARCHAR(64) NOT NULL,
   monthly_minor    BIGINT NOT NULL,
   monthly_currency VARCHAR(3) NOT NULL,
   slices           ${text} NOT NULL,
+  tax_points       INTEGER NOT NULL,
+  tax_included     BOOLEAN NOT NULL,
   raised_at        ${instant} NOT NULL,
   version          BIGINT NOT NULL,
   PRIMARY KEY (lessor, contract_no, charge, period_start, period_end, revision),
   CHECK (period_start < period_end),
-  CHECK (allocated_minor >= 0 AND allocated_minor <= amount_minor)
+  CHECK (allocated_minor >= 0 AND credited_minor >= 0 AND allocated_minor + credited_minor <= amount_minor)
 ) ${options};
 CREATE INDEX lk_receivable_by_payer ON lk_receivable (lessor, payer_no);
 
@@ -144,6 +148,7 @@ CREATE INDEX lk_payment_by_contract ON lk_payment (lessor, contract_no);
 CREATE INDEX lk_payment_by_reference ON lk_payment (lessor, reference);
 CREATE INDEX lk_payment_by_time ON lk_payment (lessor, received_at, id);
 
+-- Below zero where a receivable gave money back.
 CREATE TABLE lk_allocation (
   lessor       VARCHAR(64) ${binary} NOT NULL,
   payment_id   VARCHAR(128) ${binary} NOT NULL,
@@ -157,7 +162,7 @@ CREATE TABLE lk_allocation (
   currency     VARCHAR(3) NOT NULL,
   allocated_at ${instant} NOT NULL,
   PRIMARY KEY (lessor, payment_id, seq_no),
-  CHECK (amount_minor > 0)
+  CHECK (amount_minor <> 0)
 ) ${options};
 CREATE INDEX lk_allocation_by_receivable ON lk_allocation (lessor, contract_no, charge, period_start);
 

@@ -1,0 +1,91 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.AmountExplanation;
+import org.leasekit.billing.BillingRejection;
+import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.Locks;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.ReceivableLock;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Stores;
+
+/** Gathers where an amount came from, as it was known when it was raised or corrected. */
+final class Explainer {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final Histories histories;
+
+  Explainer(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.profile = profile;
+    this.histories = new Histories(stores, profile.lessor());
+  }
+
+  Outcome<AmountExplanation> explain(Contract contract, ReceivableKey key) {
+    List<Receivable> receivables = stores.receivables().of(profile.lessor(), List.of(key.contract()));
+    Optional<Receivable> base =
+        receivables.stream()
+            .filter(each -> each.key().isOfSameAmount(key) && each.key().revision() == 0)
+            .findAny();
+    @Nullable Adjustment adjustment =
+        stores.adjustments().of(profile.lessor(), List.of(key.contract())).stream()
+            .filter(each -> each.key().equals(key))
+            .findAny()
+            .orElse(null);
+    if (base.isEmpty() || (key.revision() > 0 && adjustment == null)) {
+      return Outcome.rejected(new BillingRejection.NothingRaised(key));
+    }
+    return Outcome.accepted(explain(contract, base.get(), adjustment));
+  }
+
+  private AmountExplanation explain(Contract contract, Receivable base, @Nullable Adjustment adjustment) {
+    Instant known = adjustment == null ? base.raisedAt() : adjustment.at();
+    ReceivableKey key = adjustment == null ? base.key() : adjustment.key();
+    LocalDate due = adjustment == null ? base.due() : adjustment.due();
+    return new AmountExplanation(
+        key,
+        adjustment == null ? base.amount() : adjustment.amount(),
+        adjustment == null ? base.unadjustedDue() : due,
+        due,
+        adjustment == null ? base.derivation() : adjustment.derivation(),
+        List.of(),
+        suspended(contract, key, known),
+        amendments(contract, key, known),
+        adjustment);
+  }
+
+  private List<AmountExplanation.Suspended> suspended(Contract contract, ReceivableKey key, Instant known) {
+    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    Set<ContractNo> all = new HashSet<>(above);
+    all.add(contract.no());
+    List<AmountExplanation.Suspended> suspended = new ArrayList<>();
+    for (ReceivableLock lock : Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known)) {
+      Locks.suspended(List.of(lock), key.contract(), key.charge(), above, key.period(), profile.zone())
+          .forEach(days -> suspended.add(new AmountExplanation.Suspended(days, lock)));
+    }
+    return suspended;
+  }
+
+  /** Those that bear on rent or term and take effect before the period is over. */
+  private List<Amendment> amendments(Contract contract, ReceivableKey key, Instant known) {
+    ContractHistory history = histories.of(contract);
+    return history.live(known).stream()
+        .filter(amendment -> amendment.effective().isBefore(key.period().endExclusive()))
+        .filter(ContractCharges::isOfMoney)
+        .toList();
+  }
+}

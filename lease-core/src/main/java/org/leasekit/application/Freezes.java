@@ -1,0 +1,56 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.leasekit.billing.Locks;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.Stores;
+
+/** How much of receivables is held by freezes, as known when they were looked at. */
+final class Freezes implements ToLongFunction<Receivable> {
+  private final List<ReceivableLock> locks;
+  private final Map<ContractNo, Set<ContractNo>> above;
+  private final Instant at;
+
+  private Freezes(List<ReceivableLock> locks, Map<ContractNo, Set<ContractNo>> above, Instant at) {
+    this.locks = locks;
+    this.above = above;
+    this.at = at;
+  }
+
+  /** The freezes that may hold some receivables of a lessor at an instant. */
+  static Freezes of(Stores stores, LessorId lessor, Collection<Receivable> receivables, Instant at) {
+    Hierarchy hierarchy = new Hierarchy(stores.contracts(), lessor);
+    Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
+    Set<ContractNo> all = new HashSet<>();
+    for (Receivable receivable : receivables) {
+      ContractNo no = receivable.key().contract();
+      Set<ContractNo> path =
+          above.computeIfAbsent(no, key -> hierarchy.find(key).map(hierarchy::above).orElse(Set.of()));
+      all.add(no);
+      all.addAll(path);
+    }
+    return new Freezes(all.isEmpty() ? List.of() : stores.locks().of(lessor, all), above, at);
+  }
+
+  /** How much of what is outstanding is held, in minor units. */
+  @Override
+  public long applyAsLong(Receivable receivable) {
+    return Locks.heldMinor(
+        locks,
+        receivable.key(),
+        receivable.outstandingMinor(),
+        receivable.amount().getCurrency().getCurrencyCode(),
+        above.getOrDefault(receivable.key().contract(), Set.of()),
+        at);
+  }
+}

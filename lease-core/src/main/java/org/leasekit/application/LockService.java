@@ -1,0 +1,305 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
+import org.leasekit.billing.BillingRejection;
+import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.LockId;
+import org.leasekit.billing.LockRejection;
+import org.leasekit.billing.LockScope;
+import org.leasekit.billing.Locks;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
+import org.leasekit.billing.ReceivableLock;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractRejection;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Stores;
+
+/**
+ * Holds receivables back and lets go of them again (应收锁定). What a lock or a release changes in what is owed is billed or
+ * credited in the same unit of work, for the contract and all below it; a contract that cannot be reckoned stays on the
+ * agenda and is shown by the next run.
+ */
+public final class LockService {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final Door door;
+  private final Gate gate;
+  private final Histories histories;
+
+  LockService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.door = door;
+    this.gate = gate;
+    this.histories = new Histories(stores, profile.lessor());
+  }
+
+  /**
+   * Stops billing: the days of the lock, see {@link ReceivableLock}, are not owed and never will be. What was raised for
+   * them is credited by the next billing run, which has the contracts on its agenda from now on.
+   *
+   * @return the lock; the one that is there when the same is asked for again; rejected when the command is invalid, the id
+   *     is taken, the lock would end before it begins, it holds part of an amount, or there is no such contract or amount, or the actor may not
+   */
+  public Outcome<ReceivableLock> suspend(LockReceivables command) {
+    return lock(command, ReceivableLock.Effect.SUSPEND);
+  }
+
+  /**
+   * Leaves what is raised alone: it takes up no money, is not dunned, bears no late fee and is in no total of what is to be
+   * paid, until the lock ends.
+   *
+   * @return as for {@link #suspend}; rejected as well when the part to be held is in another currency than the amount or
+   *     more than it, or the term is to be extended
+   */
+  public Outcome<ReceivableLock> freeze(LockReceivables command) {
+    return lock(command, ReceivableLock.Effect.FREEZE);
+  }
+
+  private Outcome<ReceivableLock> lock(LockReceivables command, ReceivableLock.Effect effect) {
+    return door.check(command)
+        .then(
+            valid ->
+                stores
+                    .unitOfWork()
+                    .required(
+                        () ->
+                            gate.ask(Action.ADJUST_MONEY, valid.scope().contract())
+                                .then(allowed -> add(valid, effect, clock.instant()))));
+  }
+
+  private Outcome<ReceivableLock> add(LockReceivables command, ReceivableLock.Effect effect, Instant now) {
+    String id = command.lockId().strip();
+    Instant until = command.until();
+    if (SuspensionLocks.isReserved(id) || CarriedLocks.isReserved(id)) {
+      return Outcome.rejected(new LockRejection.LockIdTaken(id));
+    }
+    if (until != null && !until.isAfter(command.from())) {
+      return Outcome.rejected(new LockRejection.LockEndsTooEarly(id, command.from(), until));
+    }
+    if (effect == ReceivableLock.Effect.FREEZE && command.extendsTerm()) {
+      return Outcome.rejected(new LockRejection.FreezeExtendsNoTerm(id));
+    }
+    if (effect == ReceivableLock.Effect.SUSPEND && command.scope() instanceof LockScope.PartOfAmount) {
+      return Outcome.rejected(new LockRejection.PartCannotBeSuspended(id));
+    }
+    ContractNo no = command.scope().contract();
+    if (stores.contracts().lock(profile.lessor(), no).isEmpty()) {
+      return Outcome.rejected(new ContractRejection.NoSuchContract(no));
+    }
+    return checkAmount(command, id).then(checked -> store(lock(command, id, effect, now), now));
+  }
+
+  private ReceivableLock lock(LockReceivables command, String id, ReceivableLock.Effect effect, Instant now) {
+    return new ReceivableLock(
+        profile.lessor(), new LockId(id), effect, command.scope(), command.reason(), command.evidence(),
+        command.askedBy().strip(), command.approvedBy().strip(), command.from(), command.until(),
+        command.extendsTerm(), now, List.of());
+  }
+
+  /** A scope that names an amount names one that was raised. */
+  private Outcome<LockReceivables> checkAmount(LockReceivables command, String id) {
+    LockScope scope = command.scope();
+    @Nullable ReceivableKey key =
+        scope instanceof LockScope.OneAmount one
+            ? one.key()
+            : scope instanceof LockScope.PartOfAmount part ? part.key() : null;
+    if (key == null) {
+      return Outcome.accepted(command);
+    }
+    Optional<Receivable> amount =
+        stores.receivables().of(profile.lessor(), List.of(key.contract())).stream()
+            .filter(each -> each.key().revision() == 0 && each.key().isOfSameAmount(key))
+            .findAny();
+    if (amount.isEmpty()) {
+      return Outcome.rejected(new BillingRejection.NothingRaised(key));
+    }
+    return scope instanceof LockScope.PartOfAmount part && !isPart(part.held(), amount.get().amount())
+        ? Outcome.rejected(
+            new LockRejection.HeldIsNoPart(id, part.held().toString(), amount.get().amount().toString()))
+        : Outcome.accepted(command);
+  }
+
+  private static boolean isPart(MonetaryAmount held, MonetaryAmount amount) {
+    if (!held.getCurrency().equals(amount.getCurrency())) {
+      return false;
+    }
+    try {
+      return MinorUnits.of(held) <= MinorUnits.of(amount);
+    } catch (ArithmeticException tooPrecise) {
+      return false;
+    }
+  }
+
+  private Outcome<ReceivableLock> store(ReceivableLock lock, Instant now) {
+    if (stores.locks().add(lock)) {
+      reckonAgain(lock, now);
+      return Outcome.accepted(lock);
+    }
+    ReceivableLock stored = stores.locks().find(profile.lessor(), lock.id()).orElseThrow();
+    return asks(stored, lock)
+        ? Outcome.accepted(stored)
+        : Outcome.rejected(new LockRejection.LockIdTaken(lock.id().value()));
+  }
+
+  /** Whether a stored lock is what is asked for, whenever it was recorded and whatever has become of it. */
+  private static boolean asks(ReceivableLock stored, ReceivableLock wanted) {
+    return new ReceivableLock(
+            wanted.lessor(), wanted.id(), wanted.effect(), wanted.scope(), wanted.reason(), wanted.evidence(),
+            wanted.askedBy(), wanted.approvedBy(), wanted.from(), wanted.until(), wanted.extendsTerm(),
+            stored.knownAt(), stored.releases())
+        .equals(stored);
+  }
+
+  /**
+   * Ends a lock. Days that were suspended and are owed again are billed by the next run; no day before the release is.
+   *
+   * @return the lock with its release; the one that is there when the same is asked for again; rejected when the command is
+   *     invalid, there is no such lock, it is released otherwise, or it follows a suspension of the contract
+   */
+  public Outcome<ReceivableLock> release(ReleaseLock command) {
+    return door.check(command)
+        .then(valid -> stores.unitOfWork().required(() -> release(valid, clock.instant())));
+  }
+
+  private Outcome<ReceivableLock> release(ReleaseLock command, Instant now) {
+    LockId id = new LockId(command.lockId().strip());
+    Optional<ReceivableLock> found = stores.locks().find(profile.lessor(), id);
+    if (found.isEmpty()) {
+      return Outcome.rejected(new LockRejection.NoSuchLock(id.value()));
+    }
+    if (SuspensionLocks.isReserved(id.value())) {
+      return Outcome.rejected(new LockRejection.FollowsAmendment(id));
+    }
+    return gate.ask(
+            Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), new LockRejection.NoSuchLock(id.value()))
+        .then(allowed -> release(found.get(), command, now));
+  }
+
+  private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
+    LockId id = found.id();
+    // looked at again once the contract is locked: somebody else may have released it meanwhile
+    stores.contracts().lock(profile.lessor(), found.scope().contract());
+    ReceivableLock lock = stores.locks().find(profile.lessor(), id).orElseThrow();
+    ReceivableLock.Release before = lock.release();
+    if (before != null) {
+      boolean same =
+          command.at().equals(before.at())
+              && command.by().strip().equals(before.by())
+              && command.reason().strip().equals(before.reason());
+      return same
+          ? Outcome.accepted(lock)
+          : Outcome.rejected(new LockRejection.AlreadyReleased(id, before.by()));
+    }
+    ReceivableLock released =
+        lock.released(
+            new ReceivableLock.Release(command.at(), command.by().strip(), command.reason().strip(), now));
+    stores.locks().release(released);
+    reckonAgain(released, now);
+    return Outcome.accepted(released);
+  }
+
+  /** A freeze changes nothing in what is owed; a suspension does, for the contract and in a tree for all below it. */
+  private void reckonAgain(ReceivableLock lock, Instant now) {
+    if (lock.effect() == ReceivableLock.Effect.FREEZE) {
+      return;
+    }
+    Set<ContractNo> concerned = new TreeSet<>();
+    concerned.add(lock.scope().contract());
+    if (lock.scope() instanceof LockScope.Subtree tree) {
+      concerned.addAll(below(tree.top()));
+    }
+    for (ContractNo no : concerned) {
+      // whoever reckons it right now knows nothing of this lock: it is to be waited for, or its agenda would win
+      stores.contracts().lock(profile.lessor(), no);
+      stores.receivables().schedule(profile.lessor(), no, profile.day(now));
+    }
+  }
+
+  private Set<ContractNo> below(ContractNo top) {
+    Set<ContractNo> below = new TreeSet<>();
+    Deque<ContractNo> masters = new ArrayDeque<>(List.of(top));
+    while (!masters.isEmpty()) {
+      for (Contract child : stores.contracts().children(profile.lessor(), masters.remove())) {
+        if (below.add(child.no())) {
+          masters.add(child.no());
+        }
+      }
+    }
+    return below;
+  }
+
+  /**
+   * The locks that reach a contract, its own and those of the trees it is in, as they were known at an instant.
+   *
+   * @return by the instant they were recorded, released or not; rejected when the actor may not see the contract or there is none
+   */
+  public Outcome<List<ReceivableLock>> list(ContractNo no, Instant known) {
+    return view(no, contract -> reaching(contract, known));
+  }
+
+  /** Answers about a contract to an actor who may see it. */
+  private <T> Outcome<T> view(ContractNo no, Function<Contract, T> answer) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.VIEW, no)
+                    .then(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), no)
+                                .map(contract -> Outcome.accepted(answer.apply(contract)))
+                                .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no)))));
+  }
+
+  private List<ReceivableLock> reaching(Contract contract, Instant known) {
+    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    Set<ContractNo> all = new TreeSet<>(above);
+    all.add(contract.no());
+    return Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known).stream()
+        .filter(
+            lock ->
+                lock.scope() instanceof LockScope.Subtree || lock.scope().contract().equals(contract.no()))
+        .toList();
+  }
+
+  /**
+   * By how many days the term of a contract is to be extended because suspensions that say so took them from it, each day
+   * once, as known now. The extension itself is an amendment.
+   *
+   * @return rejected when there is no such contract
+   */
+  public Outcome<Long> extensionDays(ContractNo no) {
+    return view(no, contract -> extensionDays(contract, clock.instant()));
+  }
+
+  private long extensionDays(Contract contract, Instant now) {
+    DateRange term = ContractCharges.owedTerm(histories.of(contract), now);
+    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    return term == null
+        ? 0
+        : Locks.extensionDays(
+            reaching(contract, now), contract.no(), ChargeCode.RENT, above, histories.of(contract).origin().term(),
+            profile.zone());
+  }
+}
