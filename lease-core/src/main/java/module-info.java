@@ -16,6 +16,7 @@ module org.leasekit.core {
     exports org.leasekit.hierarchy;
     exports org.leasekit.insight;
     exports org.leasekit.intake;
+    exports org.leasekit.intent;
     exports org.leasekit.ledger;
     exports org.leasekit.memory;
     exports org.leasekit.money;

@@ -8,6 +8,7 @@ import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LockService;
 import org.leasekit.application.OccupancyService;
+import org.leasekit.application.OfferService;
 import org.leasekit.application.PackageService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
@@ -69,6 +70,11 @@ public sealed class ActingKit permits LeaseKit {
   /** What tenants do about renewals. */
   public RenewalService renewals() {
     return services.renewals();
+  }
+
+  /** Proposals, approvals, codes and add-ons. */
+  public OfferService offers() {
+    return services.offers();
   }
 
   /** The stewards' work list. */

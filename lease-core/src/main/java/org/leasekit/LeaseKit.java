@@ -12,6 +12,7 @@ import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
+import org.leasekit.application.OfferSweep;
 import org.leasekit.application.RenewalSweep;
 import org.leasekit.application.ServiceDeskProfile;
 import org.leasekit.application.ServiceDeskServices;
@@ -76,6 +77,11 @@ public final class LeaseKit extends ActingKit {
     return services.sweep();
   }
 
+  /** What time does to offers. */
+  public OfferSweep offerSweep() {
+    return services.offerSweep();
+  }
+
   /** Sends what waits in the outbox. */
   public NoticeDispatcher notices() {
     return services.notices();
@@ -112,6 +118,7 @@ public final class LeaseKit extends ActingKit {
   public void runDue() {
     amendmentSweep().runDue();
     sweep().runDue();
+    services.offerSweep().runDue();
     billing().raiseDue();
     notices().dispatchDue();
     if (serviceDesk != null) {

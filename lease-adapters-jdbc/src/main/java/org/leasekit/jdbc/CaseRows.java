@@ -2,14 +2,18 @@ package org.leasekit.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
+import org.leasekit.renewal.AddOnId;
+import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Offer;
@@ -24,7 +28,7 @@ final class CaseRows {
       """
       lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
       offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_first_minor,
-      offer_top_up_minor, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
+      offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
       declined_at, signature_id, closed_at, next_due_at, version
       """;
 
@@ -33,12 +37,12 @@ final class CaseRows {
       INSERT INTO lk_renewal_case (
         lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
         offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_first_minor,
-        offer_top_up_minor, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
+        offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
         declined_at, signature_id, closed_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :termEnd, :lapsesAt, :policy, :policyVersion, :offerStart, :offerEnd,
         :rent, :deposit, :cycleMonths, :proration, :first,
-        :topUp, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
+        :topUp, :refund, :addOns, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
         :declinedAt, :signatureId, :closedAt, :nextDueAt, 1)
       """;
 
@@ -49,6 +53,7 @@ final class CaseRows {
         policy_version = :policyVersion, offer_start = :offerStart, offer_end = :offerEnd,
         offer_rent_minor = :rent, offer_deposit_minor = :deposit, offer_cycle_months = :cycleMonths,
         offer_proration = :proration, offer_first_minor = :first, offer_top_up_minor = :topUp,
+        offer_refund_minor = :refund, offer_add_ons = :addOns,
         offer_currency = :currency, state = :state, opened_at = :openedAt, responded_at = :respondedAt,
         accepted_at = :acceptedAt, paid_at = :paidAt, signed_at = :signedAt, declined_at = :declinedAt,
         signature_id = :signatureId, closed_at = :closedAt, next_due_at = :nextDueAt, version = version + 1
@@ -100,7 +105,38 @@ final class CaseRows {
         .bind("proration", terms.proration())
         .bind("first", minor(offer.firstRent(), terms.currency()))
         .bind("topUp", minor(offer.depositTopUp(), terms.currency()))
+        .bind("refund", minor(offer.depositRefund(), terms.currency()))
+        .bind("addOns", addOns(offer))
         .bind("currency", terms.currency().getCurrencyCode());
+  }
+
+  private static @Nullable String addOns(Offer offer) {
+    return offer.addOns().isEmpty()
+        ? null
+        : Lines.write(
+            offer.addOns().stream()
+                .map(
+                    line ->
+                        List.of(
+                            line.id().value(),
+                            line.name(),
+                            String.valueOf(line.quantity()),
+                            String.valueOf(minor(line.amount(), offer.terms().currency()))))
+                .toList());
+  }
+
+  private static List<AddOnLine> readAddOns(@Nullable String text, String currency) {
+    return text == null
+        ? List.of()
+        : Lines.read(text).stream()
+            .map(
+                fields ->
+                    new AddOnLine(
+                        new AddOnId(fields.get(0)),
+                        fields.get(1),
+                        Integer.parseInt(fields.get(2)),
+                        MinorUnits.amount(Long.parseLong(fields.get(3)), currency)))
+            .toList();
   }
 
   private static long minor(MonetaryAmount amount, CurrencyUnit currency) {
@@ -143,7 +179,9 @@ final class CaseRows {
             row.integer("offer_cycle_months"),
             row.text("offer_proration")),
         row.money("offer_first_minor", "offer_currency"),
-        row.money("offer_top_up_minor", "offer_currency"));
+        row.money("offer_top_up_minor", "offer_currency"),
+        row.money("offer_refund_minor", "offer_currency"),
+        readAddOns(row.textOrNull("offer_add_ons"), row.text("offer_currency")));
   }
 
   static Fired readFired(Columns row) throws SQLException {

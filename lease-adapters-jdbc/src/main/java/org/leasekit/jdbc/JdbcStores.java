@@ -16,8 +16,10 @@ import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Moves;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
@@ -66,6 +68,8 @@ public final class JdbcStores implements Stores {
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
+  private final Proposals proposals;
+  private final OfferExtras offerExtras;
   private final Outbox outbox;
   private final Tasks tasks;
   private final Moves moves;
@@ -91,6 +95,8 @@ public final class JdbcStores implements Stores {
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
+    this.proposals = new ProposalStore(session);
+    this.offerExtras = new OfferExtraStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
     this.moves = new MoveStore(session);
@@ -230,6 +236,16 @@ public final class JdbcStores implements Stores {
   @Override
   public RenewalCases cases() {
     return cases;
+  }
+
+  @Override
+  public Proposals proposals() {
+    return proposals;
+  }
+
+  @Override
+  public OfferExtras offerExtras() {
+    return offerExtras;
   }
 
   @Override

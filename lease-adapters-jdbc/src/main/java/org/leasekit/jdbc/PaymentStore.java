@@ -67,6 +67,13 @@ final class PaymentStore implements Payments {
         :amount, :currency, :at)
       """;
 
+  private static final String ALLOCATED_TO =
+      "SELECT lessor, payment_id, amount_minor, currency, allocated_at, "
+          + ReceivableRows.KEY
+          + " FROM lk_allocation WHERE lessor = :lessor AND contract_no = :no"
+          + " ORDER BY allocated_at, payment_id, "
+          + ReceivableRows.KEY;
+
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM lk_payment WHERE lessor = :lessor AND id = :value";
 
@@ -162,6 +169,18 @@ final class PaymentStore implements Payments {
                 session, allocations,
                 (h, numbered) ->
                     Batches.execute(h, ADD_ALLOCATION, numbered, PaymentStore::bindAllocation)));
+  }
+
+  @Override
+  public List<Allocation> allocatedTo(LessorId lessor, ContractNo contract) {
+    return session.read(
+        handle ->
+            handle
+                .createQuery(ALLOCATED_TO)
+                .bind("lessor", lessor.value())
+                .bind("no", contract.value())
+                .map(Columns.mapper(session.dialect(), PaymentStore::readAllocation))
+                .list());
   }
 
   /** Everything but the version. */

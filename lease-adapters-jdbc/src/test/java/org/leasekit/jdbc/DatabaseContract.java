@@ -16,6 +16,7 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.OutreachContract;
+import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
@@ -58,6 +59,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Offers")
+  class OfOffers extends OfferJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

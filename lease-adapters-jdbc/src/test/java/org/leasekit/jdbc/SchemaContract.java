@@ -26,6 +26,7 @@ abstract class SchemaContract {
   private static final Map<String, String> NATURAL_KEYS =
       Map.ofEntries(
           entry("lk_absence", "lessor, staff, starts_at"),
+          entry("lk_add_on", "lessor, id"),
           entry("lk_adjustment", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_agenda", "lessor, contract_no"),
           entry("lk_allocation", "lessor, payment_id, seq_no"),
@@ -35,6 +36,7 @@ abstract class SchemaContract {
           entry("lk_contract", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
+          entry("lk_discount_code", "lessor, code"),
           entry("lk_dunned", "lessor, payer_no, late_since, stage"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
@@ -50,6 +52,7 @@ abstract class SchemaContract {
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
+          entry("lk_proposal", "lessor, case_id"),
           entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_renewal_case", "lessor, id"),
           entry("lk_sent", "lessor, address, channel, sent_at, notice_id"),

@@ -30,6 +30,10 @@ public enum Action {
   EXPORT_BOOKS(null, Role.FINANCE, Role.ADMIN),
   /** Work on the stewards' list of tasks. */
   DO_TASK(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Set another price in an offer. */
+  PRICE_OFFER(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Approve an offer that goes beyond the limits, or refuse it. */
+  APPROVE_OFFER(null, Role.SUPERVISOR, Role.ADMIN),
   /** What the service desk and technicians do about a request. */
   HANDLE_SERVICE(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   /** What only a supervisor does at the service desk. */

@@ -2,13 +2,24 @@ package org.leasekit.application;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tenant says yes to an offer.
  *
  * @param caseId the renewal case
+ * @param shown the first payment that the tenant saw, in the offer's currency; when it is another one by now, nothing
+ *     is accepted; null when nobody knows what was seen
  */
 public record AcceptRenewal(
     @NotBlank(message = "{org.leasekit.required}")
         @Size(max = 96, message = "{org.leasekit.tooLong}")
-        String caseId) {}
+        String caseId,
+    @Nullable BigDecimal shown) {
+
+  /** Accepts whatever the offer is. */
+  public AcceptRenewal(String caseId) {
+    this(caseId, null);
+  }
+}

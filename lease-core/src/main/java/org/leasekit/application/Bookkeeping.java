@@ -89,4 +89,17 @@ final class Bookkeeping {
             JournalLine.debit(AccountRole.DEPOSIT_LIABILITY, amount, from),
             JournalLine.credit(AccountRole.DEPOSIT_LIABILITY, amount, to)));
   }
+
+  /** What is left of a deposit after a move is on its way back to the tenant; paying it out clears the account. */
+  static JournalEntry depositToPayBack(
+      LessorId lessor, ContractNo contract, MonetaryAmount amount, Instant now) {
+    return new JournalEntry(
+        lessor,
+        new EntryId("RETURN-DEPOSIT:" + contract),
+        now,
+        "deposit to be paid back of " + contract,
+        List.of(
+            JournalLine.debit(AccountRole.DEPOSIT_LIABILITY, amount, contract),
+            JournalLine.credit(AccountRole.CLEARING, amount, contract)));
+  }
 }

@@ -9,6 +9,7 @@ import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
@@ -57,7 +58,18 @@ final class CaseDesk {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
+    if (next.state() == CaseState.DECLINED) {
+      giveBackAddOns(next);
+    }
+    if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
+      openTask(next, StewardTask.Kind.DEPOSIT_REFUND, "", null, now);
+    }
     return Outcome.accepted(next.withVersion(next.version() + 1));
+  }
+
+  /** The id of the one task of a kind and stage that a case can have; the stage may be empty. */
+  static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage) {
+    return new TaskId(id + ":" + kind + (stage.isEmpty() ? "" : ":" + stage));
   }
 
   /** Opens a task for the steward once; its id is made from the case, the kind and the stage. */
@@ -79,13 +91,12 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
-    String id = renewal.id() + ":" + kind + (stage.isEmpty() ? "" : ":" + stage);
     stores
         .tasks()
         .add(
             new StewardTask(
                 renewal.lessor(),
-                new TaskId(id),
+                taskId(renewal.id(), kind, stage),
                 renewal.id(),
                 renewal.contract(),
                 kind,
@@ -107,6 +118,13 @@ final class CaseDesk {
     }
     Instant planned = renewal.nextDueAt();
     return planned == null || renewal.isSilent() ? wake : planned;
+  }
+
+  /** The add-ons of a case that came to nothing, or whose successor has ended, are there for others. */
+  void giveBackAddOns(RenewalCase renewal) {
+    for (AddOnLine line : renewal.offer().addOns()) {
+      stores.offerExtras().take(profile.lessor(), line.id(), -line.quantity());
+    }
   }
 
   private void closeSettledTasks(RenewalCase renewal, Instant now) {

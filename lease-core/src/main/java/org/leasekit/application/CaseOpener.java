@@ -6,17 +6,26 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.leasekit.amendment.ContractHistory;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.intent.EarlyBird;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
-import org.leasekit.renewal.Offers;
+import org.leasekit.renewal.Offer;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
-/** Opens a renewal case for each contract whose first stage has come; the case's key is unique in storage. */
+/**
+ * Opens a renewal case for each contract whose first stage has come; the case's key is unique in storage. Where there
+ * is an early bird, proposals are drafted so many days before that, and the cases of early birds open then.
+ */
 final class CaseOpener {
   private static final int BATCH = 100;
 
@@ -26,11 +35,13 @@ final class CaseOpener {
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
+  private final OfferDesk offers;
 
-  CaseOpener(Stores stores, LessorProfile profile, InstantSource clock) {
+  CaseOpener(Stores stores, LessorProfile profile, InstantSource clock, OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
+    this.offers = offers;
   }
 
   /** Opens what is due by now; answers with how many cases are new. */
@@ -38,10 +49,10 @@ final class CaseOpener {
     Instant now = clock.instant();
     LocalDate today = profile.day(now);
     EscalationPolicy policy = profile.renewalPolicy(now);
-    LocalDate through = today.plusDays(policy.leadDays() + 1L + LONGEST_HOLIDAY_DAYS);
+    LocalDate through = today.plusDays(policy.leadDays() + daysEarlier() + 1L + LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
-            .filter(contract -> isTime(policy, contract, today))
+            .filter(contract -> !opensOn(policy, contract).minusDays(daysEarlier()).isAfter(today))
             .toList();
     int opened = 0;
     for (int from = 0; from < candidates.size(); from += BATCH) {
@@ -52,26 +63,35 @@ final class CaseOpener {
     return opened;
   }
 
+  private int daysEarlier() {
+    EarlyBird bird = profile.offers().earlyBird();
+    return bird == null ? 0 : bird.daysEarlier();
+  }
+
   /** A case opens at the start of the day on which its first stage is planned. */
-  private boolean isTime(EscalationPolicy policy, Contract contract, LocalDate today) {
+  private LocalDate opensOn(EscalationPolicy policy, Contract contract) {
     Instant first =
         Escalation.plannedFor(
             policy, policy.first(), contract.term().lastDay(), profile.calendar());
-    return !profile.day(first).isAfter(today);
+    return profile.day(first);
   }
 
   private int open(List<Contract> batch, Instant now) {
+    Map<CaseId, Proposal> drafted =
+        stores
+            .proposals()
+            .findAll(profile.lessor(), batch.stream().map(CaseOpener::caseOf).toList())
+            .stream()
+            .collect(Collectors.toMap(Proposal::renewalCase, Function.identity()));
     int opened = 0;
     for (Contract contract : onTheirLastDays(batch, now)) {
-      RenewalCase renewal = newCase(contract, now);
-      UnitRef unit = contract.unit();
-      boolean canContinue =
-          unit == null
-              || stores
-                  .contracts()
-                  .isFree(profile.lessor(), unit, contract.portion(), renewal.offer().term());
-      // a unit that is let to somebody else from the day after cannot be offered
-      if (canContinue && stores.cases().add(renewal)) {
+      Proposal proposal = drafted.get(caseOf(contract));
+      if (proposal == null) {
+        proposal = offers.draft(contract, now);
+      }
+      boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
+      boolean due = !opensOn(profile.renewalPolicy(now), contract).isAfter(profile.day(now));
+      if ((early || due) && open(contract, proposal, now)) {
         opened++;
       }
     }
@@ -91,22 +111,48 @@ final class CaseOpener {
     return last;
   }
 
-  private RenewalCase newCase(Contract contract, Instant now) {
+  private boolean open(Contract contract, Proposal drafted, Instant now) {
+    UnitRef unit = contract.unit();
+    DateRange term = offers.offer(contract, drafted, List.of()).term();
+    // a unit that is let to somebody else from the day after cannot be offered
+    if (unit != null && !stores.contracts().isFree(profile.lessor(), unit, contract.portion(), term)) {
+      return false;
+    }
+    Proposal proposal = drafted.isCleared() ? offers.presented(drafted, now) : drafted;
+    Offer offer = offers.offer(contract, proposal, List.of());
+    RenewalCase renewal = newCase(contract, offer, proposal, now);
+    if (!stores.cases().add(renewal)) {
+      return false;
+    }
+    Instant wake = offers.wakeOf(proposal, renewal);
+    if (!proposal.equals(drafted) || wake != null) {
+      stores.proposals().update(proposal.wakeAt(wake));
+    }
+    offers.announce(renewal, contract, proposal, now);
+    return true;
+  }
+
+  private static CaseId caseOf(Contract contract) {
+    return CaseId.of(contract.no(), contract.term().lastDay());
+  }
+
+  private RenewalCase newCase(Contract contract, Offer offer, Proposal proposal, Instant now) {
     LocalDate expiry = contract.term().lastDay();
+    Instant lapsesAt = profile.startOf(contract.term().endExclusive());
     return new RenewalCase(
         contract.lessor(),
-        CaseId.of(contract.no(), expiry),
+        caseOf(contract),
         contract.no(),
         expiry,
-        profile.startOf(contract.term().endExclusive()),
+        lapsesAt,
         profile.renewalPolicy(now).id(),
         profile.renewalPolicy(now).version(),
-        Offers.offer(contract, profile.pricing(), profile.calendar()),
-        CaseState.OPEN,
+        offer,
+        proposal.isCleared() ? CaseState.OPEN : CaseState.PROPOSED,
         now,
         RenewalCase.Progress.NONE,
         null,
-        now,
+        proposal.isCleared() ? now : lapsesAt,
         0);
   }
 }

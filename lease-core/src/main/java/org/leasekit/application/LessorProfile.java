@@ -16,6 +16,7 @@ import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
+import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.RenewalPolicies;
@@ -36,6 +37,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param outreach how tenants are reached and who does the work
  * @param amendmentPolicy what is demanded of tenants who leave early
  * @param holdover what becomes of a lease whose term is over while nobody has moved out
+ * @param offers how offers are made, beside their price
  */
 public record LessorProfile(
     LessorId lessor,
@@ -50,7 +52,8 @@ public record LessorProfile(
     Delivery delivery,
     Outreach outreach,
     AmendmentPolicy amendmentPolicy,
-    HoldoverPolicy holdover) {
+    HoldoverPolicy holdover,
+    OfferPolicy offers) {
 
   /** A profile with the standard outreach, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
@@ -67,7 +70,7 @@ public record LessorProfile(
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
         allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
-        AmendmentPolicy.LENIENT, HoldoverPolicy.END);
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD);
   }
 
   /**
@@ -91,7 +94,7 @@ public record LessorProfile(
   /**
    * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
    * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
-   * quarter of an hour apart.
+   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}.
    */
   public static LessorProfile standard(
       LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
@@ -117,28 +120,35 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover);
+        delivery, outreach, amendmentPolicy, holdover, offers);
   }
 
   /** The same profile with other manners. */
   public LessorProfile withOutreach(Outreach manners) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, manners, amendmentPolicy, holdover);
+        delivery, manners, amendmentPolicy, holdover, offers);
   }
 
   /** The same profile with other demands on tenants who leave early. */
   public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, policy, holdover);
+        delivery, outreach, policy, holdover, offers);
   }
 
   /** The same profile with another policy for leases whose term is over while nobody has moved out. */
   public LessorProfile withHoldover(HoldoverPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, policy);
+        delivery, outreach, amendmentPolicy, policy, offers);
+  }
+
+  /** The same profile with other prices and another way to make offers. */
+  public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, holdover, policy);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

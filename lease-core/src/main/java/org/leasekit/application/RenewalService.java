@@ -1,18 +1,25 @@
 package org.leasekit.application;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Story;
 import org.leasekit.hierarchy.Act;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.outcome.RejectedException;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.OfferRejection;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 import org.leasekit.renewal.Renewals;
@@ -75,10 +82,26 @@ public final class RenewalService {
         .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
-  /** The tenant says yes; rejected when the case is closed or the term has ended. */
+  /** The tenant says yes; rejected when the case is closed, the term has ended, or another price was shown. */
   public Outcome<RenewalCase> accept(AcceptRenewal command) {
     return door.check(command)
-        .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::accept));
+        .then(
+            valid ->
+                step(
+                    new CaseId(valid.caseId().strip()),
+                    Action.RENEW,
+                    (renewal, now) ->
+                        asShown(renewal, valid.shown())
+                            .then(known -> Renewals.accept(known, now))));
+  }
+
+  /** The price shown is the price charged: who saw another one is asked again. */
+  private static Outcome<RenewalCase> asShown(RenewalCase renewal, @Nullable BigDecimal shown) {
+    String now = MinorUnits.plain(renewal.offer().firstPayment());
+    return shown == null || renewal.isFrozen() || new BigDecimal(now).compareTo(shown) == 0
+        ? Outcome.accepted(renewal)
+        : Outcome.rejected(
+            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), now));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
@@ -96,6 +119,56 @@ public final class RenewalService {
                     new CaseId(valid.caseId().strip()),
                     Action.SIGN,
                     (renewal, now) -> Renewals.signed(renewal, valid.signatureId(), now)));
+  }
+
+  /**
+   * Renews a master contract and all below it, or some: all of the cases take the step, or none does. What is to be
+   * paid is paid case by case; a sub-account that was granted it renews alone as well.
+   *
+   * @return the cases after the step, by id; rejected as a single step is, or when a case is not below the master
+   */
+  public Outcome<List<RenewalCase>> renewTree(RenewTree command) {
+    return door.check(command)
+        .then(
+            valid -> {
+              try {
+                return stores.unitOfWork().required(() -> stepOfTree(valid, clock.instant()));
+              } catch (RejectedException noSuccessor) {
+                // thrown out of the unit of work, so that the successors made before it are taken back
+                return Outcome.rejected(noSuccessor.rejection());
+              }
+            });
+  }
+
+  /** Asks about every case before it stores one; by id, so that overlapping trees are locked in one order. */
+  private Outcome<List<RenewalCase>> stepOfTree(RenewTree command, Instant now) {
+    Outcome<List<CaseId>> chosen = new Tree(stores, profile.lessor()).chosen(command);
+    if (!chosen.isAccepted()) {
+      return Outcome.rejected(chosen.rejection());
+    }
+    String signature = command.signatureId();
+    List<RenewalCase> before = new ArrayList<>();
+    List<RenewalCase> after = new ArrayList<>();
+    for (CaseId id : chosen.orElseThrow()) {
+      RenewalCase renewal = stores.cases().lock(profile.lessor(), id).orElseThrow();
+      Outcome<RenewalCase> decided =
+          permitted(signature == null ? Action.RENEW : Action.SIGN, renewal, now)
+              .then(
+                  mine ->
+                      signature == null
+                          ? Renewals.accept(mine, now)
+                          : Renewals.signed(mine, signature, now));
+      if (!decided.isAccepted()) {
+        return Outcome.rejected(decided.rejection());
+      }
+      before.add(renewal);
+      after.add(decided.orElseThrow());
+    }
+    List<RenewalCase> stored = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      stored.add(desk.store(before.get(i), after.get(i), now).orElseThrow());
+    }
+    return Outcome.accepted(stored);
   }
 
   private Outcome<RenewalCase> step(

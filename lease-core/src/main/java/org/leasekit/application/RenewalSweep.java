@@ -44,14 +44,15 @@ public final class RenewalSweep {
       CaseDesk desk,
       StageFiring firing,
       TaskService tasks,
-      Holdovers holdovers) {
+      Holdovers holdovers,
+      OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
     this.firing = firing;
     this.tasks = tasks;
-    this.opener = new CaseOpener(stores, profile, clock);
+    this.opener = new CaseOpener(stores, profile, clock, offers);
     this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
 

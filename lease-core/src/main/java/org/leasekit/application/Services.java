@@ -16,6 +16,8 @@ public record Services(
     RenewalService renewals,
     RenewalSweep sweep,
     NoticeDispatcher notices,
+    OfferService offers,
+    OfferSweep offerSweep,
     TaskService tasks,
     VoucherService vouchers,
     ContractService contracts,
@@ -50,6 +52,7 @@ public record Services(
     Revisions revisions = new Revisions(stores, profile, desk, new SuspensionLocks(stores, profile));
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
+    OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
@@ -64,8 +67,11 @@ public record Services(
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
-            stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments)),
+            stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments),
+            offers),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
+        new OfferService(stores, profile, clock, door, gate, desk, offers),
+        new OfferSweep(stores, profile, clock, desk, offers),
         tasks,
         new VoucherService(stores.records(), profile, gate),
         new ContractService(stores, profile, clock, door, gate, revisions, files),

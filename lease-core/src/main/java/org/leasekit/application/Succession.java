@@ -154,11 +154,18 @@ final class Succession {
                   Bookkeeping.depositMoved(
                       profile.lessor(), old.no(), successor.no(), moved, now)));
     }
+    MonetaryAmount back = held.subtract(moved);
+    if (back.isPositive()) {
+      stores
+          .journal()
+          .post(List.of(Bookkeeping.depositToPayBack(profile.lessor(), old.no(), back, now)));
+    }
   }
 
   /** Raises the first period at once and puts the tenant's payment to it. */
   private void startSchedule(RenewalCase renewal, Contract successor, Instant now) {
     billing.raiseAll(List.of(successor.no()), successor.term().start(), now);
+    new AddOnBills(stores, profile).raise(successor, renewal.offer(), now);
     cashier.allocate(
         stores.payments().byReference(profile.lessor(), renewal.id().value()),
         successor.no(),

@@ -137,6 +137,13 @@ public record Contract(
         terminatesOn, terms, status, newLinks, version);
   }
 
+  /** The same contract at other terms. */
+  public Contract withTerms(ChargeTerms newTerms) {
+    return new Contract(
+        lessor, no, master, project, unit, portion, tenant, occupant, contacts, steward, term,
+        terminatesOn, newTerms, status, links, version);
+  }
+
   /** The same contract as storage numbers it. */
   public Contract withVersion(long newVersion) {
     return new Contract(

@@ -123,7 +123,7 @@ public final class MasterCohorts {
       case DECLINED -> MasterCohort.Standing.DECLINED;
       case LAPSED -> MasterCohort.Standing.LAPSED;
       case SUPERSEDED -> MasterCohort.Standing.RUNNING;
-      case OPEN, NOTIFIED, ACCEPTED -> MasterCohort.Standing.OPEN;
+      case PROPOSED, OPEN, NOTIFIED, ACCEPTED -> MasterCohort.Standing.OPEN;
     };
   }
 

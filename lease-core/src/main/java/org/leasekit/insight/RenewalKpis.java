@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.money.MonetaryAmount;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.renewal.CaseId;
@@ -56,6 +57,16 @@ public record RenewalKpis(
 
   private static final int RATE_DIGITS = 4;
   private static final double SIGNED_SHARE = 0.95;
+
+  /** The figures of the cases that a predicate holds for, such as those of one project, policy or group. */
+  public static RenewalKpis of(
+      Predicate<RenewalCase> cohort,
+      Collection<RenewalCase> cases,
+      Collection<Touch> touches,
+      Collection<StewardTask> tasks,
+      Effort effort) {
+    return of(cases.stream().filter(cohort).toList(), touches, tasks, effort);
+  }
 
   /**
    * The figures of the cases given; touches and tasks of other cases are passed over, and so are superseded cases, in

@@ -24,6 +24,7 @@ final class MemoryPayments implements Payments {
   private final Index<ContractNo, At<PaymentId>> ofContract;
   private final Index<String, At<PaymentId>> ofReference;
   private final Table<PaymentId, List<Allocation>> allocations;
+  private final Table<ContractNo, List<Allocation>> allocatedTo;
   private final Index<ReceivableKey, PaymentId> toReceivable;
 
   MemoryPayments(MemoryUnitOfWork unit) {
@@ -33,6 +34,7 @@ final class MemoryPayments implements Payments {
     this.ofContract = new Index<>(unit);
     this.ofReference = new Index<>(unit);
     this.allocations = new Table<>(unit);
+    this.allocatedTo = new Table<>(unit);
     this.toReceivable = new Index<>(unit);
   }
 
@@ -94,11 +96,8 @@ final class MemoryPayments implements Payments {
     unit.run(
         () -> {
           for (Allocation allocation : made) {
-            List<Allocation> known = allocations.get(allocation.lessor(), allocation.payment());
-            List<Allocation> longer =
-                new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
-            longer.add(allocation);
-            allocations.put(allocation.lessor(), allocation.payment(), List.copyOf(longer));
+            append(allocations, allocation.payment(), allocation);
+            append(allocatedTo, allocation.receivable().contract(), allocation);
             toReceivable.add(allocation.lessor(), allocation.receivable(), allocation.payment());
           }
         });
@@ -107,6 +106,27 @@ final class MemoryPayments implements Payments {
   /** Only called inside a unit of work. */
   List<Payment> ofContract(LessorId lessor, ContractNo no) {
     return load(lessor, ofContract.of(lessor, no)).toList();
+  }
+
+  private static <K extends Comparable<? super K>> void append(
+      Table<K, List<Allocation>> table, K key, Allocation allocation) {
+    List<Allocation> known = table.get(allocation.lessor(), key);
+    List<Allocation> longer = new ArrayList<>(Objects.requireNonNullElse(known, List.<Allocation>of()));
+    longer.add(allocation);
+    table.put(allocation.lessor(), key, List.copyOf(longer));
+  }
+
+  @Override
+  public List<Allocation> allocatedTo(LessorId lessor, ContractNo contract) {
+    return unit.required(
+        () ->
+            Objects.requireNonNullElse(allocatedTo.get(lessor, contract), List.<Allocation>of())
+                .stream()
+                .sorted(
+                    Comparator.comparing(Allocation::at)
+                        .thenComparing(Allocation::payment)
+                        .thenComparing(Allocation::receivable))
+                .toList());
   }
 
   @Override

@@ -11,8 +11,10 @@ import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Moves;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
@@ -44,6 +46,8 @@ public final class MemoryStores implements Stores {
   private final MemoryReceivableLocks locks = new MemoryReceivableLocks(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
+  private final MemoryProposals proposals = new MemoryProposals(unitOfWork);
+  private final MemoryOfferExtras offerExtras = new MemoryOfferExtras(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final MemoryMoves moves = new MemoryMoves(unitOfWork);
@@ -116,6 +120,16 @@ public final class MemoryStores implements Stores {
   @Override
   public RenewalCases cases() {
     return cases;
+  }
+
+  @Override
+  public Proposals proposals() {
+    return proposals;
+  }
+
+  @Override
+  public OfferExtras offerExtras() {
+    return offerExtras;
   }
 
   @Override

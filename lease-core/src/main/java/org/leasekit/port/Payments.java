@@ -40,4 +40,7 @@ public interface Payments {
 
   /** What was put to a receivable and taken back again: by instant, then payment, then in the order of recording. */
   List<Allocation> allocations(LessorId lessor, ReceivableKey receivable);
+
+  /** What receivables of a contract took up or gave back, by instant, then payment, then receivable. */
+  List<Allocation> allocatedTo(LessorId lessor, ContractNo contract);
 }

@@ -25,6 +25,10 @@ public interface Stores {
 
   RenewalCases cases();
 
+  Proposals proposals();
+
+  OfferExtras offerExtras();
+
   Outbox outbox();
 
   Tasks tasks();

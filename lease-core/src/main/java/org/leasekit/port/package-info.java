@@ -15,6 +15,8 @@
  * <tr><td>{@link org.leasekit.port.Journal}</td><td>with stores</td><td>memory</td><td>JournalContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Payments}</td><td>with stores</td><td>memory</td><td>PaymentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Proposals}</td><td>with stores</td><td>memory</td><td>ProposalsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.OfferExtras}</td><td>with stores</td><td>memory</td><td>OfferExtrasContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Moves}</td><td>with stores</td><td>memory</td><td>MovesContract</td></tr>

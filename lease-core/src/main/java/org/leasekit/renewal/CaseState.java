@@ -2,6 +2,8 @@ package org.leasekit.renewal;
 
 /** How far a renewal has come. */
 public enum CaseState {
+  /** The offer waits for a person's approval; until then nothing is sent and nothing can be done. */
+  PROPOSED,
   /** Opened, nothing sent yet. */
   OPEN,
   /** At least one stage has fired. */

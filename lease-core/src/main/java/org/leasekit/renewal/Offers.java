@@ -2,6 +2,7 @@ package org.leasekit.renewal;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import javax.money.MonetaryAmount;
 import org.leasekit.billing.BillingCycle;
 import org.leasekit.billing.BillingPeriod;
@@ -26,9 +27,13 @@ public final class Offers {
    * @param calendar only moves due dates, which an offer does not show
    */
   public static Offer offer(Contract contract, PricingStrategy pricing, BusinessCalendar calendar) {
+    return offer(contract, pricing.price(contract, contract.term().endExclusive()), calendar);
+  }
+
+  /** The offer at given terms. */
+  public static Offer offer(Contract contract, ChargeTerms terms, BusinessCalendar calendar) {
     LocalDate start = contract.term().endExclusive();
     DateRange term = DateRange.of(start, start.plusMonths(wholeMonths(contract.term())));
-    ChargeTerms terms = pricing.price(contract, start);
     BillingPeriod first =
         new ScheduleDefinition(
                 term,
@@ -43,7 +48,9 @@ public final class Offers {
         term,
         terms,
         MinorUnits.amount(first.amountMinor(), terms.currency()),
-        topUp(contract.terms().deposit(), terms.deposit()));
+        topUp(contract.terms().deposit(), terms.deposit()),
+        topUp(terms.deposit(), contract.terms().deposit()),
+        List.of());
   }
 
   /** What a new deposit asks for beyond one that is held, zero or more. */

@@ -17,4 +17,9 @@ public interface PricingStrategy {
    * @param from first day of the successor
    */
   ChargeTerms price(Contract contract, LocalDate from);
+
+  /** How the price came about, in one line without blanks at its ends; by default the code. */
+  default String explain(Contract contract, LocalDate from) {
+    return code();
+  }
 }

@@ -87,9 +87,10 @@ public record RenewalCase(
     }
   }
 
-  /** True when no reminder may go out any more: paid, signed, declined or closed. */
+  /** True when no reminder may go out: not approved yet, or paid, signed, declined or closed. */
   public boolean isSilent() {
-    return progress.paidAt() != null
+    return state == CaseState.PROPOSED
+        || progress.paidAt() != null
         || progress.signedAt() != null
         || progress.declinedAt() != null
         || state.isClosed();
@@ -110,6 +111,20 @@ public record RenewalCase(
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, closedState, openedAt,
         newProgress, at, null, version);
+  }
+
+  /** True when the price stands: the tenant has accepted, paid in full or signed, or the case is closed. */
+  public boolean isFrozen() {
+    return progress.acceptedAt() != null
+        || progress.paidAt() != null
+        || progress.signedAt() != null
+        || state.isClosed();
+  }
+
+  RenewalCase with(CaseState newState, Offer newOffer) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, newOffer, newState, openedAt,
+        progress, closedAt, nextDueAt, version);
   }
 
   RenewalCase reopened(Instant at) {

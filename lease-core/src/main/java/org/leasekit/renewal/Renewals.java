@@ -64,6 +64,39 @@ public final class Renewals {
             });
   }
 
+  /** Puts another price or other add-ons into the offer; refused once the price stands. */
+  public static Outcome<RenewalCase> reprice(RenewalCase renewal, Offer offer) {
+    return renewal.isFrozen()
+        ? Outcome.rejected(new OfferRejection.Frozen(renewal.id()))
+        : Outcome.accepted(renewal.with(renewal.state(), offer));
+  }
+
+  /** The case, when the offer can still be changed by its tenant; refused when not approved, closed or over. */
+  public static Outcome<RenewalCase> changeable(RenewalCase renewal, Instant now) {
+    return whileOpen(renewal, now);
+  }
+
+  /** The offer waits for approval, once more. */
+  public static RenewalCase withheld(RenewalCase renewal, Offer offer) {
+    return renewal.with(CaseState.PROPOSED, offer);
+  }
+
+  /** The offer was approved: the case opens for its tenant. */
+  public static RenewalCase cleared(RenewalCase renewal) {
+    return renewal.state() == CaseState.PROPOSED
+        ? renewal.with(CaseState.OPEN, renewal.offer())
+        : renewal;
+  }
+
+  /** So many pieces of an add-on in place of those the offer has; none with zero. */
+  public static Outcome<RenewalCase> withAddOn(RenewalCase renewal, AddOn addOn, int quantity) {
+    return reprice(
+        renewal,
+        quantity == 0
+            ? renewal.offer().without(addOn.id())
+            : renewal.offer().with(AddOnLine.of(addOn, quantity)));
+  }
+
   /** The term has ended; a closed case stays as it is. */
   public static RenewalCase lapse(RenewalCase renewal, Instant now) {
     if (renewal.state().isClosed() || now.isBefore(renewal.lapsesAt())) {
@@ -124,6 +157,9 @@ public final class Renewals {
   private static Outcome<RenewalCase> whileOpen(RenewalCase renewal, Instant now) {
     if (renewal.state().isClosed()) {
       return Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), renewal.state()));
+    }
+    if (renewal.state() == CaseState.PROPOSED) {
+      return Outcome.rejected(new OfferRejection.NotApproved(renewal.id()));
     }
     if (!now.isBefore(renewal.lapsesAt())) {
       // the sweep that lapses the case may come later, the term has ended all the same

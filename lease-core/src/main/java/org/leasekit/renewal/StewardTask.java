@@ -85,7 +85,9 @@ public record StewardTask(
     /** See to what others have not done. */
     HAND_OVER,
     /** Money came for a renewal that is closed: settle it with the tenant. */
-    DISPUTED_PAYMENT;
+    DISPUTED_PAYMENT,
+    /** The new deposit is smaller: pay the difference back. */
+    DEPOSIT_REFUND;
 
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {

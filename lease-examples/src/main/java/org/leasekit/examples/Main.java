@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.examples.parking.ParkingCommand;
+import org.leasekit.examples.season.Business;
+import org.leasekit.examples.season.SeasonCommand;
 import org.leasekit.examples.servicedesk.ServiceDeskCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Command;
     description = "Stories that show the library at work. The first word names one; default: parking.")
 public final class Main {
   private static final String DEFAULT_STORY = "parking";
+
+  /** Businesses whose seasons are told; each is a folder of data. */
+  private static final List<String> BUSINESSES = List.of(DEFAULT_STORY, "storage", "membership");
 
   private Main() {}
 
@@ -36,8 +40,11 @@ public final class Main {
 
   /** Runs a story and answers with the exit code. */
   static int run(String[] args, PrintStream out, PrintStream err) {
-    return new CommandLine(new Main())
-        .addSubcommand(new ParkingCommand(out))
+    CommandLine commands = new CommandLine(new Main());
+    for (String name : BUSINESSES) {
+      SeasonCommand.addTo(commands, Business.of(name), out);
+    }
+    return commands
         .addSubcommand(new ServiceDeskCommand(out))
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

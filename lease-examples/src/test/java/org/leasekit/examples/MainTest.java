@@ -90,7 +90,7 @@ class MainTest {
 
   @Test
   void anUnknownStoryIsOneClearLine() {
-    assertOneLine(run("storage"));
+    assertOneLine(run("shipping"));
   }
 
   @Test

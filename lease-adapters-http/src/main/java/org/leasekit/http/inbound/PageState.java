@@ -21,7 +21,7 @@ enum PageState {
       case DECLINED -> DECLINED;
       case LAPSED -> LAPSED;
       case SUPERSEDED -> SUPERSEDED;
-      case OPEN, NOTIFIED, ACCEPTED -> open(renewal, now);
+      case PROPOSED, OPEN, NOTIFIED, ACCEPTED -> open(renewal, now);
     };
   }
 

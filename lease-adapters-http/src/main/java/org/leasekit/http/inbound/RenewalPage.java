@@ -13,6 +13,7 @@ import org.leasekit.application.RenewalView;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.Slot;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.Offer;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalPolicies;
@@ -57,6 +58,13 @@ final class RenewalPage {
       return wishes.texts();
     }
 
+    /** Carries the price that is shown, so that no other one is accepted. */
+    String acceptAction() {
+      String query = wishes.query();
+      return token + "/accept" + query + (query.isEmpty() ? "?" : "&") + "shown="
+          + MinorUnits.plain(offer().firstPayment());
+    }
+
     String formAction(String step) {
       return token + "/" + step + wishes.query();
     }
@@ -91,7 +99,7 @@ final class RenewalPage {
     html.close();
     if (state == PageState.OFFER) {
       html.open("div", "class", "actions");
-      html.open("form", "method", "post", "action", request.formAction("accept"));
+      html.open("form", "method", "post", "action", request.acceptAction());
       html.leaf("button", request.texts().get("offer.accept"), "class", "primary", "id", "accept");
       html.close();
       decline(html, request);
@@ -159,6 +167,14 @@ final class RenewalPage {
               "price.made", texts.amount(offer.firstRent()), texts.amount(offer.depositTopUp())),
           "class",
           "made");
+    }
+    for (AddOnLine line : offer.addOns()) {
+      String pieces = Integer.toString(line.quantity());
+      html.leaf(
+          "p", texts.get("price.addOn", line.name(), pieces, texts.amount(line.amount())), "class", "made");
+    }
+    if (offer.depositRefund().isPositive()) {
+      html.leaf("p", texts.get("price.refund", texts.amount(offer.depositRefund())), "class", "made");
     }
     html.close();
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.leasekit.http.HmacRenewalLinks.Claims;
 import org.leasekit.http.HmacRenewalLinks.Verdict;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 
@@ -92,6 +94,7 @@ public final class RenewalPageResource {
         claims -> {
           Outcome<RenewalView> view = renewals.view(claims.renewalCase());
           return view instanceof Outcome.Accepted<RenewalView> found
+                  && found.value().renewal().state() != CaseState.PROPOSED
               ? html(200, wishes, page.draw(request(found.value(), now, wishes, token, refused)))
               : forged(wishes);
         });
@@ -103,6 +106,7 @@ public final class RenewalPageResource {
    * @param token of the link
    * @param lang as for {@link #show}
    * @param large as for {@link #show}
+   * @param shown first payment that the page showed, a plain decimal; null or anything else accepts what the offer is
    * @return 303 to the page, 404 or 410 as for {@link #show}
    */
   @POST
@@ -111,8 +115,12 @@ public final class RenewalPageResource {
       @PathParam("token") String token,
       @QueryParam("lang") @Nullable String lang,
       @QueryParam("large") @Nullable String large,
+      @QueryParam("shown") @Nullable String shown,
       @Context HttpHeaders headers) {
-    return step(token, wishes(lang, large, headers), id -> renewals.accept(new AcceptRenewal(id)));
+    boolean plain = shown != null && shown.matches("[0-9]{1,15}(\\.[0-9]{1,4})?");
+    BigDecimal price = plain ? new BigDecimal(shown) : null;
+    return step(
+        token, wishes(lang, large, headers), id -> renewals.accept(new AcceptRenewal(id, price)));
   }
 
   /**

@@ -24,7 +24,9 @@ import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
 import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
@@ -58,13 +60,15 @@ record Everything(
     List<DutyTask> dutyTasks,
     List<Move> moves,
     List<Grant> grants,
+    List<Proposal> proposals,
+    List<AddOn> addOns,
     List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -95,6 +99,8 @@ record Everything(
         desk.tasks().open(lessor),
         all(records::moves),
         all(records::grants),
+        all(stores.proposals()::forEach),
+        stores.offerExtras().addOns(lessor),
         all(records::decisions));
   }
 

@@ -26,6 +26,8 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
+import org.leasekit.intent.EarlyBird;
+import org.leasekit.intent.Estimate;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.EntryId;
 import org.leasekit.ledger.JournalEntry;
@@ -47,6 +49,7 @@ import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.Offer;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.TaskId;
@@ -192,6 +195,24 @@ public final class Samples {
         RenewalCase.Progress.NONE,
         null,
         nextDueAt,
+        0);
+  }
+
+  /** A proposal of unchanged rent for the end of {@link #YEAR} of a contract, drafted at {@link #NOW}. */
+  public static Proposal proposal(String contract) {
+    return new Proposal(
+        LESSOR,
+        caseIdOf(contract),
+        new ContractNo(contract),
+        new Proposal.Price(yuan(1200_00), yuan(1200_00), yuan(1200_00), "UNCHANGED"),
+        new Proposal.Chance("UNKNOWN", Estimate.UNKNOWN, EarlyBird.Group.NOT_ELIGIBLE),
+        null,
+        null,
+        false,
+        new Proposal.Approval(
+            Proposal.ApprovalState.NOT_NEEDED, List.of(), null, null, null),
+        NOW,
+        null,
         0);
   }
 

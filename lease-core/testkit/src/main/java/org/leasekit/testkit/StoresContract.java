@@ -124,6 +124,24 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Proposals")
+  class OfProposals extends ProposalsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("OfferExtras")
+  class OfOfferExtras extends OfferExtrasContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Outbox")
   class OfOutbox extends OutboxContract {
     @Override

@@ -24,8 +24,10 @@ import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Moves;
+import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
@@ -160,6 +162,16 @@ class PoisonedCaseTest {
     @Override
     public WishList wishes() {
       return sound.wishes();
+    }
+
+    @Override
+    public Proposals proposals() {
+      return sound.proposals();
+    }
+
+    @Override
+    public OfferExtras offerExtras() {
+      return sound.offerExtras();
     }
 
     @Override

@@ -13,10 +13,13 @@ final class KpiTiles {
     private KpiTiles() {}
 
     static void draw(Markup m, List<Kpi> kpis, Format format) {
+        boolean field = kpis.stream().anyMatch(kpi -> kpi.field() != null);
         Parts.section(m, "kpi", "Key figures", "关键指标",
-                "This season's figures are simulated. Before and after are what garages report of their own seasons with"
-                        + " paper and spreadsheets, and with a system.",
-                "本季为模拟数据；“之前 / 之后”为行业实际报告的数据（手工台账 / 系统管理）。");
+                "This season's figures are simulated." + (field
+                        ? " Before and after are what garages report of their own seasons with paper and"
+                                + " spreadsheets, and with a system."
+                        : ""),
+                field ? "本季为模拟数据；“之前 / 之后”为行业实际报告的数据（手工台账 / 系统管理）。" : "本季为模拟数据。");
         List<Kpi> compared = kpis.stream().filter(kpi -> kpi.field() != null).toList();
         List<Kpi> others = kpis.stream().filter(kpi -> kpi.field() == null).toList();
         if (kpis.isEmpty()) {

@@ -10,7 +10,7 @@ final class ReadingGuide {
         m.open("h2").text("How to read this").zh("阅读说明").close();
         m.open("dl", "class", "guide");
         entry(m, "Simulation", "模拟",
-                "The contracts, bills, reminders and postings are made by the same code that a garage would run. Only the"
+                "The contracts, bills, reminders and postings are made by the same code that a lessor would run. Only the"
                         + " tenants are simulated: the same portfolio, dates, stages and seed give the same page.",
                 "合同、账单、提醒与分录均由实际业务代码生成，仅租户行为为模拟；相同的台账、日期、阶段与种子得到相同的页面。");
         entry(m, "Case", "续约案件",
@@ -30,9 +30,9 @@ final class ReadingGuide {
                         + " money are exact.",
                 "占比与均值四舍五入至一位小数，合计可能不恰为 100；金额合计不作舍入。");
         entry(m, "Dates", "日期",
-                "Days are those of the garage's own time zone, written year-month-day. The season named at the top includes"
+                "Days are those of the lessor's own time zone, written year-month-day. The season named at the top includes"
                         + " both its first and its last day.",
-                "日期按停车场所在时区，年-月-日；标题所示季度含首末两日。");
+                "日期按出租方所在时区，年-月-日；标题所示季度含首末两日。");
         m.close().close();
     }
 

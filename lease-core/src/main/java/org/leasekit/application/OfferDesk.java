@@ -1,0 +1,183 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.intent.EarlyBird;
+import org.leasekit.intent.Estimate;
+import org.leasekit.intent.IntentModel;
+import org.leasekit.intent.IntentModels;
+import org.leasekit.party.Channel;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.AddOnLine;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.DiscountCode;
+import org.leasekit.renewal.Offer;
+import org.leasekit.renewal.OfferPolicy;
+import org.leasekit.renewal.Offers;
+import org.leasekit.renewal.Proposal;
+import org.leasekit.renewal.ProposalSteps;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+
+/** Drafts proposals and turns them into what a tenant is shown; joins the caller's unit of work. */
+final class OfferDesk {
+  /** The stage under which an early bird's notice is sent. */
+  static final String EARLY_BIRD = "early-bird";
+
+  private static final int CODE_ATTEMPTS = 10;
+
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final CaseDesk desk;
+  private final NoticeWriter writer;
+  private final Dossiers dossiers;
+
+  OfferDesk(Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer) {
+    this.stores = stores;
+    this.profile = profile;
+    this.desk = desk;
+    this.writer = writer;
+    this.dossiers = new Dossiers(stores, profile);
+  }
+
+  Dossiers dossiers() {
+    return dossiers;
+  }
+
+  /** Drafts and stores a proposal, unless somebody was quicker, and answers with the one that is stored. */
+  Proposal draft(Contract contract, Instant now) {
+    Proposal drafted =
+        ProposalSteps.draft(
+            contract, profile.pricing(), profile.offers(), intent(contract, now), now);
+    if (stores.proposals().add(drafted)) {
+      return drafted.withVersion(1);
+    }
+    return stores
+        .proposals()
+        .find(profile.lessor(), drafted.renewalCase())
+        .orElseThrow(() -> new IllegalStateException("added and not there: " + drafted.renewalCase()));
+  }
+
+  private Estimate intent(Contract contract, Instant now) {
+    IntentModel model = profile.offers().intent();
+    if (model == IntentModels.UNKNOWN) {
+      return Estimate.UNKNOWN;
+    }
+    LocalDate from = contract.term().endExclusive();
+    return model.estimate(
+        dossiers.asKnown(contract, profile.pricing().price(contract, from).monthlyRent(), now));
+  }
+
+  /** What a proposal offers at present, with some add-ons. */
+  Offer offer(Contract contract, Proposal proposal, List<AddOnLine> addOns) {
+    ChargeTerms priced = profile.pricing().price(contract, contract.term().endExclusive());
+    Offer offer =
+        Offers.offer(contract, ProposalSteps.terms(proposal, priced), profile.calendar());
+    return new Offer(
+        offer.term(), offer.terms(), offer.firstRent(), offer.depositTopUp(), offer.depositRefund(), addOns);
+  }
+
+  /** A proposal as it goes to the tenant now: with the early bird's window and a code, where they get one. */
+  Proposal presented(Proposal proposal, Instant now) {
+    EarlyBird bird = profile.offers().earlyBird();
+    Proposal open =
+        bird == null
+            ? proposal
+            : ProposalSteps.open(
+                proposal,
+                profile.offers(),
+                profile.startOf(profile.day(now).plusDays(bird.openDays())));
+    return withCode(open, now);
+  }
+
+  private Proposal withCode(Proposal proposal, Instant now) {
+    OfferPolicy.PersonalCode rule = profile.offers().personalCode();
+    if (rule == null || proposal.code() != null) {
+      return proposal;
+    }
+    Instant until = profile.startOf(profile.day(now).plusDays(rule.days()));
+    for (int attempt = 0; attempt < CODE_ATTEMPTS; attempt++) {
+      String code =
+          PersonalCodes.code(rule.secret(), profile.lessor(), proposal.renewalCase(), attempt);
+      DiscountCode made =
+          new DiscountCode(
+              profile.lessor(), code, proposal.renewalCase(), rule.basisPoints(), until, null);
+      if (stores.offerExtras().addCode(made) || isOf(proposal, code)) {
+        return proposal.withCode(code);
+      }
+    }
+    throw new IllegalStateException("every code is taken of " + proposal.renewalCase());
+  }
+
+  /** Whether a code that is taken is this case's own, from an opening that came to nothing. */
+  private boolean isOf(Proposal proposal, String code) {
+    return stores
+        .offerExtras()
+        .findCode(profile.lessor(), code)
+        .filter(known -> known.renewalCase().equals(proposal.renewalCase()))
+        .isPresent();
+  }
+
+  /** Tells what follows from a case that was just opened, or approved: a task, or an early bird's notice. */
+  void announce(RenewalCase renewal, Contract contract, Proposal proposal, Instant now) {
+    if (renewal.state() == CaseState.PROPOSED) {
+      desk.openTask(renewal, StewardTask.Kind.APPROVAL, "", null, now);
+      return;
+    }
+    Instant until = proposal.earlyUntil();
+    if (until != null) {
+      Instant window = until.isBefore(renewal.lapsesAt()) ? until : renewal.lapsesAt();
+      writer.next(renewal, contract, EARLY_BIRD, Channel.SMS, window, decentHour(now));
+    }
+  }
+
+  /** Cases open at midnight; nobody hears of it before the hour at which stages fire. */
+  private Instant decentHour(Instant now) {
+    Instant hour =
+        profile.day(now).atTime(profile.renewalPolicy(now).at()).atZone(profile.zone()).toInstant();
+    return hour.isAfter(now) ? hour : now;
+  }
+
+  /** When the sweep of offers has to look at a proposal again. */
+  @Nullable Instant wakeOf(Proposal proposal, RenewalCase renewal) {
+    Instant early = proposal.earlyUntil();
+    if (early != null && !renewal.isFrozen()) {
+      return early;
+    }
+    if (renewal.offer().addOns().isEmpty()) {
+      return null;
+    }
+    return switch (renewal.state()) {
+      case RENEWED -> profile.startOf(renewal.offer().term().endExclusive());
+      case DECLINED, LAPSED -> null;
+      case PROPOSED, OPEN, NOTIFIED, ACCEPTED, SUPERSEDED -> renewal.lapsesAt();
+    };
+  }
+
+  /** Whether the price stands: the tenant has accepted, paid a part, or signed. */
+  boolean isFrozen(RenewalCase renewal) {
+    return renewal.isFrozen()
+        || !stores.payments().byReference(profile.lessor(), renewal.id().value()).isEmpty();
+  }
+
+  /** The contract of a case. */
+  Contract contract(RenewalCase renewal) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), renewal.contract())
+        .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+  }
+
+  /** The proposal of a case. */
+  Proposal proposal(CaseId id) {
+    return stores
+        .proposals()
+        .find(profile.lessor(), id)
+        .orElseThrow(() -> new IllegalStateException("no proposal of " + id));
+  }
+}

@@ -1,0 +1,391 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.access.Action;
+import org.leasekit.contract.Contract;
+import org.leasekit.intent.Example;
+import org.leasekit.intent.Features;
+import org.leasekit.intent.IntentModel;
+import org.leasekit.intent.IntentModels;
+import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.StaffId;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.AddOn;
+import org.leasekit.renewal.AddOnId;
+import org.leasekit.renewal.AddOnLine;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.DiscountCode;
+import org.leasekit.renewal.OfferRejection;
+import org.leasekit.renewal.Proposal;
+import org.leasekit.renewal.ProposalSteps;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.Renewals;
+import org.leasekit.renewal.StewardTask;
+
+/**
+ * What is done about offers. Every step locks the case first, and the offer of the case is what the tenant is shown and
+ * what is charged: whoever accepts, pays or signs gets the price that stands in storage at that instant, and from then
+ * on it stands for ever. An early bird's price that is over is shown until {@link OfferSweep} has run.
+ */
+public final class OfferService {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final Door door;
+  private final Gate gate;
+  private final CaseDesk desk;
+  private final OfferDesk offers;
+
+  OfferService(
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      CaseDesk desk,
+      OfferDesk offers) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.door = door;
+    this.gate = gate;
+    this.desk = desk;
+    this.offers = offers;
+  }
+
+  /** The proposal of a case; empty when there is none, and for who may not price offers: it is the office's. */
+  public Optional<Proposal> proposal(CaseId id) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.PRICE_OFFER).isAccepted()
+                    ? stores.proposals().find(profile.lessor(), id)
+                    : Optional.empty());
+  }
+
+  /** Passes every proposal once, by case; none to who may not price offers. */
+  public void proposals(Consumer<Proposal> each) {
+    if (gate.ask(Action.PRICE_OFFER).isAccepted()) {
+      stores.proposals().forEach(profile.lessor(), each);
+    }
+  }
+
+  /** The discount code that a case's tenant may use; empty when there is none or it was used. */
+  public Outcome<Optional<String>> code(CaseId id) {
+    return step(
+        Action.VIEW,
+        id.value(),
+        (renewal, now) -> {
+          Proposal proposal = offers.proposal(renewal.id());
+          return Outcome.accepted(
+              proposal.codeRedeemed() ? Optional.empty() : Optional.ofNullable(proposal.code()));
+        });
+  }
+
+  /** Add-ons of which a case's tenant can take some, in the currency of the offer, by id. */
+  public Outcome<List<AddOn>> addOns(CaseId id) {
+    return step(
+        Action.VIEW,
+        id.value(),
+        (renewal, now) ->
+            Outcome.accepted(
+                stores.offerExtras().addOns(profile.lessor()).stream()
+                    .filter(each -> isInCurrencyOf(renewal, each))
+                    .filter(each -> each.left() > 0)
+                    .toList()));
+  }
+
+  /** Every add-on with its stock, by id; none for who may not price offers. */
+  public List<AddOn> addOns() {
+    return gate.ask(Action.PRICE_OFFER).isAccepted()
+        ? stores.offerExtras().addOns(profile.lessor())
+        : List.of();
+  }
+
+  private static boolean isInCurrencyOf(RenewalCase renewal, AddOn addOn) {
+    return addOn.price().getCurrency().equals(renewal.offer().terms().currency());
+  }
+
+  /**
+   * Adds an add-on, or changes name, price and stock of a known one.
+   *
+   * @return the add-on; rejected for who may not price offers
+   * @throws IllegalArgumentException when it is another lessor's, or more is taken than the new stock
+   */
+  public Outcome<AddOn> putAddOn(AddOn addOn) {
+    if (!addOn.lessor().equals(profile.lessor())) {
+      throw new IllegalArgumentException("addOn: of another lessor: " + addOn.lessor());
+    }
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.PRICE_OFFER)
+                    .map(
+                        allowed -> {
+                          stores.offerExtras().putAddOn(addOn);
+                          return addOn;
+                        }));
+  }
+
+  /** Somebody approves or refuses an offer that waits for it; approved, the case opens for its tenant. */
+  public Outcome<Proposal> decide(DecideOffer command) {
+    return door.check(command)
+        .then(
+            valid ->
+                step(
+                    Action.APPROVE_OFFER,
+                    valid.caseId(),
+                    (renewal, now) -> decide(renewal, valid, new StaffId(valid.by().strip()), now)));
+  }
+
+  private Outcome<Proposal> decide(
+      RenewalCase renewal, DecideOffer command, StaffId by, Instant now) {
+    Proposal proposal = offers.proposal(renewal.id());
+    if (renewal.state() != CaseState.PROPOSED) {
+      return Outcome.rejected(new OfferRejection.NothingToDecide(renewal.id()));
+    }
+    return command.approved()
+        ? ProposalSteps.approve(proposal, by, now).map(approved -> present(renewal, approved, now))
+        : ProposalSteps.refuse(proposal, by, now).map(refused -> stored(refused, null));
+  }
+
+  /** Opens a case whose offer has nothing to wait for any more. */
+  private Proposal present(RenewalCase renewal, Proposal cleared, Instant now) {
+    Contract contract = offers.contract(renewal);
+    Proposal presented = offers.presented(cleared, now);
+    RenewalCase open =
+        Renewals.reprice(
+                Renewals.cleared(renewal),
+                offers.offer(contract, presented, renewal.offer().addOns()))
+            .orElseThrow()
+            .wakeAt(now);
+    stores.cases().update(open);
+    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
+      if (task.kind() == StewardTask.Kind.APPROVAL) {
+        stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
+      }
+    }
+    Proposal stored = stored(presented, offers.wakeOf(presented, open));
+    offers.announce(open, contract, presented, now);
+    return stored;
+  }
+
+  /**
+   * Somebody sets another rent before the offer was shown. Beyond the limits the case waits until somebody else has
+   * approved; within them it opens.
+   */
+  public Outcome<Proposal> revise(ReviseOffer command) {
+    return door.check(command)
+        .then(valid -> step(Action.PRICE_OFFER, valid.caseId(), (renewal, now) -> revise(renewal, valid, now)));
+  }
+
+  private Outcome<Proposal> revise(RenewalCase renewal, ReviseOffer command, Instant now) {
+    Proposal proposal = offers.proposal(renewal.id());
+    boolean unseen =
+        renewal.state() == CaseState.PROPOSED
+            || renewal.state() == CaseState.OPEN && !proposal.isEarly();
+    if (!unseen || offers.isFrozen(renewal)) {
+      return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
+    }
+    return inCurrency(command.monthlyRent(), renewal)
+        .map(
+            rent -> {
+              Proposal revised =
+                  ProposalSteps.revise(
+                      proposal, rent, profile.offers(), new StaffId(command.by().strip()));
+              return revised.isCleared()
+                  ? present(renewal, revised, now)
+                  : waits(renewal, revised, now);
+            });
+  }
+
+  private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
+    Contract contract = offers.contract(renewal);
+    RenewalCase proposed =
+        Renewals.withheld(
+                renewal, offers.offer(contract, revised, renewal.offer().addOns()))
+            .wakeAt(renewal.lapsesAt());
+    stores.cases().update(proposed);
+    offers.announce(proposed, contract, revised, now);
+    return stored(revised, offers.wakeOf(revised, proposed));
+  }
+
+  private static Outcome<MonetaryAmount> inCurrency(MonetaryAmount amount, RenewalCase renewal) {
+    String currency = renewal.offer().terms().currency().getCurrencyCode();
+    try {
+      if (amount.getCurrency().getCurrencyCode().equals(currency)) {
+        return Outcome.accepted(MinorUnits.amount(MinorUnits.of(amount), currency));
+      }
+    } catch (ArithmeticException tooPrecise) {
+      // said below
+    }
+    return Outcome.rejected(
+        new OfferRejection.NotInCurrency(renewal.id(), amount.toString(), currency));
+  }
+
+  /** The tenant uses a personal code; rejected when it is not theirs, used, expired, or the price stands. */
+  public Outcome<Proposal> redeem(RedeemCode command) {
+    return door.check(command)
+        .then(
+            valid ->
+                step(
+                    Action.RENEW,
+                    valid.caseId(),
+                    (renewal, now) ->
+                        redeem(renewal, valid.code().strip().toUpperCase(Locale.ROOT), now)));
+  }
+
+  private Outcome<Proposal> redeem(RenewalCase renewal, String code, Instant now) {
+    Optional<DiscountCode> known =
+        stores
+            .offerExtras()
+            .findCode(profile.lessor(), code)
+            .filter(each -> each.renewalCase().equals(renewal.id()));
+    if (known.isEmpty()) {
+      return Outcome.rejected(new OfferRejection.NoSuchCode(renewal.id(), code));
+    }
+    if (known.get().redeemedAt() != null) {
+      return Outcome.rejected(new OfferRejection.CodeUsed(renewal.id(), code));
+    }
+    if (!now.isBefore(known.get().until())) {
+      return Outcome.rejected(new OfferRejection.CodeExpired(renewal.id(), code));
+    }
+    if (offers.isFrozen(renewal)) {
+      return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
+    }
+    return Renewals.changeable(renewal, now)
+        .then(
+            open ->
+                stores.offerExtras().redeem(profile.lessor(), code, now)
+                    ? Outcome.accepted(
+                        repriced(open, ProposalSteps.redeemed(offers.proposal(open.id()), profile.offers())))
+                    : Outcome.rejected(new OfferRejection.CodeUsed(renewal.id(), code)));
+  }
+
+  /** Puts a proposal's new price into its case's offer. */
+  private Proposal repriced(RenewalCase renewal, Proposal proposal) {
+    RenewalCase changed =
+        Renewals.reprice(
+                renewal, offers.offer(offers.contract(renewal), proposal, renewal.offer().addOns()))
+            .orElseThrow();
+    stores.cases().update(changed);
+    return stored(proposal, offers.wakeOf(proposal, changed));
+  }
+
+  /** The tenant takes add-ons, or gives them back, while the price does not stand. */
+  public Outcome<RenewalCase> choose(ChooseAddOn command) {
+    return door.check(command)
+        .then(
+            valid ->
+                step(
+                    Action.RENEW,
+                    valid.caseId(),
+                    (renewal, now) ->
+                        choose(renewal, new AddOnId(valid.addOn().strip()), valid.quantity(), now)));
+  }
+
+  private Outcome<RenewalCase> choose(
+      RenewalCase renewal, AddOnId id, int quantity, Instant now) {
+    if (offers.isFrozen(renewal)) {
+      return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
+    }
+    Optional<AddOn> addOn =
+        stores.offerExtras().addOns(profile.lessor()).stream()
+            .filter(each -> each.id().equals(id))
+            .filter(each -> isInCurrencyOf(renewal, each))
+            .findFirst();
+    if (addOn.isEmpty()) {
+      return Outcome.rejected(new OfferRejection.NoSuchAddOn(id));
+    }
+    int had = renewal.offer().addOn(id).map(AddOnLine::quantity).orElse(0);
+    return Renewals.changeable(renewal, now)
+        .then(open -> Renewals.withAddOn(open, addOn.get(), quantity))
+        .then(
+            changed -> {
+              if (quantity != had
+                  && !stores.offerExtras().take(profile.lessor(), id, quantity - had)) {
+                return Outcome.rejected(new OfferRejection.OutOfStock(id, quantity));
+              }
+              stores.cases().update(changed);
+              Proposal proposal = offers.proposal(renewal.id());
+              stored(proposal, offers.wakeOf(proposal, changed));
+              return Outcome.accepted(changed.withVersion(changed.version() + 1));
+            });
+  }
+
+  /**
+   * Learns from every case that has ended, each as it was known when it was opened. It reads everything there is:
+   * something for the night before a season, or for now and then. Rejected for who may not price offers.
+   */
+  public Outcome<IntentModel> learn() {
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> learnt());
+  }
+
+  private IntentModel learnt() {
+    List<RenewalCase> ended = new ArrayList<>();
+    stores
+        .records()
+        .cases(
+            profile.lessor(),
+            renewal -> {
+              if (renewal.state().isClosed()) {
+                ended.add(renewal);
+              }
+            });
+    List<Example> examples = new ArrayList<>();
+    for (RenewalCase renewal : ended) {
+      examples.add(
+          new Example(
+              Features.of(
+                  offers
+                      .dossiers()
+                      .asKnown(
+                          offers.contract(renewal),
+                          renewal.offer().terms().monthlyRent(),
+                          renewal.openedAt())),
+              renewal.state() == CaseState.RENEWED));
+    }
+    return IntentModels.trained(examples);
+  }
+
+  private Proposal stored(Proposal proposal, @Nullable Instant wake) {
+    Proposal due = proposal.wakeAt(wake);
+    stores.proposals().update(due);
+    return due.withVersion(due.version() + 1);
+  }
+
+  private <T> Outcome<T> step(
+      Action action, String caseId, BiFunction<RenewalCase, Instant, Outcome<T>> work) {
+    CaseId id = new CaseId(caseId.strip());
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                stores
+                    .cases()
+                    .lock(profile.lessor(), id)
+                    .map(
+                        renewal ->
+                            gate.ask(
+                                    action,
+                                    renewal.contract(),
+                                    gate.today(),
+                                    new RenewalRejection.NoSuchCase(id))
+                                .then(allowed -> work.apply(renewal, clock.instant())))
+                    .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+  }
+}

@@ -1,0 +1,77 @@
+package org.leasekit.application;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalRejection;
+
+/** The renewal cases of a master contract and of all below it; joins the caller's unit of work. */
+final class Tree {
+  private final Stores stores;
+  private final LessorId lessor;
+
+  Tree(Stores stores, LessorId lessor) {
+    this.stores = stores;
+    this.lessor = lessor;
+  }
+
+  /**
+   * The master's case and those that were chosen below it, by id; rejected when one of them is not there or not below
+   * the master.
+   */
+  Outcome<List<CaseId>> chosen(RenewTree command) {
+    CaseId master = new CaseId(command.caseId().strip());
+    Optional<Contract> top =
+        stores
+            .cases()
+            .find(lessor, master)
+            .flatMap(renewal -> stores.contracts().find(lessor, renewal.contract()));
+    if (top.isEmpty()) {
+      return Outcome.rejected(new RenewalRejection.NoSuchCase(master));
+    }
+    Set<CaseId> open = openBelow(top.get());
+    Set<CaseId> chosen = new TreeSet<>(Set.of(master));
+    if (command.below().isEmpty()) {
+      chosen.addAll(open);
+    }
+    for (String each : command.below()) {
+      CaseId id = new CaseId(each.strip());
+      if (!open.contains(id)) {
+        return Outcome.rejected(new RenewalRejection.NoSuchCase(id));
+      }
+      chosen.add(id);
+    }
+    return Outcome.accepted(List.copyOf(chosen));
+  }
+
+  private Set<CaseId> openBelow(Contract top) {
+    Set<CaseId> open = new HashSet<>();
+    Set<ContractNo> seen = new HashSet<>(Set.of(top.no()));
+    Deque<Contract> left = new ArrayDeque<>(stores.contracts().children(lessor, top.no()));
+    while (!left.isEmpty()) {
+      Contract next = left.pop();
+      if (seen.add(next.no())) {
+        caseOf(next).filter(each -> !each.state().isClosed()).ifPresent(each -> open.add(each.id()));
+        left.addAll(stores.contracts().children(lessor, next.no()));
+      }
+    }
+    return open;
+  }
+
+  private Optional<RenewalCase> caseOf(Contract contract) {
+    return stores
+        .cases()
+        .find(lessor, CaseId.of(contract.no(), contract.term().lastDay()));
+  }
+}

@@ -1,0 +1,160 @@
+package org.leasekit.renewal;
+
+import java.time.Instant;
+import java.util.List;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.intent.EarlyBird;
+import org.leasekit.intent.Estimate;
+import org.leasekit.party.LessorId;
+import org.leasekit.party.StaffId;
+
+/**
+ * The proposal behind an offer (续约建议书): what it costs and why, what was thought of the tenant's intent, who
+ * approved it. It is drafted before the case opens; what the tenant sees is the offer of the case.
+ *
+ * @param chance what was thought when it was drafted
+ * @param codeRedeemed whether the tenant has used the code
+ * @param nextDueAt when the sweep of offers has to look again; null when never
+ * @param version optimistic lock, as for contracts
+ */
+public record Proposal(
+    LessorId lessor,
+    CaseId renewalCase,
+    ContractNo contract,
+    Price price,
+    Chance chance,
+    @Nullable Instant earlyUntil,
+    @Nullable String code,
+    boolean codeRedeemed,
+    Approval approval,
+    Instant draftedAt,
+    @Nullable Instant nextDueAt,
+    long version) {
+
+  /**
+   * Monthly rents, all in one currency.
+   *
+   * @param old of the contract that ends
+   * @param list of the successor before discounts
+   * @param now what the offer says at present, discounts taken off
+   * @param rule how {@code list} came about, for people
+   */
+  public record Price(MonetaryAmount old, MonetaryAmount list, MonetaryAmount now, String rule) {
+
+    /** The list price less some hundredths of a percent, rounded half up to the minor unit once. */
+    Price less(int basisPoints) {
+      return new Price(old, list, PriceRule.changed(list, -basisPoints), rule);
+    }
+  }
+
+  /**
+   * What was thought of the tenant's intent.
+   *
+   * @param model code of the model
+   */
+  public record Chance(String model, Estimate intent, EarlyBird.Group group) {}
+
+  /** Whether a person has to approve, and has. */
+  public enum ApprovalState {
+    /** Within the limits. */
+    NOT_NEEDED,
+    /** Nothing is sent until somebody approves. */
+    PENDING,
+    APPROVED,
+    /** Nothing is sent until somebody revises it. */
+    REFUSED
+  }
+
+  /**
+   * Who answers for the offer.
+   *
+   * @param breaches the limits it goes beyond
+   * @param proposedBy the member of staff who set the price; null when the rules did
+   * @param decidedBy who approved or refused it, never who proposed it; null while nobody has
+   * @param decidedAt set exactly when {@code decidedBy} is
+   */
+  public record Approval(
+      ApprovalState state,
+      List<OfferLimits.Breach> breaches,
+      @Nullable StaffId proposedBy,
+      @Nullable StaffId decidedBy,
+      @Nullable Instant decidedAt) {
+
+    public Approval {
+      breaches = List.copyOf(breaches);
+      boolean decided = state == ApprovalState.APPROVED || state == ApprovalState.REFUSED;
+      if (decided != (decidedBy != null) || decided != (decidedAt != null)) {
+        throw new IllegalArgumentException("decidedBy, decidedAt: set exactly when decided");
+      }
+      if (decidedBy != null && decidedBy.equals(proposedBy)) {
+        throw new IllegalArgumentException("decidedBy: somebody else than proposed it: " + decidedBy);
+      }
+    }
+
+    /** Needed when limits are broken. */
+    static Approval of(List<OfferLimits.Breach> breaches, @Nullable StaffId proposedBy) {
+      return new Approval(
+          breaches.isEmpty() ? ApprovalState.NOT_NEEDED : ApprovalState.PENDING,
+          breaches,
+          proposedBy,
+          null,
+          null);
+    }
+
+    Approval decided(ApprovalState how, StaffId by, Instant at) {
+      return new Approval(how, breaches, proposedBy, by, at);
+    }
+  }
+
+  /** True when the offer may be sent. */
+  public boolean isCleared() {
+    return approval.state() == ApprovalState.NOT_NEEDED
+        || approval.state() == ApprovalState.APPROVED;
+  }
+
+  /** True while the early bird's price holds. */
+  public boolean isEarly() {
+    return earlyUntil != null;
+  }
+
+  Proposal with(Price newPrice, Approval newApproval) {
+    return new Proposal(
+        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, codeRedeemed, newApproval,
+        draftedAt, nextDueAt, version);
+  }
+
+  Proposal redeemed(Price newPrice) {
+    return new Proposal(
+        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, true, approval, draftedAt,
+        nextDueAt, version);
+  }
+
+  Proposal early(@Nullable Instant until, Price newPrice) {
+    return new Proposal(
+        lessor, renewalCase, contract, newPrice, chance, until, code, codeRedeemed, approval, draftedAt,
+        nextDueAt, version);
+  }
+
+  /** The same proposal with a personal code. */
+  public Proposal withCode(String personal) {
+    return new Proposal(
+        lessor, renewalCase, contract, price, chance, earlyUntil, personal, codeRedeemed, approval,
+        draftedAt, nextDueAt, version);
+  }
+
+  /** The same proposal, to be looked at again at an instant, or never when null. */
+  public Proposal wakeAt(@Nullable Instant at) {
+    return new Proposal(
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, approval,
+        draftedAt, at, version);
+  }
+
+  /** The same proposal as storage numbers it. */
+  public Proposal withVersion(long newVersion) {
+    return new Proposal(
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, approval,
+        draftedAt, nextDueAt, newVersion);
+  }
+}

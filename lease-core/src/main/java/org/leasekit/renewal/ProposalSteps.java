@@ -1,0 +1,112 @@
+package org.leasekit.renewal;
+
+import java.time.Instant;
+import java.util.List;
+import javax.money.MonetaryAmount;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.intent.EarlyBird;
+import org.leasekit.intent.Estimate;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.StaffId;
+
+/** What happens to proposals. Pure; whoever calls stores proposal and case together. */
+public final class ProposalSteps {
+
+  private ProposalSteps() {}
+
+  /** Drafts a proposal by the rules; the early bird's price comes with {@link #open}. */
+  public static Proposal draft(
+      Contract contract,
+      PricingStrategy pricing,
+      OfferPolicy policy,
+      Estimate intent,
+      Instant now) {
+    CaseId id = CaseId.of(contract.no(), contract.term().lastDay());
+    EarlyBird bird = policy.earlyBird();
+    EarlyBird.Group group =
+        bird == null ? EarlyBird.Group.NOT_ELIGIBLE : bird.groupOf(id.value(), intent);
+    MonetaryAmount list = pricing.price(contract, contract.term().endExclusive()).monthlyRent();
+    MonetaryAmount old = contract.terms().monthlyRent();
+    boolean early = group == EarlyBird.Group.EARLY_BIRD;
+    return new Proposal(
+        contract.lessor(),
+        id,
+        contract.no(),
+        new Proposal.Price(
+            old, list, list, pricing.explain(contract, contract.term().endExclusive())),
+        new Proposal.Chance(policy.intent().code(), intent, group),
+        null,
+        null,
+        false,
+        Proposal.Approval.of(policy.limits().breaches(old, list, policy.mostDiscount(early)), null),
+        now,
+        null,
+        0);
+  }
+
+  /**
+   * The proposal as its case opens: an early bird's price begins to hold.
+   *
+   * @param earlyUntil end of the early bird's window, exclusive; passed over for everybody else
+   */
+  public static Proposal open(Proposal proposal, OfferPolicy policy, Instant earlyUntil) {
+    return proposal.chance().group() == EarlyBird.Group.EARLY_BIRD
+        ? proposal.early(earlyUntil, proposal.price().less(policy.discount(true, proposal.codeRedeemed())))
+        : proposal;
+  }
+
+  /** The early bird's window is over. */
+  public static Proposal late(Proposal proposal, OfferPolicy policy) {
+    return proposal.early(
+        null, proposal.price().less(policy.discount(false, proposal.codeRedeemed())));
+  }
+
+  /** The tenant has used the code. */
+  public static Proposal redeemed(Proposal proposal, OfferPolicy policy) {
+    return proposal.redeemed(proposal.price().less(policy.discount(proposal.isEarly(), true)));
+  }
+
+  /** Terms of the successor at the proposal's price. */
+  public static ChargeTerms terms(Proposal proposal, ChargeTerms priced) {
+    return PriceRule.at(priced, proposal.price().now());
+  }
+
+  /** Somebody approves; refused when nothing waits for it, or to who proposed it. */
+  public static Outcome<Proposal> approve(Proposal proposal, StaffId by, Instant now) {
+    return decide(proposal, Proposal.ApprovalState.APPROVED, by, now);
+  }
+
+  /** Somebody refuses: nothing is sent until the price is revised. */
+  public static Outcome<Proposal> refuse(Proposal proposal, StaffId by, Instant now) {
+    return decide(proposal, Proposal.ApprovalState.REFUSED, by, now);
+  }
+
+  private static Outcome<Proposal> decide(
+      Proposal proposal, Proposal.ApprovalState how, StaffId by, Instant now) {
+    Proposal.Approval approval = proposal.approval();
+    if (approval.state() != Proposal.ApprovalState.PENDING) {
+      return Outcome.rejected(new OfferRejection.NothingToDecide(proposal.renewalCase()));
+    }
+    if (by.equals(approval.proposedBy())) {
+      return Outcome.rejected(new OfferRejection.OwnProposal(proposal.renewalCase(), by));
+    }
+    return Outcome.accepted(proposal.with(proposal.price(), approval.decided(how, by, now)));
+  }
+
+  /**
+   * Somebody sets another price; beyond the limits somebody else has to approve it.
+   *
+   * @param rent monthly, before discounts
+   */
+  public static Proposal revise(
+      Proposal proposal, MonetaryAmount rent, OfferPolicy policy, StaffId by) {
+    boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
+    List<OfferLimits.Breach> breaches =
+        policy.limits().breaches(proposal.price().old(), rent, policy.mostDiscount(early));
+    Proposal.Price price =
+        new Proposal.Price(proposal.price().old(), rent, rent, "SET_BY(" + by + ")")
+            .less(policy.discount(proposal.isEarly(), proposal.codeRedeemed()));
+    return proposal.with(price, Proposal.Approval.of(breaches, by));
+  }
+}

@@ -1,0 +1,179 @@
+package org.leasekit.examples.season;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.leasekit.LeaseKit;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.examples.report.ReportWriter;
+import org.leasekit.insight.Effort;
+import org.leasekit.intake.ImportReport;
+
+/** A renewal season, from the spreadsheet to the report. */
+final class Season {
+  private static final LocalDate START_WITHOUT_CONTRACTS = LocalDate.of(2026, 1, 1);
+  private static final LocalTime STAGES = LocalTime.of(10, 0);
+  private static final Duration TICK = Duration.ofMinutes(15);
+
+  private final SeasonPlan plan;
+  private final LocalDate start;
+  private final Office office;
+  private final Agenda agenda;
+  private final TenantWorld tenants;
+  private final Stewards stewards;
+  private final RentPayers rent;
+  private final SeasonListener listener;
+
+  private Season(SeasonPlan plan, LocalDate start, Office office, SeasonListener listener) {
+    this.plan = plan;
+    this.start = start;
+    this.office = office;
+    this.listener = listener;
+    this.agenda = new Agenda(office.clock());
+    Web web = new Web();
+    Providers providers = new Providers(web, office.site(), office.callbackSignatures());
+    this.tenants =
+        new TenantWorld(office, agenda, new RenewalBrowser(web), providers, plan.seed());
+    this.stewards = new Stewards(office, agenda, tenants, Effort.standard());
+    this.rent = new RentPayers(office, agenda, providers, plan.seed());
+  }
+
+  /**
+   * Runs a season and writes its files.
+   *
+   * @throws SeasonException when it cannot be run with this plan
+   * @throws IOException when the network or the disk fails
+   */
+  static SeasonResult run(SeasonPlan plan, SeasonListener listener)
+      throws SeasonException, IOException {
+    return run(plan, Storage::embedded, listener);
+  }
+
+  /**
+   * Runs a season on a storage.
+   *
+   * @param storage opened once it is needed, and closed at the end
+   */
+  static SeasonResult run(SeasonPlan plan, Supplier<Storage> storage, SeasonListener listener)
+      throws SeasonException, IOException {
+    QuietLogs.begin();
+    listener.begins("reading the portfolio");
+    LocalDate start = startOf(plan);
+    prepare(plan.out());
+    Instant first = start.atStartOfDay(plan.business().zone()).toInstant();
+    try (Office office = Office.open(first, plan, storage.get())) {
+      return new Season(plan, start, office, listener).play();
+    }
+  }
+
+  private static void prepare(Path out) throws SeasonException {
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw new SeasonException("--out: cannot make the folder " + out);
+    }
+    if (!Files.isWritable(out)) {
+      throw new SeasonException("--out: cannot write to " + out);
+    }
+  }
+
+  private static LocalDate startOf(SeasonPlan plan) throws SeasonException {
+    LeaseKit preview = Portfolio.preview(plan.business());
+    Portfolio.importInto(preview, plan.portfolio());
+    LocalDate asked = plan.start();
+    return asked != null
+        ? asked
+        : Portfolio.commonestLastDay(preview, plan.business())
+            .map(day -> day.minusDays(SeasonPlan.LEAD_DAYS))
+            .orElse(START_WITHOUT_CONTRACTS);
+  }
+
+  private SeasonResult play() throws SeasonException {
+    listener.begins("taking the portfolio over");
+    ImportReport imported = Portfolio.importInto(office.kit(), plan.portfolio());
+    plan.business().addOns().forEach(office.kit().offers()::putAddOn);
+    takeOver();
+    for (int day = 0; day < plan.days(); day++) {
+      live(start.plusDays(day));
+      listener.lived(day + 1, plan.days(), start.plusDays(day));
+    }
+    listener.begins("writing the files");
+    try {
+      return write(imported);
+    } catch (IOException e) {
+      throw new SeasonException("--out: cannot write to " + plan.out() + ": " + e.getMessage());
+    }
+  }
+
+  /** What began before the season is billed, and what the old books had received is reported. */
+  private void takeOver() {
+    office.kit().billing().raiseDue();
+    List<Receivable> raised = new ArrayList<>();
+    office.kit().records().receivables(office.lessor(), raised::add);
+    rent.takeOver(raised);
+    rent.receiveBills(raised.stream().filter(each -> !each.due().isBefore(office.today())));
+  }
+
+  private void live(LocalDate day) {
+    agenda.enter(day.atStartOfDay(office.zone()).toInstant(), this::midnight);
+    agenda.enter(day.atTime(STAGES).atZone(office.zone()).toInstant(), this::tick);
+    agenda.liveUntil(day.plusDays(1).atStartOfDay(office.zone()).toInstant());
+  }
+
+  private void midnight() {
+    if (office.today().getDayOfWeek() == DayOfWeek.MONDAY) {
+      office.intent().learn(office.kit().offers().learn().orElseThrow());
+    }
+    office.kit().sweep().runDue();
+    office.kit().offerSweep().runDue();
+    // asked before they are billed, so that not all that was ever raised has to be looked through
+    List<ContractNo> billed = office.billableToday();
+    office.kit().billing().raiseDue();
+    Instant now = agenda.now();
+    rent.receiveBills(
+        billed.stream()
+            .flatMap(no -> office.openReceivables(no).stream())
+            .filter(each -> each.raisedAt().equals(now))
+            .distinct());
+    stewards.planToday();
+  }
+
+  /** Does what is due, and comes back in a while for as long as messages have to be tried again. */
+  private void tick() {
+    office.kit().sweep().runDue();
+    int attempts = office.kit().notices().dispatchDue();
+    tenants.readMessages();
+    if (attempts > 0) {
+      agenda.enter(agenda.now().plus(TICK), this::tick);
+    }
+  }
+
+  private SeasonResult write(ImportReport imported) throws IOException {
+    SeasonRecords records =
+        SeasonRecords.of(
+            office.lessor(), office.kit().records(), office.kit().offers()::proposals);
+    new SeasonFiles(plan.out(), office.zone(), records).write(imported.quarantined());
+    SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());
+    SeasonResult result =
+        new SeasonResult(
+            plan,
+            start,
+            imported.rows(),
+            imported.accepted(),
+            figures,
+            plan.out().resolve("report.html"));
+    KpiFile.write(plan.out().resolve("kpi.json"), result);
+    ReportWriter.write(
+        plan.out(), SeasonReport.of(result, imported.quarantined(), office::tenantName));
+    return result;
+  }
+}
