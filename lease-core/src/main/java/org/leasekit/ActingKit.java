@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.application.BillingService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LockService;
+import org.leasekit.application.MeterService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.ServiceDeskService;
@@ -63,6 +64,11 @@ public sealed class ActingKit permits LeaseKit {
   /** Holds receivables back and lets go of them again. */
   public LockService locks() {
     return services.locks();
+  }
+
+  /** Charges by meter. */
+  public MeterService meters() {
+    return services.meters();
   }
 
   /** Hands the journal to the host's books. */

@@ -10,6 +10,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -55,6 +56,7 @@ public final class JdbcStores implements Stores {
   private final Receivables receivables;
   private final Adjustments adjustments;
   private final LockStore locks;
+  private final Meters meters;
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
@@ -72,6 +74,7 @@ public final class JdbcStores implements Stores {
     this.receivables = new ReceivableStore(session);
     this.adjustments = new AdjustmentStore(session);
     this.locks = new LockStore(session);
+    this.meters = new MeterStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
@@ -188,6 +191,11 @@ public final class JdbcStores implements Stores {
   @Override
   public ReceivableLocks locks() {
     return locks;
+  }
+
+  @Override
+  public Meters meters() {
+    return meters;
   }
 
   @Override

@@ -17,7 +17,8 @@ public record Services(
     NoticeDispatcher notices,
     TaskService tasks,
     VoucherService vouchers,
-    LockService locks) {
+    LockService locks,
+    MeterService meters) {
 
   /**
    * Wires the services.
@@ -49,6 +50,7 @@ public record Services(
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),
-        new LockService(stores, profile, clock, door, gate));
+        new LockService(stores, profile, clock, door, gate),
+        new MeterService(stores, profile, clock, door, gate));
   }
 }

@@ -5,6 +5,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -34,6 +35,7 @@ public final class MemoryStores implements Stores {
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
   private final MemoryReceivableLocks locks = new MemoryReceivableLocks(unitOfWork);
+  private final MemoryMeters meters = new MemoryMeters(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
@@ -80,6 +82,11 @@ public final class MemoryStores implements Stores {
   @Override
   public ReceivableLocks locks() {
     return locks;
+  }
+
+  @Override
+  public Meters meters() {
+    return meters;
   }
 
   @Override

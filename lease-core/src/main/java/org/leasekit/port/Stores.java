@@ -17,6 +17,8 @@ public interface Stores {
 
   ReceivableLocks locks();
 
+  Meters meters();
+
   Journal journal();
 
   Payments payments();

@@ -15,6 +15,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -112,6 +113,11 @@ class PoisonedCaseTest {
     @Override
     public ReceivableLocks locks() {
       return sound.locks();
+    }
+
+    @Override
+    public Meters meters() {
+      return sound.meters();
     }
 
     @Override
