@@ -3,6 +3,7 @@ package org.leasekit.billing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,27 @@ public record ChargeSchedule(
 
   private PeriodGrid grid() {
     return new PeriodGrid(term, frequency, stub, rollDay);
+  }
+
+  /**
+   * The periods of the term without their price: when each begins and ends and is due. As {@link #resolve}, which prices
+   * them as well, but at a small part of its cost.
+   *
+   * @param calendar which days are worked; moves due dates, never periods
+   * @return at least one; unmodifiable
+   */
+  public List<PeriodDates> dates(BusinessCalendar calendar) {
+    PeriodGrid.Bounds bounds = grid().bounds();
+    PeriodDates[] dates = new PeriodDates[bounds.periods()];
+    boolean ahead = timing == BillingTiming.ADVANCE;
+    for (int i = 0; i < dates.length; i++) {
+      LocalDate from = bounds.days()[i];
+      LocalDate to = bounds.days()[i + 1];
+      LocalDate named = ahead ? from : to;
+      LocalDate due = dueOffsetDays == 0 ? named : named.plusDays(dueOffsetDays);
+      dates[i] = new PeriodDates(from, to, bounds.isStub(i), due, dueRoll.adjust(due, calendar));
+    }
+    return Collections.unmodifiableList(Arrays.asList(dates));
   }
 
   /** What each day costs: spans in order, which tile the term; unmodifiable. */

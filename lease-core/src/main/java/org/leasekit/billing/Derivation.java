@@ -112,7 +112,12 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     static long round(long monthlyMinor, List<Slice> slices) {
-        return sum(monthlyMinor, slices).round();
+        ExactSum sum = new ExactSum();
+        for (Slice slice : slices) {
+            Long own = slice.rateMinor();
+            sum.add(own == null ? monthlyMinor : own, slice.numerator(), slice.denominator());
+        }
+        return sum.round();
     }
 
     /** Whether the exact sum is a whole count of minor units, so that nothing was rounded. */

@@ -2,8 +2,8 @@ package org.leasekit.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
 
@@ -65,42 +65,103 @@ final class PeriodGrid {
         : frequency.from(anchor, k);
   }
 
+  /**
+   * Where periods begin, and last where the last one ends.
+   *
+   * @param days ascending, two or more
+   * @param startIsRegular whether the first period begins on a regular day
+   * @param endIsRegular whether the last one ends on a regular day
+   */
+  record Bounds(LocalDate[] days, boolean startIsRegular, boolean endIsRegular) {
+
+    int periods() {
+      return days.length - 1;
+    }
+
+    /** Whether the period is shorter or longer than a regular one. */
+    boolean isStub(int index) {
+      return (index == 0 && !startIsRegular) || (index == days.length - 2 && !endIsRegular);
+    }
+
+    /** With two periods made one. */
+    private Bounds without(int bound) {
+      LocalDate[] fewer = new LocalDate[days.length - 1];
+      System.arraycopy(days, 0, fewer, 0, bound);
+      System.arraycopy(days, bound + 1, fewer, bound, fewer.length - bound);
+      return new Bounds(fewer, startIsRegular, endIsRegular);
+    }
+  }
+
   /** The periods, in order; they tile the term. */
   List<Cut> cuts() {
-    TreeSet<LocalDate> regular = new TreeSet<>();
-    long step = rule.isInitial() ? -1 : 1;
-    long k = -step;
-    LocalDate day;
-    do {
-      day = regular(k);
-      regular.add(day);
-      k += step;
-    } while (rule.isInitial() ? day.isAfter(term.start()) : day.isBefore(term.endExclusive()));
-    List<Cut> cuts = new ArrayList<>();
-    LocalDate at = term.start();
-    while (at.isBefore(term.endExclusive())) {
-      LocalDate next = regular.higher(at);
-      LocalDate end =
-          next == null || next.isAfter(term.endExclusive()) ? term.endExclusive() : next;
-      cuts.add(new Cut(DateRange.of(at, end), !regular.contains(at) || !end.equals(next)));
-      at = end;
+    Bounds bounds = bounds();
+    List<Cut> cuts = new ArrayList<>(bounds.periods());
+    for (int i = 0; i < bounds.periods(); i++) {
+      cuts.add(new Cut(DateRange.of(bounds.days()[i], bounds.days()[i + 1]), bounds.isStub(i)));
     }
-    return rule.isLong() ? merged(cuts) : cuts;
+    return cuts;
+  }
+
+  Bounds bounds() {
+    Bounds bounds = rule.isInitial() ? countedBack() : countedOn();
+    return rule.isLong() ? merged(bounds) : bounds;
+  }
+
+  private Bounds countedOn() {
+    LocalDate[] days = new LocalDate[most()];
+    LocalDate end = term.endExclusive();
+    int count = 0;
+    days[count++] = term.start();
+    LocalDate day = regular(0);
+    boolean startIsRegular = day.equals(term.start());
+    long k = 0;
+    if (startIsRegular) {
+      day = regular(++k);
+    }
+    while (day.isBefore(end)) {
+      days[count++] = day;
+      day = regular(++k);
+    }
+    days[count++] = end;
+    return new Bounds(Arrays.copyOf(days, count), startIsRegular, day.equals(end));
+  }
+
+  private Bounds countedBack() {
+    LocalDate[] days = new LocalDate[most()];
+    LocalDate start = term.start();
+    int at = days.length;
+    days[--at] = term.endExclusive();
+    LocalDate day = regular(0);
+    boolean endIsRegular = day.equals(term.endExclusive());
+    long k = 0;
+    if (endIsRegular) {
+      day = regular(--k);
+    }
+    while (day.isAfter(start)) {
+      days[--at] = day;
+      day = regular(--k);
+    }
+    days[--at] = start;
+    return new Bounds(Arrays.copyOfRange(days, at, days.length), day.equals(start), endIsRegular);
+  }
+
+  /** No term has more bounds than that. */
+  private int most() {
+    long shortest =
+        switch (frequency.unit()) {
+          case MONTHS -> 28L * frequency.count();
+          case WEEKS -> 7L * frequency.count();
+          case DAYS -> frequency.count();
+        };
+    long days = term.endExclusive().toEpochDay() - term.start().toEpochDay();
+    return Math.toIntExact(days / shortest + 3);
   }
 
   /** With the stub at the rule's end added to the regular period beside it. */
-  private List<Cut> merged(List<Cut> cuts) {
-    int stub = rule.isInitial() ? 0 : cuts.size() - 1;
-    int beside = rule.isInitial() ? 1 : cuts.size() - 2;
-    if (cuts.size() < 2 || !cuts.get(stub).stub() || cuts.get(beside).stub()) {
-      return cuts;
-    }
-    int first = Math.min(stub, beside);
-    DateRange whole =
-        DateRange.of(cuts.get(first).range().start(), cuts.get(first + 1).range().endExclusive());
-    List<Cut> merged = new ArrayList<>(cuts);
-    merged.remove(first + 1);
-    merged.set(first, new Cut(whole, true));
-    return merged;
+  private Bounds merged(Bounds bounds) {
+    int stub = rule.isInitial() ? 0 : bounds.periods() - 1;
+    int beside = rule.isInitial() ? 1 : bounds.periods() - 2;
+    boolean merges = bounds.periods() >= 2 && bounds.isStub(stub) && !bounds.isStub(beside);
+    return merges ? bounds.without(rule.isInitial() ? 1 : bounds.periods() - 1) : bounds;
   }
 }
