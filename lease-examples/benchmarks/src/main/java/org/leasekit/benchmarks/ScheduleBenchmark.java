@@ -71,7 +71,7 @@ public class ScheduleBenchmark {
     calendar =
         BusinessCalendar.of(
             "bench",
-            holidays.stream().map(day -> new HolidayTable.Entry(day, HolidayTable.Kind.OFF, "holiday")).toList());
+            holidays.stream().map(day -> new HolidayTable.Entry(day, HolidayTable.Kind.OFF)).toList());
     schedule =
         ChargeSchedule.of(DateRange.of(START, END), 310_000, "CNY")
             .rollOn(RollDay.END_OF_MONTH)
