@@ -1,10 +1,14 @@
 package org.leasekit;
 
 import org.jspecify.annotations.Nullable;
+import org.leasekit.application.AmendmentService;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.ContractService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LockService;
 import org.leasekit.application.MeterService;
+import org.leasekit.application.OccupancyService;
+import org.leasekit.application.PackageService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.ServiceDeskService;
@@ -25,6 +29,26 @@ public sealed class ActingKit permits LeaseKit {
   ActingKit(Services services, @Nullable ServiceDeskServices serviceDesk) {
     this.services = services;
     this.serviceDesk = serviceDesk;
+  }
+
+  /** Makes contracts of signed drafts. */
+  public ContractService contracts() {
+    return services.contracts();
+  }
+
+  /** Amends contracts, and answers what held when, as far as it was known. */
+  public AmendmentService amendments() {
+    return services.amendments();
+  }
+
+  /** Who lets what: rent roll, vacancy, mismatches. */
+  public OccupancyService occupancy() {
+    return services.occupancy();
+  }
+
+  /** Sells units by the day where no lease uses them. */
+  public PackageService packages() {
+    return services.packages();
   }
 
   /** Raises receivables, corrects them, and explains every amount. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
+import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
@@ -57,6 +58,11 @@ public final class LeaseKit extends ActingKit {
     return acting.apply(actor);
   }
 
+  /** What time does to amendments that take effect later. */
+  public AmendmentSweep amendmentSweep() {
+    return services.amendmentSweep();
+  }
+
   /** What time does to renewals. */
   public RenewalSweep sweep() {
     return services.sweep();
@@ -82,10 +88,11 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * Does all that is due by now: cases and stages, terms that end, receivables, notices, and at the service
+   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
    * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
+    amendmentSweep().runDue();
     sweep().runDue();
     billing().raiseDue();
     notices().dispatchDue();

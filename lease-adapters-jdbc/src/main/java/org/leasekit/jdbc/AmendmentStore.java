@@ -1,11 +1,19 @@
 package org.leasekit.jdbc;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.AmendmentId;
 import org.leasekit.amendment.ChangeKind;
@@ -46,18 +54,46 @@ final class AmendmentStore implements Amendments {
       VALUES (:lessor, :no, :number, :effective, :known, :by, :reason, :evidence, :kind, :details)
       """;
 
-  private static final String FIND_ORIGIN =
+  static final String ORIGIN_COLUMNS =
       """
-      SELECT lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at
-      FROM lk_origin WHERE lessor = :lessor AND contract_no = :no
+      lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
+      occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at
       """;
+
+  private static final String FIND_ORIGIN =
+      "SELECT " + ORIGIN_COLUMNS + " FROM lk_origin WHERE lessor = :lessor AND contract_no = :no";
 
   private static final String FIND =
       """
       SELECT contract_no, amendment_no, effective, known_at, recorded_by, reason, evidence, kind, details
       FROM lk_amendment WHERE lessor = :lessor AND contract_no = :no
       ORDER BY amendment_no
+      """;
+
+  private static final String FIND_ORIGINS =
+      "SELECT " + ORIGIN_COLUMNS + " FROM lk_origin WHERE lessor = :lessor AND contract_no IN (<numbers>)";
+
+  private static final String FIND_ALL =
+      """
+      SELECT contract_no, amendment_no, effective, known_at, recorded_by, reason, evidence, kind, details
+      FROM lk_amendment WHERE lessor = :lessor AND contract_no IN (<numbers>)
+      ORDER BY contract_no, amendment_no
+      """;
+
+  private static final String MOVE_ON_AGENDA =
+      "UPDATE lk_amendment_agenda SET changes_on = :day WHERE lessor = :lessor AND contract_no = :no";
+
+  private static final String PUT_ON_AGENDA =
+      "INSERT INTO lk_amendment_agenda (lessor, contract_no, changes_on) VALUES (:lessor, :no, :day)";
+
+  private static final String TAKE_OFF_AGENDA =
+      "DELETE FROM lk_amendment_agenda WHERE lessor = :lessor AND contract_no = :no";
+
+  private static final String CHANGING =
+      """
+      SELECT contract_no FROM lk_amendment_agenda
+      WHERE lessor = :lessor AND changes_on <= :through
+      ORDER BY contract_no LIMIT :limit
       """;
 
   private final Session session;
@@ -153,6 +189,76 @@ final class AmendmentStore implements Amendments {
                 .map(originMapper)
                 .findOne()
                 .map(origin -> ContractHistory.of(origin, recorded(handle, origin))));
+  }
+
+  @Override
+  public List<ContractHistory> findAll(LessorId lessor, Collection<ContractNo> numbers) {
+    return session.read(
+        handle -> {
+          List<ContractHistory> found = new ArrayList<>();
+          for (List<ContractNo> some : NewRows.chunks(new TreeSet<>(numbers), session.dialect().keysAtOnce())) {
+            Query query =
+                handle
+                    .createQuery(FIND_ORIGINS)
+                    .bind("lessor", lessor.value())
+                    .bindList("numbers", some.stream().map(ContractNo::value).toList());
+            found.addAll(histories(query, session.dialect()));
+          }
+          return found;
+        });
+  }
+
+  /** The histories of the origins that a query asks for, in its order; all of one lessor. */
+  static List<ContractHistory> histories(Query query, Dialect dialect) {
+    List<Origin> origins = query.map(Columns.mapper(dialect, AmendmentStore::readOrigin)).list();
+    Map<ContractNo, List<Amendment>> recorded = new HashMap<>();
+    List<String> numbers = origins.stream().map(origin -> origin.contract().value()).toList();
+    for (List<String> some : NewRows.chunks(numbers, dialect.keysAtOnce())) {
+      query
+          .getHandle()
+          .createQuery(FIND_ALL)
+          .bind("lessor", origins.get(0).lessor().value())
+          .bindList("numbers", some)
+          .map(Columns.mapper(dialect, AmendmentStore::read))
+          .forEach(
+              amendment ->
+                  recorded.computeIfAbsent(amendment.id().contract(), no -> new ArrayList<>()).add(amendment));
+    }
+    return origins.stream()
+        .map(origin -> ContractHistory.of(origin, recorded.getOrDefault(origin.contract(), List.of())))
+        .toList();
+  }
+
+  @Override
+  public void schedule(LessorId lessor, ContractNo contract, @Nullable LocalDate next) {
+    session.run(
+        handle -> {
+          if (next == null) {
+            agenda(handle, TAKE_OFF_AGENDA, lessor, contract, null);
+          } else if (agenda(handle, MOVE_ON_AGENDA, lessor, contract, next) == 0
+              && !session.attempt(() -> agenda(handle, PUT_ON_AGENDA, lessor, contract, next))) {
+            agenda(handle, MOVE_ON_AGENDA, lessor, contract, next);
+          }
+        });
+  }
+
+  private static int agenda(
+      Handle handle, String sql, LessorId lessor, ContractNo contract, @Nullable LocalDate day) {
+    Update update = handle.createUpdate(sql).bind("lessor", lessor.value()).bind("no", contract.value());
+    return (day == null ? update : update.bind("day", day)).execute();
+  }
+
+  @Override
+  public List<ContractNo> changing(LessorId lessor, LocalDate through, int limit) {
+    return session.read(
+        handle ->
+            handle
+                .createQuery(CHANGING)
+                .bind("lessor", lessor.value())
+                .bind("through", through)
+                .bind("limit", limit)
+                .map((row, context) -> new ContractNo(row.getString(1)))
+                .list());
   }
 
   private List<Amendment> recorded(Handle handle, Origin origin) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -15,9 +16,10 @@ import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
-import org.leasekit.contract.Slot;
+import org.leasekit.contract.Portion;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Contracts;
 
@@ -37,15 +39,6 @@ final class ContractStore implements Contracts {
           SELECT contract_no FROM lk_contract
           WHERE lessor = :lessor AND contract_no IN (<keys>) <currentRead>
           """);
-
-  private static final String COLLIDING =
-      """
-      SELECT COUNT(*) FROM lk_contract
-      WHERE lessor = :lessor AND unit = :unit AND unit_project = :project
-        AND COALESCE(terminates_on, term_end) > :start AND term_start < :end
-        AND status != :terminated AND slot IN (<slots>)
-      <currentRead>
-      """;
 
   private static final String CHILDREN =
       SELECT + "WHERE k.lessor = :lessor AND k.parent_no = :parent ORDER BY k.contract_no";
@@ -85,11 +78,21 @@ final class ContractStore implements Contracts {
           GROUP BY contract_no <currentRead>
           """);
 
+  private static final String CHANGES_OF =
+      "SELECT " + ContractRows.CHANGE_COLUMNS
+          + """
+           FROM lk_contract_change
+          WHERE lessor = :lessor AND contract_no IN (<numbers>)
+          ORDER BY contract_no, seq_no
+          """;
+
   private final Session session;
+  private final HoldStore holds;
   private final RowMapper<Contract> mapper;
 
-  ContractStore(Session session) {
+  ContractStore(Session session, HoldStore holds) {
     this.session = session;
+    this.holds = holds;
     this.mapper = Columns.mapper(session.dialect(), ContractRows::read);
   }
 
@@ -107,7 +110,7 @@ final class ContractStore implements Contracts {
       if (!KNOWN.among(session, lessor, List.of(no), session.currentRead()).isEmpty()) {
         return Added.DUPLICATE_NUMBER;
       }
-      if (collides(handle, lessor, unit, contract.slot(), contract.term(), session.currentRead())) {
+      if (holds.firstTaken(handle, lessor, contract.no(), Hold.of(contract)).isPresent()) {
         return Added.UNIT_TAKEN;
       }
     }
@@ -116,35 +119,13 @@ final class ContractStore implements Contracts {
     if (!added) {
       return Added.DUPLICATE_NUMBER;
     }
+    HoldStore.insert(handle, lessor, Hold.of(contract));
     addChanges(history);
     return Added.ADDED;
   }
 
   private static void insert(Handle handle, List<Contract> contracts) {
     Batches.execute(handle, ContractRows.INSERT, contracts, ContractRows::bind);
-  }
-
-  private static boolean collides(
-      Handle handle, LessorId lessor, UnitRef unit, Slot slot, DateRange term, String currentRead) {
-    List<String> slots = new ArrayList<>();
-    for (Slot other : Slot.values()) {
-      if (other.collidesWith(slot)) {
-        slots.add(other.name());
-      }
-    }
-    return handle
-            .createQuery(COLLIDING)
-            .define("currentRead", currentRead)
-            .bind("lessor", lessor.value())
-            .bind("project", unit.project())
-            .bind("unit", unit.unit())
-            .bind("start", term.start())
-            .bind("end", term.endExclusive())
-            .bind("terminated", ContractStatus.TERMINATED.name())
-            .bindList("slots", slots)
-            .mapTo(Long.class)
-            .one()
-        > 0;
   }
 
   @Override
@@ -208,8 +189,25 @@ final class ContractStore implements Contracts {
   }
 
   @Override
-  public boolean isFree(LessorId lessor, UnitRef unit, Slot slot, DateRange term) {
-    return session.read(handle -> !collides(handle, lessor, unit, slot, term, ""));
+  public boolean isFree(LessorId lessor, UnitRef unit, Portion portion, DateRange days) {
+    return holds.isFree(lessor, unit, portion, days);
+  }
+
+  @Override
+  public List<StatusChange> changes(LessorId lessor, Collection<ContractNo> numbers) {
+    return session.read(
+        handle -> {
+          List<StatusChange> found = new ArrayList<>();
+          for (List<ContractNo> some : NewRows.chunks(new TreeSet<>(numbers), session.dialect().keysAtOnce())) {
+            handle
+                .createQuery(CHANGES_OF)
+                .bind("lessor", lessor.value())
+                .bindList("numbers", some.stream().map(ContractNo::value).toList())
+                .map(Columns.mapper(session.dialect(), ContractRows::readChange))
+                .forEach(found::add);
+          }
+          return found;
+        });
   }
 
   @Override

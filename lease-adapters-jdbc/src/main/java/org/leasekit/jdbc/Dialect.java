@@ -72,7 +72,11 @@ enum Dialect {
 
   /** Directories of the migrations, the common one first. */
   List<String> migrations() {
-    return this == POSTGRESQL ? List.of("common", "postgresql") : List.of("common");
+    return switch (this) {
+      case POSTGRESQL -> List.of("common", "postgresql");
+      case MARIADB -> List.of("common", "mariadb");
+      case H2, MYSQL -> List.of("common");
+    };
   }
 
   boolean isMySqlFamily() {

@@ -9,6 +9,7 @@ import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
@@ -39,8 +40,8 @@ import org.leasekit.port.UnitOfWork;
  * work again.
  *
  * <p><b>A unit is never let twice</b> because whoever adds a contract for it first writes the unit's row in
- * {@code lk_unit}, so that the next one waits and then sees the contract. PostgreSQL has a constraint as well,
- * which also holds against a contract that is moved by an update.
+ * {@code lk_unit}, so that the next one waits and then sees what it holds. For whole units, PostgreSQL and MariaDB
+ * have a constraint on {@code lk_hold} as well, which also holds against whoever writes there by hand.
  *
  * <p><b>Records</b> are read page by page, each page as its own statement: every record comes once, but what
  * is changed meanwhile may be read before or after the change.
@@ -53,6 +54,7 @@ public final class JdbcStores implements Stores {
   private final Tenants tenants;
   private final Contracts contracts;
   private final Amendments amendments;
+  private final Holds holds;
   private final Receivables receivables;
   private final Adjustments adjustments;
   private final LockStore locks;
@@ -69,7 +71,9 @@ public final class JdbcStores implements Stores {
   private JdbcStores(Session session) {
     this.session = session;
     this.tenants = new TenantStore(session);
-    this.contracts = new ContractStore(session);
+    HoldStore holdStore = new HoldStore(session);
+    this.holds = holdStore;
+    this.contracts = new ContractStore(session, holdStore);
     this.amendments = new AmendmentStore(session);
     this.receivables = new ReceivableStore(session);
     this.adjustments = new AdjustmentStore(session);
@@ -176,6 +180,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Amendments amendments() {
     return amendments;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
   }
 
   @Override

@@ -28,9 +28,10 @@ final class Migrations {
           "common",
           List.of(
               "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V4__locks_and_adjustments.sql",
-              "V6__escalation.sql",
+              "V5__holds.sql", "V6__escalation.sql",
               "V7__access.sql"),
-          "postgresql", List.of("V1_1__unit_never_let_twice.sql"));
+          "mariadb", List.of("V5_1__unit_never_let_twice.sql"),
+          "postgresql", List.of("V5_1__unit_never_let_twice.sql"));
 
   private Migrations() {}
 

@@ -2,12 +2,14 @@ package org.leasekit.jdbc;
 
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
@@ -31,6 +33,8 @@ final class RecordStore implements Records {
   private final Session session;
   private final Pages.Table<Contract> contracts;
   private final Pages.Table<Change> changes;
+  private final Pages.Table<ContractHistory> amendments;
+  private final Pages.Table<Hold> holds;
   private final Pages.Table<Receivable> receivables;
   private final Pages.Table<Adjustment> adjustments;
   private final Pages.Table<ReceivableLock> locks;
@@ -46,6 +50,8 @@ final class RecordStore implements Records {
     this.session = session;
     this.contracts = contracts();
     this.changes = changes();
+    this.amendments = amendments();
+    this.holds = holds();
     this.receivables = receivables();
     this.adjustments = adjustments();
     this.locks = locks(lockStore);
@@ -74,6 +80,24 @@ final class RecordStore implements Records {
         "AND contract_no >= :no AND (contract_no, seq_no) > (:no, :seq)",
         (query, last) -> query.bind("no", last.change().contract().value()).bind("seq", last.number()),
         rows(row -> new Change(row.integer("seq_no"), ContractRows.readChange(row))));
+  }
+
+  private Pages.Table<ContractHistory> amendments() {
+    return new Pages.Table<>(
+        "SELECT " + AmendmentStore.ORIGIN_COLUMNS + " FROM lk_origin"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no LIMIT :limit",
+        "AND contract_no > :no",
+        (query, last) -> query.bind("no", last.origin().contract().value()),
+        query -> AmendmentStore.histories(query, session.dialect()));
+  }
+
+  private Pages.Table<Hold> holds() {
+    return new Pages.Table<>(
+        "SELECT " + HoldRows.COLUMNS + " FROM lk_hold WHERE lessor = :lessor AND " + HoldRows.ONCE
+            + " <after> ORDER BY lessor, contract_no, start_day LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, start_day) > (:no, :start)",
+        (query, last) -> query.bind("no", last.contract().value()).bind("start", last.days().start()),
+        rows(HoldRows::read));
   }
 
   private Pages.Table<Receivable> receivables() {
@@ -190,6 +214,16 @@ final class RecordStore implements Records {
   @Override
   public void statusChanges(LessorId lessor, Consumer<StatusChange> each) {
     changes.read(session, lessor, change -> each.accept(change.change()));
+  }
+
+  @Override
+  public void amendments(LessorId lessor, Consumer<ContractHistory> each) {
+    amendments.read(session, lessor, each);
+  }
+
+  @Override
+  public void holds(LessorId lessor, Consumer<Hold> each) {
+    holds.read(session, lessor, each);
   }
 
   @Override

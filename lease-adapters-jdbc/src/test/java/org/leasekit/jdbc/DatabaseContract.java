@@ -7,7 +7,9 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
+import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
@@ -50,6 +52,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Imports")
+  class OfImport extends ImportContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that change")
+  class OfAmendments extends AmendmentJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -109,7 +109,7 @@ abstract class IsolationContract {
   @ParameterizedTest
   @ValueSource(ints = {Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE})
   void aUnitThatWasLetBeforeIsNotLetTwice(int isolation) {
-    Contract before = Samples.contract("C-0").on("U-1").as(ContractStatus.TERMINATED).build();
+    Contract before = Samples.contract("C-0").on("U-1").as(ContractStatus.TERMINATED).terminatingOn(Samples.YEAR.start()).build();
     stores.contracts().add(before, List.of());
     Answers<Added> answers = overtaken(isolation, others -> let(others, "C-1"), host -> let(host, "C-2"));
     assertThat(letting()).hasSize(1).isEqualTo(added(answers));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Outcome;
 
@@ -122,6 +123,22 @@ public final class ContractHistory {
    */
   public List<Version> timeline(Instant known) {
     return known.isBefore(origin.known()) ? List.of() : Timeline.of(origin, live(known));
+  }
+
+  /** The term in the end, with every extension that is known at an instant; an early termination does not change it. */
+  public DateRange term(Instant known) {
+    return inTheEnd(known).term;
+  }
+
+  /** The first day that is not let any more because the lease ends early, as far as that is known; empty for none. */
+  public Optional<LocalDate> terminatesOn(Instant known) {
+    return Optional.ofNullable(inTheEnd(known).terminatedOn);
+  }
+
+  private Draft inTheEnd(Instant known) {
+    Draft draft = new Draft(origin);
+    live(known).forEach(draft::apply);
+    return draft;
   }
 
   /** What is known and not known to be withdrawn at an instant, in the order of effect. */

@@ -67,7 +67,7 @@ final class CaseOpener {
           unit == null
               || stores
                   .contracts()
-                  .isFree(profile.lessor(), unit, contract.slot(), renewal.offer().term());
+                  .isFree(profile.lessor(), unit, contract.portion(), renewal.offer().term());
       // a unit that is let to somebody else from the day after cannot be offered
       if (canContinue && stores.cases().add(renewal)) {
         opened++;

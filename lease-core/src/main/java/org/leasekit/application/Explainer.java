@@ -35,7 +35,7 @@ final class Explainer {
   Explainer(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
-    this.histories = new Histories(stores);
+    this.histories = new Histories(stores, profile.lessor());
   }
 
   Outcome<AmountExplanation> explain(Contract contract, ReceivableKey key) {

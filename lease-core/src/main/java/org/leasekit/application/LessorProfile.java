@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
@@ -31,6 +33,8 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param amendmentPolicy what is demanded of tenants who leave early
+ * @param holdover what becomes of a lease whose term is over while nobody has moved out
  */
 public record LessorProfile(
     LessorId lessor,
@@ -42,9 +46,11 @@ public record LessorProfile(
     PricingStrategy pricing,
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
-    Delivery delivery) {
+    Delivery delivery,
+    AmendmentPolicy amendmentPolicy,
+    HoldoverPolicy holdover) {
 
-  /** A profile whose renewal policy has always been as it is. */
+  /** A profile whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -58,7 +64,7 @@ public record LessorProfile(
       Delivery delivery) {
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
-        allocation, halfFinishedAfter, delivery);
+        allocation, halfFinishedAfter, delivery, AmendmentPolicy.LENIENT, HoldoverPolicy.END);
   }
 
   /**
@@ -108,7 +114,21 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery);
+        delivery, amendmentPolicy, holdover);
+  }
+
+  /** The same profile with other demands on tenants who leave early. */
+  public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, policy, holdover);
+  }
+
+  /** The same profile with another policy for leases whose term is over while nobody has moved out. */
+  public LessorProfile withHoldover(HoldoverPolicy policy) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, amendmentPolicy, policy);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

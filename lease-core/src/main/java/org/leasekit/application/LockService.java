@@ -49,7 +49,7 @@ public final class LockService {
     this.clock = clock;
     this.door = door;
     this.gate = gate;
-    this.histories = new Histories(stores);
+    this.histories = new Histories(stores, profile.lessor());
   }
 
   /**

@@ -41,7 +41,7 @@ final class Reckoner {
   Reckoner(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
-    this.histories = new Histories(stores);
+    this.histories = new Histories(stores, profile.lessor());
   }
 
   /** What is known of some contracts and what they were charged. */
@@ -87,13 +87,21 @@ final class Reckoner {
             ? List.of()
             : stores.meters().readings(profile.lessor(), metered.stream().map(MeteredTerms::meter).toList());
     return new Known(
-        hierarchy, histories.ofAll(contracts), above, stores.locks().of(profile.lessor(), all), receivables,
+        hierarchy, byNumber(histories.ofAll(contracts)), above, stores.locks().of(profile.lessor(), all), receivables,
         adjustments, metered, readings);
+  }
+
+  private static Map<ContractNo, ContractHistory> byNumber(List<ContractHistory> histories) {
+    Map<ContractNo, ContractHistory> byNumber = new HashMap<>();
+    histories.forEach(history -> byNumber.put(history.origin().contract(), history));
+    return byNumber;
   }
 
   private Reckoned reckon(Contract contract, Known known, LocalDate through, Instant now) {
     ContractHistory history = history(known, contract);
-    if (!isBillable(contract, history, now)) {
+    // what is stored is known: of two amendments at one instant the second is recorded as known a moment later
+    Instant knownAt = history.latest().isAfter(now) ? history.latest() : now;
+    if (!isBillable(contract, history, knownAt)) {
       return Reckoned.nothing(contract);
     }
     ContractNo payer = known.hierarchy().payerOf(contract);
@@ -103,7 +111,7 @@ final class Reckoner {
             known.adjustments().getOrDefault(contract.no(), List.of()));
     List<Receivable> raised = new ArrayList<>();
     addDeposit(raised, contract, history, known, books, payer, through, now);
-    Reckoning.Charge rent = rent(contract, history, known, now);
+    Reckoning.Charge rent = rent(contract, history, known, knownAt);
     Reckoning.Plan plan =
         Reckoning.plan(rent, known.locks(), books.raised(ChargeCode.RENT), through);
     List<Reckoning.Plan> plans = new ArrayList<>(List.of(plan));
@@ -122,9 +130,9 @@ final class Reckoner {
     return new Reckoned(contract, raised, adjustments, books.taxes(adjustments), plan.next());
   }
 
-  private Reckoning.Charge rent(Contract contract, ContractHistory history, Known known, Instant now) {
+  private Reckoning.Charge rent(Contract contract, ContractHistory history, Known known, Instant knownAt) {
     return ContractCharges.rent(
-        contract.terms(), history, now, known.above().getOrDefault(contract.no(), Set.of()),
+        contract.terms(), history, knownAt, known.above().getOrDefault(contract.no(), Set.of()),
         profile.dueRoll(), profile.zone());
   }
 

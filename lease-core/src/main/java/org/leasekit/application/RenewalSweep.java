@@ -40,14 +40,15 @@ public final class RenewalSweep {
       LessorProfile profile,
       InstantSource clock,
       CaseDesk desk,
-      StageFiring firing) {
+      StageFiring firing,
+      Holdovers holdovers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
     this.firing = firing;
     this.opener = new CaseOpener(stores, profile, clock);
-    this.ender = new TermEnder(stores, profile, clock);
+    this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
 
   /**

@@ -17,6 +17,11 @@ public record Services(
     NoticeDispatcher notices,
     TaskService tasks,
     VoucherService vouchers,
+    ContractService contracts,
+    AmendmentService amendments,
+    AmendmentSweep amendmentSweep,
+    OccupancyService occupancy,
+    PackageService packages,
     LockService locks,
     MeterService meters) {
 
@@ -39,17 +44,31 @@ public record Services(
     BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
+    Revisions revisions = new Revisions(stores, profile, desk, new SuspensionLocks(stores, profile));
+    AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock, gate),
+        new ImportService(
+            stores,
+            profile.lessor(),
+            profile.zone(),
+            clock,
+            gate,
+            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
-        new RenewalSweep(stores, profile, clock, desk, firing),
+        new RenewalSweep(
+            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),
+        new ContractService(stores, profile, clock, door, gate, revisions),
+        new AmendmentService(stores, profile, clock, door, gate, amendments),
+        new AmendmentSweep(stores, profile, clock),
+        new OccupancyService(stores, profile, gate),
+        new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),
         new MeterService(stores, profile, clock, door, gate));
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.Standing;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -29,12 +30,14 @@ final class Succession {
   private final LessorProfile profile;
   private final BillingService billing;
   private final Cashier cashier;
+  private final Bookings bookings;
 
   Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
     this.stores = stores;
     this.profile = profile;
     this.billing = billing;
     this.cashier = cashier;
+    this.bookings = new Bookings(stores, profile);
   }
 
   /** The successor of a renewed case, or why there can be none. */
@@ -44,13 +47,14 @@ final class Succession {
             .contracts()
             .lock(profile.lessor(), renewal.contract())
             .orElseThrow(() -> new IllegalStateException("case without contract: " + renewal.id()));
-    Contract draft = draft(old, renewal.offer());
+    Contract draft = draft(old, renewal.offer(), now);
     return Lifecycle.move(
             draft, ContractStatus.ACTIVE, "tenant", "renewal", evidence(renewal), now)
         .then(step -> add(old, step, renewal))
         .map(
             successor -> {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
+              Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
               moveDeposit(old, successor, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
@@ -77,17 +81,20 @@ final class Succession {
     };
   }
 
-  private Contract draft(Contract old, Offer offer) {
+  /** The successor continues what the contract is on its last day, amendments that take effect until then included. */
+  private Contract draft(Contract old, Offer offer, Instant now) {
+    Standing last =
+        new Histories(stores, profile.lessor()).of(old).asOf(old.term().lastDay(), now).orElseThrow();
     return new Contract(
         old.lessor(),
         Renewals.successorNumber(old.no()),
         old.master(),
         old.project(),
-        old.unit(),
-        old.portion(),
-        old.tenant(),
-        old.occupant(),
-        old.contacts(),
+        last.unit(),
+        last.portion(),
+        last.tenant(),
+        last.occupant(),
+        last.contacts(),
         old.steward(),
         offer.term(),
         null,

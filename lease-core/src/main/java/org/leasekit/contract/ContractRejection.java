@@ -1,8 +1,10 @@
 package org.leasekit.contract;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.outcome.Rejection;
+import org.leasekit.party.TenantId;
 
 /** Why a contract was refused or a change to one was. */
 public sealed interface ContractRejection extends Rejection {
@@ -61,6 +63,79 @@ public sealed interface ContractRejection extends Rejection {
     public List<String> data() {
       return List.of(
           contract.value(), unit.unit(), term.start().toString(), term.lastDay().toString());
+    }
+  }
+
+  /** The contract is no lease that could run on: a draft, or ended. */
+  record NotActive(ContractNo contract, ContractStatus status) implements ContractRejection {
+    @Override
+    public String rule() {
+      return "CONTRACT_NOT_ACTIVE";
+    }
+
+    @Override
+    public String field() {
+      return "status";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), status.name());
+    }
+  }
+
+  /** The term would end before it begins, or on its first day. */
+  record TermWithoutDays(ContractNo contract, LocalDate start, LocalDate endExclusive)
+      implements ContractRejection {
+    @Override
+    public String rule() {
+      return "TERM_WITHOUT_DAYS";
+    }
+
+    @Override
+    public String field() {
+      return "term";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), start.toString(), endExclusive.toString());
+    }
+  }
+
+  /** No tenant is registered with that id. */
+  record NoSuchTenant(TenantId tenant) implements ContractRejection {
+    @Override
+    public String rule() {
+      return "NO_SUCH_TENANT";
+    }
+
+    @Override
+    public String field() {
+      return "tenant";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(tenant.value());
+    }
+  }
+
+  /** An amount has more decimals than its currency, or is in another currency than the contract. */
+  record AmountNotPayable(ContractNo contract, String amount) implements ContractRejection {
+    @Override
+    public String rule() {
+      return "AMOUNT_NOT_PAYABLE";
+    }
+
+    @Override
+    public String field() {
+      return "amount";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), amount);
     }
   }
 

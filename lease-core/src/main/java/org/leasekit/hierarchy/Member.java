@@ -30,7 +30,8 @@ public record Member(
   public static Member of(Contract contract) {
     return new Member(
         contract.no(), contract.master(), contract.parent().orElse(null), contract.tenant(),
-        contract.occupant(), contract.term(), contract.status().isEnded(), false);
+        contract.occupant(), contract.daysLet().orElse(contract.term()),
+        contract.status().isEnded() || contract.daysLet().isEmpty(), false);
   }
 
   /** The place of a contract whose master is not kept here: it stands alone. */

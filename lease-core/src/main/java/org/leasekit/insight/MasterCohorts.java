@@ -122,6 +122,7 @@ public final class MasterCohorts {
       case RENEWED -> MasterCohort.Standing.RENEWED;
       case DECLINED -> MasterCohort.Standing.DECLINED;
       case LAPSED -> MasterCohort.Standing.LAPSED;
+      case SUPERSEDED -> MasterCohort.Standing.RUNNING;
       case OPEN, NOTIFIED, ACCEPTED -> MasterCohort.Standing.OPEN;
     };
   }

@@ -57,12 +57,16 @@ public record RenewalKpis(
   private static final int RATE_DIGITS = 4;
   private static final double SIGNED_SHARE = 0.95;
 
-  /** The figures of the cases given; touches and tasks of other cases are passed over. */
+  /**
+   * The figures of the cases given; touches and tasks of other cases are passed over, and so are superseded cases, in
+   * which there was nothing left to renew.
+   */
   public static RenewalKpis of(
-      Collection<RenewalCase> cases,
+      Collection<RenewalCase> given,
       Collection<Touch> touches,
       Collection<StewardTask> tasks,
       Effort effort) {
+    List<RenewalCase> cases = Cohort.of(given);
     Set<CaseId> cohort = new HashSet<>();
     cases.forEach(renewal -> cohort.add(renewal.id()));
     List<Touch> made =

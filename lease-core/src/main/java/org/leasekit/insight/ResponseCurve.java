@@ -38,7 +38,8 @@ public record ResponseCurve(int cases, List<Point> points) {
    *
    * @param zone where the lessor's days begin and end
    */
-  public static ResponseCurve of(Collection<RenewalCase> cases, ZoneId zone) {
+  public static ResponseCurve of(Collection<RenewalCase> given, ZoneId zone) {
+    List<RenewalCase> cases = Cohort.of(given);
     int longest =
         cases.stream().mapToInt(each -> left(each.openedAt(), each, zone)).max().orElse(-1);
     int[] responded = new int[longest + 1];

@@ -48,9 +48,10 @@ public record StageFunnel(List<Row> rows, int unprompted) {
    */
   public static StageFunnel of(
       List<String> stages,
-      Collection<RenewalCase> cases,
+      Collection<RenewalCase> given,
       Collection<Touch> touches,
       Collection<StewardTask> tasks) {
+    List<RenewalCase> cases = Cohort.of(given);
     Counts counts = new Counts(cases);
     touches.forEach(counts::touch);
     tasks.forEach(counts::task);

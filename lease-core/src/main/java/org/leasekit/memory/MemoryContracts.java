@@ -13,7 +13,6 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Portion;
-import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
@@ -24,17 +23,17 @@ final class MemoryContracts implements Contracts {
 
   private final MemoryUnitOfWork unit;
   private final MemoryRenewalCases cases;
+  private final MemoryHolds holds;
   private final Table<ContractNo, Contract> contracts;
   private final Table<ContractNo, List<StatusChange>> histories;
-  private final Index<UnitRef, ContractNo> ofUnit;
   private final Index<ContractNo, ContractNo> ofParent;
 
-  MemoryContracts(MemoryUnitOfWork unit, MemoryRenewalCases cases) {
+  MemoryContracts(MemoryUnitOfWork unit, MemoryRenewalCases cases, MemoryHolds holds) {
     this.unit = unit;
+    this.holds = holds;
     this.cases = cases;
     this.contracts = new Table<>(unit);
     this.histories = new Table<>(unit);
-    this.ofUnit = new Index<>(unit);
     this.ofParent = new Index<>(unit);
   }
 
@@ -45,7 +44,7 @@ final class MemoryContracts implements Contracts {
           if (contracts.contains(contract.lessor(), contract.no())) {
             return Added.DUPLICATE_NUMBER;
           }
-          if (isUnitTaken(contract)) {
+          if (!holds.take(contract)) {
             return Added.UNIT_TAKEN;
           }
           put(contract.withVersion(Versions.FIRST));
@@ -54,21 +53,15 @@ final class MemoryContracts implements Contracts {
         });
   }
 
-  private boolean isUnitTaken(Contract contract) {
-    UnitRef wanted = contract.unit();
-    return wanted != null
-        && !isFree(contract.lessor(), wanted, contract.slot(), contract.term());
+  @Override
+  public boolean isFree(LessorId lessor, UnitRef wanted, Portion portion, DateRange days) {
+    return holds.isFree(lessor, wanted, portion, days);
   }
 
   @Override
-  public boolean isFree(LessorId lessor, UnitRef wanted, Slot slot, DateRange term) {
+  public List<StatusChange> changes(LessorId lessor, Collection<ContractNo> numbers) {
     return unit.required(
-        () ->
-            contracts.select(lessor, ofUnit.of(lessor, wanted)).stream()
-                .noneMatch(
-                    other ->
-                        other.status() != ContractStatus.TERMINATED
-                            && other.occupies(wanted, Portion.of(slot), term)));
+        () -> histories.select(lessor, numbers.stream().distinct()).stream().flatMap(List::stream).toList());
   }
 
   @Override
@@ -89,19 +82,11 @@ final class MemoryContracts implements Contracts {
   private void put(Contract contract) {
     LessorId lessor = contract.lessor();
     contracts.put(lessor, contract.no(), contract);
-    UnitRef let = contract.unit();
-    if (let != null) {
-      ofUnit.add(lessor, let, contract.no());
-    }
     contract.parent().ifPresent(parent -> ofParent.add(lessor, parent, contract.no()));
   }
 
   private void unindex(Contract contract) {
     LessorId lessor = contract.lessor();
-    UnitRef let = contract.unit();
-    if (let != null) {
-      ofUnit.remove(lessor, let, contract.no());
-    }
     contract.parent().ifPresent(parent -> ofParent.remove(lessor, parent, contract.no()));
   }
 

@@ -2,12 +2,14 @@ package org.leasekit.memory;
 
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
@@ -20,6 +22,8 @@ import org.leasekit.renewal.Touch;
 record MemoryRecords(
     MemoryUnitOfWork unit,
     MemoryContracts contractTable,
+    MemoryAmendments amendmentTable,
+    MemoryHolds holdTable,
     MemoryReceivables receivableTable,
     MemoryAdjustments adjustmentTable,
     MemoryReceivableLocks lockTable,
@@ -38,6 +42,16 @@ record MemoryRecords(
   @Override
   public void statusChanges(LessorId lessor, Consumer<StatusChange> each) {
     unit.run(() -> contractTable.forEachChange(lessor, each));
+  }
+
+  @Override
+  public void amendments(LessorId lessor, Consumer<ContractHistory> each) {
+    unit.run(() -> amendmentTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void holds(LessorId lessor, Consumer<Hold> each) {
+    unit.run(() -> holdTable.forEach(lessor, each));
   }
 
   @Override

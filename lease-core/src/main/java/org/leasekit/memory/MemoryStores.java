@@ -4,6 +4,7 @@ import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
@@ -30,7 +31,8 @@ public final class MemoryStores implements Stores {
   private final MemoryUnitOfWork unitOfWork = new MemoryUnitOfWork();
   private final MemoryTenants tenants = new MemoryTenants(unitOfWork);
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
-  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases);
+  private final MemoryHolds holds = new MemoryHolds(unitOfWork);
+  private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
@@ -44,7 +46,8 @@ public final class MemoryStores implements Stores {
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final Records records =
       new MemoryRecords(
-          unitOfWork, contracts, receivables, adjustments, locks, journal, payments, cases, tasks, audit);
+          unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, journal, payments, cases, tasks,
+          audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -67,6 +70,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Amendments amendments() {
     return amendments;
+  }
+
+  @Override
+  public Holds holds() {
+    return holds;
   }
 
   @Override

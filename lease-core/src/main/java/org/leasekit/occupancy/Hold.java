@@ -9,6 +9,7 @@ import org.leasekit.amendment.Phase;
 import org.leasekit.amendment.Standing;
 import org.leasekit.amendment.Version;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -20,6 +21,22 @@ import org.leasekit.contract.UnitRef;
  * @param resting true while the lease is suspended: the unit is the tenant's, but may be let by the day
  */
 public record Hold(ContractNo contract, UnitRef unit, Portion portion, DateRange days, boolean resting) {
+
+  /** What a contract that was never amended holds: its portion on the days it lets. Empty for a master. */
+  public static List<Hold> of(Contract contract) {
+    UnitRef unit = contract.unit();
+    return unit == null
+        ? List.of()
+        : contract
+            .daysLet()
+            .map(days -> List.of(new Hold(contract.no(), unit, contract.portion(), days, false)))
+            .orElse(List.of());
+  }
+
+  /** The same hold over other days. */
+  public Hold over(DateRange otherDays) {
+    return new Hold(contract, unit, portion, otherDays, resting);
+  }
 
   /** What a contract holds, in the order of time, as far as it is known at an instant. Empty for a master. */
   public static List<Hold> of(ContractHistory history, Instant known) {

@@ -89,6 +89,21 @@ public final class Occupancy {
         .findFirst();
   }
 
+  /**
+   * The first of some holds of one contract, not in this occupancy, that finds no room.
+   *
+   * @return from the first day on which there is none; empty when there is room for all
+   */
+  public Optional<Hold> firstTaken(List<Hold> wanted) {
+    for (Hold hold : wanted) {
+      Optional<LocalDate> day = firstCollision(hold.unit(), hold.portion(), hold.days());
+      if (day.isPresent()) {
+        return Optional.of(hold.over(DateRange.of(day.get(), hold.days().endExclusive())));
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean exceeds(UnitRef unit, Portion portion, LocalDate day) {
     for (Slot half : HALVES) {
       int wanted = portion.partsIn(day, half);

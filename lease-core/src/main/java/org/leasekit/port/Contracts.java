@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.contract.Slot;
+import org.leasekit.contract.Portion;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
@@ -18,9 +18,8 @@ import org.leasekit.party.LessorId;
  * <ol>
  *   <li>A number is unique for its lessor; adding it again answers {@link Added#DUPLICATE_NUMBER} and
  *       changes nothing.
- *   <li>A unit is never let twice for the same time: adding a contract that collides (see {@code
- *       Contract.collidesWith}) with one that is not terminated answers {@link Added#UNIT_TAKEN}, also
- *       when both are added at once by two transactions.
+ *   <li>A unit is never let twice for the same time: adding a contract that finds no room beside what others hold (see
+ *       {@link Holds}) answers {@link Added#UNIT_TAKEN}, also when both are added at once by two transactions.
  *   <li>An update of a contract whose version is not the stored one throws {@link
  *       StaleVersionException} and changes nothing; a successful one adds one to the version.
  *   <li>{@link #lock} holds the contract against other units of work until this one ends.
@@ -54,8 +53,11 @@ public interface Contracts {
   /** The contract, locked against other units of work. */
   Optional<Contract> lock(LessorId lessor, ContractNo no);
 
-  /** True when a unit could be let for a slot and term: no contract that is not terminated collides. */
-  boolean isFree(LessorId lessor, UnitRef unit, Slot slot, DateRange term);
+  /** True when a portion of a unit could be let for some days: there is room beside what contracts hold. */
+  boolean isFree(LessorId lessor, UnitRef unit, Portion portion, DateRange days);
+
+  /** What is recorded of the life of contracts, by number, then in the order it was recorded. */
+  List<StatusChange> changes(LessorId lessor, Collection<ContractNo> numbers);
 
   /** Contracts directly below a master, by number. */
   List<Contract> children(LessorId lessor, ContractNo parent);

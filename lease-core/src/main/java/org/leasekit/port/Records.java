@@ -2,12 +2,14 @@ package org.leasekit.port;
 
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.RenewalCase;
@@ -31,6 +33,12 @@ public interface Records {
 
   /** By contract number, then in the order they were recorded. */
   void statusChanges(LessorId lessor, Consumer<StatusChange> each);
+
+  /** Contracts that were amended, with all their amendments, by number. */
+  void amendments(LessorId lessor, Consumer<ContractHistory> each);
+
+  /** What contracts hold of units as known now, by contract number, then first day. */
+  void holds(LessorId lessor, Consumer<Hold> each);
 
   /** By key. */
   void receivables(LessorId lessor, Consumer<Receivable> each);

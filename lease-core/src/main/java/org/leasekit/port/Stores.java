@@ -11,6 +11,8 @@ public interface Stores {
 
   Amendments amendments();
 
+  Holds holds();
+
   Receivables receivables();
 
   Adjustments adjustments();

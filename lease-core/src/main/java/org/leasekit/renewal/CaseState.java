@@ -13,10 +13,12 @@ public enum CaseState {
   /** The tenant said no. */
   DECLINED,
   /** The term ended without payment and signature both. */
-  LAPSED;
+  LAPSED,
+  /** The contract was extended or ended early, so that there is nothing to renew at the end of that term. */
+  SUPERSEDED;
 
-  /** True when the case is closed for ever. */
+  /** True when the case is closed, for ever unless it is superseded. */
   public boolean isClosed() {
-    return this == RENEWED || this == DECLINED || this == LAPSED;
+    return this == RENEWED || this == DECLINED || this == LAPSED || this == SUPERSEDED;
   }
 }

@@ -14,7 +14,7 @@ import org.leasekit.party.LessorId;
  * @param lapsesAt start of the day after, in the lessor's zone: from then on nothing completes the case
  * @param openedAt when it came under the policy
  * @param progress what the tenant has done
- * @param closedAt when it reached a closed state; null before
+ * @param closedAt when it reached a closed state; null while it is open
  * @param nextDueAt when the sweep has to look again; null when closed
  * @param version optimistic lock, as for contracts
  */
@@ -110,6 +110,13 @@ public record RenewalCase(
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, closedState, openedAt,
         newProgress, at, null, version);
+  }
+
+  RenewalCase reopened(Instant at) {
+    CaseState before = progress.acceptedAt() == null ? CaseState.OPEN : CaseState.ACCEPTED;
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, before, openedAt,
+        progress, null, at, version);
   }
 
   /** The same case, to be looked at again at an instant, or never when null. */

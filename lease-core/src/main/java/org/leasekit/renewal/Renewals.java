@@ -72,6 +72,20 @@ public final class Renewals {
     return renewal.closed(CaseState.LAPSED, renewal.progress(), now);
   }
 
+  /** The contract is extended or ends early: nothing is to be renewed. A closed case stays as it is. */
+  public static RenewalCase supersede(RenewalCase renewal, Instant now) {
+    return renewal.state().isClosed()
+        ? renewal
+        : renewal.closed(CaseState.SUPERSEDED, renewal.progress(), now);
+  }
+
+  /** What superseded the case does not hold any more; a case that is not superseded stays as it is. */
+  public static RenewalCase reopen(RenewalCase renewal, Instant now) {
+    return renewal.state() == CaseState.SUPERSEDED && now.isBefore(renewal.lapsesAt())
+        ? renewal.reopened(now)
+        : renewal;
+  }
+
   /** A stage has fired. */
   public static RenewalCase notified(RenewalCase renewal) {
     return renewal.state() == CaseState.OPEN

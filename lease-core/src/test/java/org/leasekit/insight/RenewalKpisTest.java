@@ -126,8 +126,10 @@ class RenewalKpisTest {
         RenewalKpis.of(random.cases, random.touches, random.tasks, Effort.standard());
     List<Touch> raw =
         random.touches.stream()
-            .filter(t -> random.cases.stream().anyMatch(c -> c.id().equals(t.renewalCase())))
+            .filter(t -> Cohort.of(random.cases).stream().anyMatch(c -> c.id().equals(t.renewalCase())))
             .toList();
+    assertThat(kpis.opened())
+        .isEqualTo((int) states.stream().filter(state -> state != CaseState.SUPERSEDED).count());
     assertThat(kpis.touches()).isEqualTo(raw.size());
     assertThat(kpis.renewed() + kpis.declined() + kpis.lapsed() + kpis.open())
         .isEqualTo(kpis.opened());

@@ -11,7 +11,8 @@ enum PageState {
   IN_PROGRESS,
   RENEWED,
   DECLINED,
-  LAPSED;
+  LAPSED,
+  SUPERSEDED;
 
   /** A term that has ended has lapsed, even before the sweep that records it. */
   static PageState of(RenewalCase renewal, Instant now) {
@@ -19,6 +20,7 @@ enum PageState {
       case RENEWED -> RENEWED;
       case DECLINED -> DECLINED;
       case LAPSED -> LAPSED;
+      case SUPERSEDED -> SUPERSEDED;
       case OPEN, NOTIFIED, ACCEPTED -> open(renewal, now);
     };
   }

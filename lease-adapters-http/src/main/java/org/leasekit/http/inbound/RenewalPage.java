@@ -84,7 +84,7 @@ final class RenewalPage {
     if (state == PageState.IN_PROGRESS) {
       steps(html, request);
     }
-    if (state != PageState.DECLINED && state != PageState.LAPSED) {
+    if (state != PageState.DECLINED && state != PageState.LAPSED && state != PageState.SUPERSEDED) {
       price(html, request);
     }
     terms(html, request, state);
@@ -168,7 +168,7 @@ final class RenewalPage {
     Contract contract = request.view().contract();
     Offer offer = request.offer();
     html.open("dl");
-    if (state != PageState.DECLINED && state != PageState.LAPSED) {
+    if (state != PageState.DECLINED && state != PageState.LAPSED && state != PageState.SUPERSEDED) {
       html.open("div").leaf("dt", texts.get("terms.term")).open("dd");
       html.leaf("span", texts.date(offer.term().start())).text(" ");
       html.leaf("span", texts.get("terms.through", texts.date(offer.term().lastDay())));

@@ -2,13 +2,16 @@ package org.leasekit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leasekit.access.Actor;
+import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -35,21 +39,24 @@ import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
-import org.leasekit.port.Stores;
+import org.leasekit.port.UnreadableTableException;
 
 /** The sample portfolio, from file to stores. */
 class PortfolioImportTest {
 
   private static final LessorId LESSOR = new LessorId("garage");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   @TempDir static Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW, gate(stores, LESSOR));
+  private final ImportService service = service(stores);
 
-  private static Gate gate(Stores stores, LessorId lessor) {
-    return new Gate(stores, lessor, ZoneOffset.UTC, () -> NOW, Actor.HOST);
+  private static ImportService service(MemoryStores stores) {
+    return new ImportService(
+        stores, LESSOR, ZONE, () -> NOW, new Gate(stores, LESSOR, ZONE, () -> NOW, Actor.HOST),
+        new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
   }
 
   static Stream<Path> everyForm() {
@@ -79,7 +86,7 @@ class PortfolioImportTest {
         .forEach(
             file -> {
               MemoryStores own = new MemoryStores();
-              new ImportService(own, LESSOR, () -> NOW, gate(own, LESSOR))
+              service(own)
                   .importPortfolio(TableSources.open(file), ImportOptions.STANDARD)
                   .orElseThrow();
               each.add(contracts(own));
@@ -155,6 +162,34 @@ class PortfolioImportTest {
     assertThat(contracts(stores)).isEmpty();
     assertThat(stores.receivables().billable(LESSOR, LocalDate.MAX, 1)).isEmpty();
     assertThat(dry).isEqualTo(importing(marked(), ImportOptions.STANDARD));
+  }
+
+  @Test
+  void aPortfolioCutOffAnywhereIsRefusedOrLosesNothingButItsEnd() throws IOException {
+    byte[] whole = Files.readAllBytes(marked());
+    Map<Integer, String> expected = outcomes(marked());
+    for (int length = whole.length - 1; length > whole.length - 400; length -= 7) {
+      Path cut = Files.write(sub("cut").resolve("portfolio.csv"), Arrays.copyOf(whole, length));
+      try {
+        Map<Integer, String> found = outcomes(cut);
+        int last = found.size();
+        found.remove(last);
+        expected.keySet().removeIf(line -> line >= last);
+        assertThat(found).isEqualTo(expected);
+      } catch (UnreadableTableException e) {
+        assertThat(e.rejection().rule()).isIn("TEXT_CUT_OFF", "CSV_QUOTE_OPEN");
+      }
+    }
+  }
+
+  private Map<Integer, String> outcomes(Path file) {
+    Map<Integer, String> outcomes = new TreeMap<>();
+    importing(
+        file,
+        ImportOptions.STANDARD
+            .asDryRun()
+            .withRows(row -> outcomes.put(row.line(), row.getClass().getSimpleName())));
+    return outcomes;
   }
 
   private static Path sub(String name) {

@@ -158,7 +158,44 @@ public abstract class AmendmentsContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Amendments rule 3: histories of another lessor are not seen, and numbers are exact")
+  @DisplayName("Amendments rule 3: a contract is on the agenda with the day given last, or not at all")
+  void keepsTheAgenda() {
+    for (String no : List.of("C-2", "C-10", "C-3")) {
+      amendments().schedule(Samples.LESSOR, given(Samples.contract(no)).no(), DAY);
+    }
+    assertThat(changing(DAY.minusDays(1), 10)).isEmpty();
+    assertThat(changing(DAY, 10)).containsExactly("C-10", "C-2", "C-3");
+    assertThat(changing(DAY, 2)).containsExactly("C-10", "C-2");
+    amendments().schedule(Samples.LESSOR, new ContractNo("C-2"), DAY.plusDays(1));
+    amendments().schedule(Samples.LESSOR, new ContractNo("C-3"), null);
+    amendments().schedule(Samples.LESSOR, new ContractNo("C-3"), null);
+    assertThat(changing(DAY, 10)).containsExactly("C-10");
+    assertThat(changing(DAY.plusDays(1), 10)).containsExactly("C-10", "C-2");
+    assertThat(amendments().changing(Samples.OTHER_LESSOR, DAY.plusDays(1), 10)).isEmpty();
+  }
+
+  private List<String> changing(LocalDate through, int limit) {
+    return amendments().changing(Samples.LESSOR, through, limit).stream().map(ContractNo::value).toList();
+  }
+
+  @Test
+  @DisplayName("Amendments rule 2: many histories are found as they were appended, those of other numbers are not")
+  void findsMany() {
+    List<ContractHistory> kept = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      ContractHistory one = appended(begin(given(Samples.contract("C-" + i))), new Change.Suspension());
+      kept.add(i % 2 == 0 ? one : appended(one, new Change.Resumption()));
+    }
+    given(Samples.contract("never amended"));
+    List<ContractNo> asked = new ArrayList<>(List.of(new ContractNo("never amended"), new ContractNo("nowhere")));
+    kept.subList(0, 15).forEach(history -> asked.add(history.origin().contract()));
+    assertThat(amendments().findAll(Samples.LESSOR, asked)).containsExactlyInAnyOrderElementsOf(kept.subList(0, 15));
+    assertThat(amendments().findAll(Samples.LESSOR, List.of())).isEmpty();
+    assertThat(amendments().findAll(Samples.OTHER_LESSOR, asked)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Amendments rule 4: histories of another lessor are not seen, and numbers are exact")
   void seesItsOwn() {
     ContractHistory mine = appended(begin(given(Samples.contract("C-1"))), new Change.Suspension());
     LessorId other = Samples.OTHER_LESSOR;

@@ -85,18 +85,18 @@ abstract class ContractQueriesContract extends StorePortContract {
   @DisplayName("Contracts.isFree: says of a unit what adding a contract would")
   void knowsFreeUnits() {
     Contract held = given(Samples.contract("C-1").on("A").during(Slot.DAY));
-    given(Samples.contract("C-2").on("B").as(ContractStatus.TERMINATED));
+    given(Samples.contract("C-2").on("B").as(ContractStatus.TERMINATED).terminatingOn(END.minusDays(1)));
     UnitRef unit = Objects.requireNonNull(held.unit());
     DateRange lastDay = DateRange.of(END.minusDays(1), END);
     DateRange dayAfter = DateRange.of(END, END.plusDays(1));
-    assertThat(contracts().isFree(Samples.LESSOR, unit, Slot.ALL, lastDay)).isFalse();
-    assertThat(contracts().isFree(Samples.LESSOR, unit, Slot.DAY, lastDay)).isFalse();
-    assertThat(contracts().isFree(Samples.LESSOR, unit, Slot.NIGHT, lastDay)).isTrue();
-    assertThat(contracts().isFree(Samples.LESSOR, unit, Slot.ALL, dayAfter)).isTrue();
+    assertThat(contracts().isFree(Samples.LESSOR, unit, Portion.WHOLE, lastDay)).isFalse();
+    assertThat(contracts().isFree(Samples.LESSOR, unit, Portion.of(Slot.DAY), lastDay)).isFalse();
+    assertThat(contracts().isFree(Samples.LESSOR, unit, Portion.of(Slot.NIGHT), lastDay)).isTrue();
+    assertThat(contracts().isFree(Samples.LESSOR, unit, Portion.WHOLE, dayAfter)).isTrue();
     UnitRef elsewhere = new UnitRef("tower", "A");
-    assertThat(contracts().isFree(Samples.LESSOR, elsewhere, Slot.ALL, lastDay)).isTrue();
+    assertThat(contracts().isFree(Samples.LESSOR, elsewhere, Portion.WHOLE, lastDay)).isTrue();
     UnitRef terminated = new UnitRef("garage", "B");
-    assertThat(contracts().isFree(Samples.LESSOR, terminated, Slot.ALL, lastDay)).isTrue();
+    assertThat(contracts().isFree(Samples.LESSOR, terminated, Portion.WHOLE, lastDay)).isTrue();
   }
 
   @Test

@@ -14,9 +14,12 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Lifecycle;
 import org.leasekit.contract.Links;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.Share;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.contract.Week;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.Contracts.Added;
 import org.leasekit.port.StaleVersionException;
@@ -126,23 +129,45 @@ public abstract class ContractsContract extends ContractQueriesContract {
   }
 
   @Test
-  @DisplayName("Contracts rule 2: every state but terminated holds the unit")
+  @DisplayName("Contracts rule 2: every state holds the unit")
   void statesHoldTheUnit() {
     for (ContractStatus status : ContractStatus.values()) {
       given(Samples.contract("held " + status).on(status.name()).as(status));
       assertThat(add(Samples.contract("wanted " + status).on(status.name())))
           .as(status.name())
-          .isEqualTo(status == ContractStatus.TERMINATED ? Added.ADDED : Added.UNIT_TAKEN);
+          .isEqualTo(Added.UNIT_TAKEN);
     }
   }
 
   @Test
-  @DisplayName("Contracts rule 2: a unit is free again once its contract is terminated by an update")
-  void terminationFreesTheUnit() {
-    Contract contract = given(Samples.contract("C-1").on("A"));
-    contracts().update(moved(contract, ContractStatus.TERMINATED));
-    assertThat(add(Samples.contract("C-2").on("A"))).isEqualTo(Added.ADDED);
+  @DisplayName("Contracts rule 2: a unit is free from the day on which its contract ends early")
+  void earlyEndFreesTheUnit() {
+    LocalDate day = START.plusDays(30);
+    given(Samples.contract("C-1").on("A").terminatingOn(day));
+    assertThat(add(Samples.contract("C-2").on("A").lasting(DateRange.of(day.minusDays(1), END))))
+        .isEqualTo(Added.UNIT_TAKEN);
+    assertThat(add(Samples.contract("C-2").on("A").lasting(DateRange.of(day, END)))).isEqualTo(Added.ADDED);
     assertThat(add(Samples.contract("C-3").on("A"))).isEqualTo(Added.UNIT_TAKEN);
+  }
+
+  @Test
+  @DisplayName("Contracts rule 2: shares of one unit are added until the whole is let")
+  void sharesAddUp() {
+    for (String no : List.of("C-1", "C-2", "C-3")) {
+      assertThat(add(Samples.contract(no).on("A").letting(Portion.of(Share.of(1, 3))))).isEqualTo(Added.ADDED);
+    }
+    assertThat(add(Samples.contract("C-4").on("A").letting(Portion.of(Share.of(1, 100)))))
+        .isEqualTo(Added.UNIT_TAKEN);
+  }
+
+  @Test
+  @DisplayName("Contracts rule 2: weekdays and weekends of one unit are two lets")
+  void daysOfTheWeekShare() {
+    for (Week week : List.of(Week.WEEKDAYS, Week.WEEKENDS)) {
+      assertThat(add(Samples.contract("C " + week).on("A").letting(new Portion(Slot.ALL, week, Share.WHOLE))))
+          .isEqualTo(Added.ADDED);
+    }
+    assertThat(add(Samples.contract("C-3").on("A").letting(Portion.of(Slot.NIGHT)))).isEqualTo(Added.UNIT_TAKEN);
   }
 
   @Test
@@ -261,13 +286,32 @@ public abstract class ContractsContract extends ContractQueriesContract {
   }
 
   @Test
+  @DisplayName("Contracts rule 5: changes of some contracts, by number, then in the order they were recorded")
+  void answersWithChanges() {
+    for (String no : List.of("C-2", "C-10", "C-3")) {
+      stores.contracts().add(Samples.contract(no).build(), List.of(drafted(no, "signed"), drafted(no, "again")));
+    }
+    List<ContractNo> numbers = List.of(new ContractNo("C-2"), new ContractNo("C-10"), new ContractNo("C-9"));
+    assertThat(contracts().changes(Samples.LESSOR, numbers))
+        .containsExactly(
+            drafted("C-10", "signed"), drafted("C-10", "again"), drafted("C-2", "signed"), drafted("C-2", "again"));
+    assertThat(contracts().changes(Samples.OTHER_LESSOR, numbers)).isEmpty();
+    assertThat(contracts().changes(Samples.LESSOR, List.of())).isEmpty();
+  }
+
+  private static StatusChange drafted(String no, String reason) {
+    return Samples.change(
+        new ContractNo(no), ContractStatus.DRAFT, ContractStatus.ACTIVE, Samples.MICROS, reason);
+  }
+
+  @Test
   @DisplayName("Contracts rule 6: a number and a unit of another lessor are neither taken nor seen")
   void separatesLessors() {
     Contract mine = given(Samples.contract("C-1").on("A"));
     assertThat(contracts().find(Samples.OTHER_LESSOR, mine.no())).isEmpty();
     assertThat(contracts().lock(Samples.OTHER_LESSOR, mine.no())).isEmpty();
     assertThat(contracts().findAll(Samples.OTHER_LESSOR, List.of(mine.no()))).isEmpty();
-    assertThat(contracts().isFree(Samples.OTHER_LESSOR, Objects.requireNonNull(mine.unit()), Slot.ALL, mine.term()))
+    assertThat(contracts().isFree(Samples.OTHER_LESSOR, Objects.requireNonNull(mine.unit()), Portion.WHOLE, mine.term()))
         .isTrue();
     Contract theirs = given(Samples.contract("C-1").on("A").of(Samples.OTHER_LESSOR).bare());
     assertThat(stored(mine)).isEqualTo(mine);

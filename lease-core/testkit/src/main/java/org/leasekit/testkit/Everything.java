@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
@@ -15,6 +16,7 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
 import org.leasekit.ledger.JournalEntry;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Records;
@@ -34,6 +36,9 @@ import org.leasekit.servicedesk.Technician;
 record Everything(
     List<Contract> contracts,
     List<StatusChange> changes,
+    List<ContractHistory> histories,
+    List<Hold> holds,
+    List<ContractNo> changing,
     List<Receivable> receivables,
     List<Adjustment> adjustments,
     List<ReceivableLock> locks,
@@ -54,8 +59,8 @@ record Everything(
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          Map.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -66,6 +71,9 @@ record Everything(
     return new Everything(
         all(records::contracts),
         all(records::statusChanges),
+        all(records::amendments),
+        all(records::holds),
+        stores.amendments().changing(lessor, LocalDate.of(2999, 1, 1), 1000),
         all(records::receivables),
         all(records::adjustments),
         all(records::locks),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +14,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.Change;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Origin;
+import org.leasekit.amendment.Proof;
+import org.leasekit.amendment.Proposal;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -25,6 +33,7 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.party.Channel;
 import org.leasekit.port.Records;
 import org.leasekit.renewal.RenewalCase;
@@ -78,6 +87,41 @@ public abstract class RecordsContract extends StorePortContract {
   private static StatusChange change(String number, String reason) {
     return Samples.change(
         new ContractNo(number), ContractStatus.ACTIVE, ContractStatus.EXPIRED, NOW, reason);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: histories of amended contracts by number, holds by number and first day, each once")
+  void passesAmendmentsAndHolds() {
+    List<ContractHistory> expected = new ArrayList<>();
+    List<Hold> holds = new ArrayList<>();
+    UNORDERED.forEach(number -> given(Samples.contract(number)));
+    for (String number : ORDERED) {
+      Contract contract = stores.contracts().find(Samples.LESSOR, new ContractNo(number)).orElseThrow();
+      ContractHistory history = ContractHistory.begin(Origin.of(contract, Samples.MICROS));
+      for (int i = 0; i < 3; i++) {
+        history =
+            history
+                .record(
+                    new Proposal(
+                        Samples.YEAR.start().plusDays(i), new Proof("a", "b", "c"), new Change.ContactChange(List.of())),
+                    Samples.MICROS.plusSeconds(i + 1),
+                    AmendmentPolicy.LENIENT)
+                .orElseThrow();
+        stores.amendments().append(history);
+      }
+      expected.add(history);
+      Hold whole = Hold.of(contract).get(0);
+      LocalDate cut = Samples.YEAR.start().plusDays(10);
+      List<Hold> two =
+          List.of(
+              whole.over(DateRange.of(Samples.YEAR.start(), cut)),
+              whole.over(DateRange.of(cut, Samples.YEAR.endExclusive())));
+      stores.holds().replace(Samples.LESSOR, contract.no(), two);
+      holds.addAll(two);
+    }
+    given(Samples.contract("master, never amended").master());
+    assertThat(Everything.all(records()::amendments)).isEqualTo(expected);
+    assertThat(Everything.all(records()::holds)).isEqualTo(holds);
   }
 
   @Test
@@ -328,6 +372,7 @@ public abstract class RecordsContract extends StorePortContract {
     given(Samples.contract("C-9").of(Samples.OTHER_LESSOR));
     assertThat(numbers(Everything.all(records()::contracts, Samples.OTHER_LESSOR))).containsExactly("C-9");
     assertThat(Everything.all(records()::statusChanges, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::amendments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::receivables, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::adjustments, Samples.OTHER_LESSOR)).isEmpty();
     assertThat(Everything.all(records()::locks, Samples.OTHER_LESSOR)).isEmpty();

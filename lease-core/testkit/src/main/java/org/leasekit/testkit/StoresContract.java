@@ -61,6 +61,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Holds")
+  class OfHolds extends HoldsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Receivables")
   class OfReceivables extends ReceivablesContract {
     @Override

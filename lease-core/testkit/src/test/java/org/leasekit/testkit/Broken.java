@@ -86,8 +86,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   /** Every adapter there is. */
   static List<Broken> all() {
     return Stream.of(
-            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenMoney.all(), BrokenLocks.all(), BrokenMeters.all(),
-            BrokenRenewals.all(), BrokenServiceDesk.all(), BrokenAccess.all())
+            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
+            BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenServiceDesk.all(), BrokenAccess.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.leasekit.testkit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.leasekit.amendment.Amendment;
@@ -20,7 +21,8 @@ final class BrokenAmendments {
             "keeps quiet about a stale history", Amendments.class, KeepsQuiet::new, "Amendments rule 1"),
         Broken.methods("forgets old amendments", Amendments.class, Forgets::new, "Amendments rule 2"),
         Broken.methods(
-            "finds histories of another lessor", Amendments.class, FindsAny::new, "Amendments rule 3"));
+            "finds histories of another lessor", Amendments.class, FindsAny::new, "Amendments rule 4"),
+        Broken.methods("forgets to take off the agenda", Amendments.class, NeverDone::new, "Amendments rule 3"));
   }
 
   private record KeepsQuiet(Amendments right) {
@@ -41,6 +43,14 @@ final class BrokenAmendments {
     private static ContractHistory shortened(ContractHistory history) {
       List<Amendment> recorded = history.recorded();
       return ContractHistory.of(history.origin(), recorded.subList(0, Math.min(2, recorded.size())));
+    }
+  }
+
+  private record NeverDone(Amendments right) {
+    void schedule(LessorId lessor, ContractNo contract, LocalDate next) {
+      if (next != null) {
+        right.schedule(lessor, contract, next);
+      }
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.contract.Slot;
+import org.leasekit.contract.Portion;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
@@ -33,7 +33,8 @@ final class BrokenContracts {
             Contracts.class,
             AddsBlindly::new,
             "Contracts rule 1",
-            "Contracts rule 2"),
+            "Contracts rule 2",
+            "Holds rule 1"),
         contracts("updates any version", UpdatesAny::new, "Contracts rule 3"),
         Broken.blind(
             "compares versions before it locks", Contracts.class, UpdatesBlindly::new, "Contracts rule 3"),
@@ -69,7 +70,7 @@ final class BrokenContracts {
       UnitRef unit = contract.unit();
       boolean free =
           unit == null
-              || right.isFree(contract.lessor(), unit, contract.slot(), contract.term());
+              || right.isFree(contract.lessor(), unit, contract.portion(), contract.term());
       return free ? right.add(contract, history) : Added.UNIT_TAKEN;
     }
   }
@@ -79,7 +80,7 @@ final class BrokenContracts {
       UnitRef unit = contract.unit();
       boolean known = right.find(contract.lessor(), contract.no()).isPresent();
       boolean free =
-          unit == null || right.isFree(contract.lessor(), unit, Slot.ALL, contract.term());
+          unit == null || right.isFree(contract.lessor(), unit, Portion.WHOLE, contract.term());
       return known || free ? right.add(contract, history) : Added.UNIT_TAKEN;
     }
   }
@@ -95,7 +96,7 @@ final class BrokenContracts {
               && right.isFree(
                   contract.lessor(),
                   Objects.requireNonNull(unit),
-                  contract.slot(),
+                  contract.portion(),
                   DateRange.of(term.start().plusDays(1), term.endExclusive()))
           ? Added.ADDED
           : added;
@@ -109,7 +110,7 @@ final class BrokenContracts {
       DateRange longer =
           DateRange.of(contract.term().start().minusDays(1), contract.term().endExclusive());
       boolean free =
-          unit == null || right.isFree(contract.lessor(), unit, contract.slot(), longer);
+          unit == null || right.isFree(contract.lessor(), unit, contract.portion(), longer);
       return known || free ? right.add(contract, history) : Added.UNIT_TAKEN;
     }
   }

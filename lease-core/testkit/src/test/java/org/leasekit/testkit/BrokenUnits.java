@@ -39,6 +39,7 @@ final class BrokenUnits {
             "UnitOfWork rule 2",
             "UnitOfWork rule 4",
             "Contracts rule 4",
+            "Holds rule 3",
             "RenewalCases rule 3",
             "Outbox rule 2",
             "ServiceRequests rule 3",

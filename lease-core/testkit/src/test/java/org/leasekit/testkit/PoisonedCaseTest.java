@@ -14,6 +14,7 @@ import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Outbox;
@@ -98,6 +99,11 @@ class PoisonedCaseTest {
     @Override
     public Amendments amendments() {
       return sound.amendments();
+    }
+
+    @Override
+    public Holds holds() {
+      return sound.holds();
     }
 
     @Override

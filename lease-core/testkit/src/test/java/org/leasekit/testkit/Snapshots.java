@@ -41,6 +41,11 @@ final class Snapshots implements UnitOfWork {
             });
   }
 
+  /** Whether there is a unit of work, in which somebody may be blind. */
+  boolean isBlind() {
+    return mine.get() != null;
+  }
+
   /** What was committed when the unit of work began; outside of one, what is stored. */
   Everything seen() {
     Everything snapshot = mine.get();

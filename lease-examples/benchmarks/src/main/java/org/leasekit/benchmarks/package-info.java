@@ -1,5 +1,5 @@
 /**
- * What working time costs, beside others who count it. {@code mvn -ntp -pl lease-examples/benchmarks -am compile
+ * What working time costs, beside others who count it, and what an import of a million rows takes. {@code mvn -ntp -pl lease-examples/benchmarks -am compile
  * exec:exec} runs all of it; {@code -Djmh.args="WorkingTime -p years=20"} some of it.
  */
 @NullMarked

@@ -1,27 +1,25 @@
-package org.leasekit.intake;
+package org.leasekit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.leasekit.intake.Portfolio.lease;
 import static org.leasekit.intake.Portfolio.master;
 import static org.leasekit.intake.Portfolio.row;
-import static org.leasekit.intake.Portfolio.rules;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Lifecycle;
 import org.leasekit.contract.Links;
+import org.leasekit.intake.Field;
+import org.leasekit.intake.RawRow;
+import org.leasekit.memory.MemoryStores;
 
-class AssemblyTest {
+/** How rows are judged among one another and beside what is stored, dry and in earnest. */
+class ImportedRowsTest {
 
   private static final String DUPLICATE = "DUPLICATE_CONTRACT_NUMBER";
   private static final String TAKEN = "UNIT_ALREADY_LEASED";
@@ -85,9 +83,6 @@ class AssemblyTest {
     }
     rows[2000] = row(2001, Field.PARENT_CONTRACT_NO, "PK1");
     assertThat(outcome(rows).values()).hasSize(2001).containsOnly("ok");
-    List<LeaseRow> accepted = assemble(StoredFacts.NONE, rows).accepted();
-    assertThat(accepted.get(0).line()).isEqualTo(2000);
-    assertThat(accepted.get(2000).line()).isEqualTo(2001);
   }
 
   @Test
@@ -158,13 +153,13 @@ class AssemblyTest {
         Lifecycle.move(stored, ContractStatus.RENEWED, "", "", "", Instant.EPOCH)
             .orElseThrow().contract().withLinks(Links.NONE.withSuccessor(new ContractNo("N")))
             .withVersion(7);
-    assertThat(outcome(facts(List.of(renewed)), row(1), row(2, Field.CONTRACT_NO, "PK1"), row(3)))
+    assertThat(outcome(List.of(renewed), row(1), row(2, Field.CONTRACT_NO, "PK1"), row(3)))
         .isEqualTo(Map.of(1, "same", 2, DUPLICATE, 3, "ok"));
   }
 
   @Test
   void whatIsStoredAndDiffersIsADuplicate() {
-    StoredFacts facts = facts(List.of(stored(row(1))));
+    List<Contract> facts = List.of(stored(row(1)));
     for (Object[] change : new Object[][] {
       {Field.PROJECT, "elsewhere"}, {Field.UNIT, "Z"}, {Field.REMARK, "合租:日间"},
       {Field.TENANT_NAME, "何"}, {Field.PLATE_NO, "X"}, {Field.WECOM_ID, "wm2"},
@@ -184,18 +179,18 @@ class AssemblyTest {
     RawRow sub = row(1, Field.PARENT_CONTRACT_NO, "PK9");
     RawRow tooLong = row(2, Field.PARENT_CONTRACT_NO, "PK9", Field.END_DATE, "2026-04-01");
     RawRow between = master(3, Field.PARENT_CONTRACT_NO, "PK9");
-    assertThat(outcome(facts(List.of(stored)), sub, tooLong, between, row(4, Field.PARENT_CONTRACT_NO, "PK3")))
+    assertThat(outcome(List.of(stored), sub, tooLong, between, row(4, Field.PARENT_CONTRACT_NO, "PK3")))
         .isEqualTo(Map.of(1, "ok", 2, "TERM_OUTSIDE_MASTER", 3, "ok", 4, "ok"));
     Contract ended =
         Lifecycle.move(stored, ContractStatus.TERMINATED, "", "", "", Instant.EPOCH)
             .orElseThrow().contract();
-    assertThat(outcome(facts(List.of(ended)), sub)).isEqualTo(Map.of(1, NO_MASTER));
-    assertThat(outcome(facts(List.of(stored(row(9)))), sub)).isEqualTo(Map.of(1, NO_MASTER));
+    assertThat(outcome(List.of(ended), sub)).isEqualTo(Map.of(1, NO_MASTER));
+    assertThat(outcome(List.of(stored(row(9))), sub)).isEqualTo(Map.of(1, NO_MASTER));
   }
 
   @Test
   void aUnitThatAStoredContractHoldsIsTaken() {
-    StoredFacts facts = new StoredFacts(Map.of(), Set.of(2));
+    List<Contract> facts = List.of(stored(row(9, Field.UNIT, "B1-2")));
     assertThat(outcome(facts, row(1), row(2))).isEqualTo(Map.of(1, "ok", 2, TAKEN));
   }
 
@@ -205,26 +200,13 @@ class AssemblyTest {
         .orElseThrow().contract().withVersion(1);
   }
 
-  private static StoredFacts facts(List<Contract> contracts) {
-    return new StoredFacts(
-        contracts.stream().collect(Collectors.toMap(Contract::no, contract -> contract)), Set.of());
-  }
-
   private static Map<Integer, String> outcome(RawRow... rows) {
-    return outcome(StoredFacts.NONE, rows);
+    return outcome(List.of(), rows);
   }
 
-  private static Assembly assemble(StoredFacts facts, RawRow... rows) {
-    return Assembly.of(new ArrayList<>(Arrays.stream(rows).map(Portfolio::lease).toList()), facts);
-  }
-
-  private static Map<Integer, String> outcome(StoredFacts facts, RawRow... rows) {
-    Assembly assembly = assemble(facts, rows);
-    Map<Integer, String> outcome = new TreeMap<>();
-    assembly.accepted().forEach(row -> outcome.put(row.line(), "ok"));
-    assembly.unchanged().forEach(row -> outcome.put(row.line(), "same"));
-    assembly.quarantined().forEach(row -> outcome.put(row.line(), String.join(" ", rules(row))));
-    assertThat(outcome).as("every row has one outcome").hasSize(rows.length);
-    return outcome;
+  private static Map<Integer, String> outcome(List<Contract> stored, RawRow... rows) {
+    MemoryStores stores = new MemoryStores();
+    Imported.given(stores, stored);
+    return Imported.into(stores, ImportOptions.STANDARD, rows).words();
   }
 }

@@ -1,0 +1,197 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.Change;
+import org.leasekit.amendment.ChangeKind;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Proof;
+import org.leasekit.amendment.Proposal;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractRejection;
+import org.leasekit.contract.ContractStatus;
+import org.leasekit.contract.Lifecycle;
+import org.leasekit.hierarchy.SubsAtEnd;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.party.TenantId;
+import org.leasekit.port.Stores;
+
+/**
+ * Decides on one change of a contract and on all that follows from it for others, and stores it: nothing is written
+ * before everything is decided. Joins the caller's unit of work.
+ */
+final class AmendmentDesk {
+
+  /** Kinds that can move the end of a lease, and so meet masters, subs and renewal cases. */
+  private static final Set<ChangeKind> MOVING_THE_END =
+      EnumSet.of(
+          ChangeKind.EXTENSION, ChangeKind.EARLY_TERMINATION, ChangeKind.MERGE_BACK, ChangeKind.WITHDRAWAL);
+
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final Revisions revisions;
+  private final HierarchyChecks hierarchy;
+  private final OtherHalves otherHalves;
+
+  AmendmentDesk(Stores stores, LessorProfile profile, Revisions revisions) {
+    this.stores = stores;
+    this.profile = profile;
+    this.revisions = revisions;
+    this.hierarchy = new HierarchyChecks();
+    this.otherHalves = new OtherHalves(stores, profile.lessor());
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param changes in the order in which they are to be recorded, at least one
+   * @param subs what becomes of running subs when the contract ends early
+   * @param other the other contract, for a split alone
+   */
+  record Request(
+      ContractNo contract,
+      LocalDate effective,
+      Proof proof,
+      List<Change> changes,
+      SubsAtEnd subs,
+      Optional<AmendContract.OtherHalf> other,
+      AmendmentPolicy policy) {
+
+    Change first() {
+      return changes.get(0);
+    }
+
+    boolean is(ChangeKind kind) {
+      return first().kind() == kind;
+    }
+  }
+
+  /** Does what is asked for, or rejects it and changes nothing. */
+  Outcome<ContractHistory> record(Request request, Instant now) {
+    AmendmentScope scope = lock(request);
+    Contract contract = scope.find(request.contract()).orElse(null);
+    if (contract == null) {
+      return Outcome.rejected(new ContractRejection.NoSuchContract(request.contract()));
+    }
+    if (contract.status() == ContractStatus.DRAFT) {
+      return Outcome.rejected(new ContractRejection.NotActive(contract.no(), contract.status()));
+    }
+    ContractHistory was = scope.history(contract);
+    return unknownTenant(request)
+        .then(known -> recorded(was, request, request.policy(), now))
+        .map(is -> Revision.amended(contract, was, is))
+        .then(revision -> follow(revision, request, scope, now));
+  }
+
+  private AmendmentScope lock(Request request) {
+    AmendmentScope scope = new AmendmentScope(stores, profile.lessor());
+    List<ContractNo> main = new ArrayList<>(List.of(request.contract()));
+    if (request.first() instanceof Change.MergeBack merge) {
+      main.add(merge.other());
+    }
+    boolean movesEnd = MOVING_THE_END.contains(request.first().kind());
+    if (movesEnd) {
+      scope.lockCases(main);
+      if (!request.is(ChangeKind.EXTENSION)
+          && stores.contracts().find(profile.lessor(), request.contract()).filter(Contract::master).isPresent()) {
+        scope.lockBelow(request.contract());
+      }
+    }
+    scope.lock(main);
+    if (movesEnd || request.is(ChangeKind.SPLIT)) {
+      scope.lockAbove(request.contract());
+    }
+    return scope;
+  }
+
+  private Outcome<Boolean> unknownTenant(Request request) {
+    TenantId tenant =
+        request.first() instanceof Change.Assignment assignment
+            ? assignment.tenant()
+            : request.first() instanceof Change.Sublease sublease ? sublease.subtenant() : null;
+    return tenant == null || stores.tenants().find(profile.lessor(), tenant).isPresent()
+        ? Outcome.accepted(true)
+        : Outcome.rejected(new ContractRejection.NoSuchTenant(tenant));
+  }
+
+  private static Outcome<ContractHistory> recorded(
+      ContractHistory was, Request request, AmendmentPolicy policy, Instant now) {
+    Outcome<ContractHistory> result = Outcome.accepted(was);
+    for (Change change : request.changes()) {
+      Proposal proposal = new Proposal(request.effective(), request.proof(), change);
+      result =
+          result.then(
+              history -> history.record(proposal, AmendmentScope.knownFrom(history, now), policy));
+    }
+    return result;
+  }
+
+  private Outcome<ContractHistory> follow(
+      Revision main, Request request, AmendmentScope scope, Instant now) {
+    if (main.row().status().isEnded() && main.endsOn().isAfter(main.endedOn())) {
+      return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
+    }
+    Outcome<List<Lifecycle.Step>> added = added(main, request, scope);
+    return added.then(
+        steps ->
+            revised(main, request, scope, now)
+                .then(all -> revisions.findRoom(all, steps))
+                .map(
+                    all -> {
+                      revisions.store(all, steps, now);
+                      return main.is();
+                    }));
+  }
+
+  private Outcome<List<Lifecycle.Step>> added(
+      Revision main, Request request, AmendmentScope scope) {
+    return request.other().isEmpty()
+        ? Outcome.accepted(List.of())
+        : otherHalves
+            .sign(main, request, request.other().get(), scope)
+            .map(step -> List.of(step));
+  }
+
+  private Outcome<List<Revision>> revised(
+      Revision main, Request request, AmendmentScope scope, Instant now) {
+    if (request.first() instanceof Change.MergeBack merge) {
+      return end(merge.other(), request, scope, now)
+          .map(other -> other.<List<Revision>>map(end -> List.of(end, main)).orElse(List.of(main)));
+    }
+    if (main.endsOn().isAfter(main.endedOn())) {
+      return hierarchy.staysInside(main, scope).map(inside -> List.of(main));
+    }
+    if (main.row().master() && main.endsOn().isBefore(main.endedOn())) {
+      return hierarchy.endMaster(main, request.subs(), scope, sub -> end(sub, request, scope, now));
+    }
+    return Outcome.accepted(List.of(main));
+  }
+
+  /** Ends a contract along with another; empty when it has ended by then. */
+  private Outcome<Optional<Revision>> end(
+      ContractNo no, Request request, AmendmentScope scope, Instant now) {
+    Contract contract = scope.find(no).orElse(null);
+    if (contract == null) {
+      return Outcome.rejected(new ContractRejection.NoSuchContract(no));
+    }
+    ContractHistory was = scope.history(contract);
+    LocalDate start = contract.term().start();
+    LocalDate day = request.effective().isAfter(start) ? request.effective() : start;
+    if (!contract.endsOn().isAfter(day)) {
+      return Outcome.accepted(Optional.empty());
+    }
+    Request ending =
+        new Request(
+            no, day, request.proof(), List.of(new Change.EarlyTermination(request.effective())),
+            SubsAtEnd.REFUSE, Optional.empty(), AmendmentPolicy.LENIENT);
+    return recorded(was, ending, AmendmentPolicy.LENIENT, now)
+        .map(is -> Optional.of(Revision.amended(contract, was, is)));
+  }
+}

@@ -1,0 +1,110 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.Consumer;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.occupancy.Hold;
+import org.leasekit.occupancy.Mismatch;
+import org.leasekit.occupancy.Mismatches;
+import org.leasekit.occupancy.Occupancy;
+import org.leasekit.occupancy.RentRoll;
+import org.leasekit.occupancy.Sighting;
+import org.leasekit.occupancy.Vacancy;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Stores;
+
+/**
+ * Who lets what, over all contracts. Every answer is as known at an instant; for one that is over it stays the answer.
+ * Contracts are read in parts of bounded size. The tenant's side, which could learn of others, is refused.
+ */
+public final class OccupancyService {
+  private static final int BATCH = 500;
+
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final Gate gate;
+
+  OccupancyService(Stores stores, LessorProfile profile, Gate gate) {
+    this.stores = stores;
+    this.profile = profile;
+    this.gate = gate;
+  }
+
+  /** What is owed each month by the contracts that run on a day, with totals by project and tenant. */
+  public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<RentRoll.Line> lines = new ArrayList<>();
+              forEachBatch(histories -> lines.addAll(RentRoll.of(histories, on, known).lines()));
+              lines.sort(
+                  Comparator.comparing(RentRoll.Line::project)
+                      .thenComparing(line -> line.standing().contract()));
+              return new RentRoll(on, known, lines);
+            });
+  }
+
+  /**
+   * Vacancy by project and day.
+   *
+   * @param units every unit there is, let or not
+   */
+  public Outcome<NavigableMap<String, List<Vacancy>>> vacancy(
+      Collection<UnitRef> units, DateRange days, Instant known) {
+    return occupancy(known).map(occupancy -> occupancy.vacancy(units, days));
+  }
+
+  /** What contracts hold, as known at an instant. */
+  public Outcome<Occupancy> occupancy(Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<Hold> holds = new ArrayList<>();
+              forEachBatch(
+                  histories -> histories.forEach(history -> holds.addAll(Hold.of(history, known))));
+              return Occupancy.of(holds);
+            });
+  }
+
+  /** What is held of a unit as known now, by first day. */
+  public Outcome<List<Hold>> of(UnitRef unit) {
+    return WholeGate.ask(gate).map(allowed -> stores.holds().ofUnits(profile.lessor(), List.of(unit)));
+  }
+
+  /** The sightings that the file does not explain, in the order given. */
+  public Outcome<List<Mismatch>> mismatches(Collection<Sighting> sightings, Instant known) {
+    return WholeGate.ask(gate)
+        .map(
+            allowed -> {
+              List<ContractHistory> all = new ArrayList<>();
+              forEachBatch(all::addAll);
+              return Mismatches.find(sightings, all, known);
+            });
+  }
+
+  private void forEachBatch(Consumer<List<ContractHistory>> each) {
+    Histories histories = new Histories(stores, profile.lessor());
+    List<Contract> batch = new ArrayList<>();
+    stores
+        .records()
+        .contracts(
+            profile.lessor(),
+            contract -> {
+              batch.add(contract);
+              if (batch.size() == BATCH) {
+                each.accept(histories.ofAll(List.copyOf(batch)));
+                batch.clear();
+              }
+            });
+    each.accept(histories.ofAll(List.copyOf(batch)));
+  }
+}

@@ -1,0 +1,184 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractRejection;
+import org.leasekit.contract.Lifecycle;
+import org.leasekit.contract.UnitRef;
+import org.leasekit.occupancy.Hold;
+import org.leasekit.occupancy.Occupancy;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Contracts;
+import org.leasekit.port.StaleVersionException;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.Renewals;
+
+/**
+ * Stores revisions with all that follows from them: holds, rows, the agendas of billing and of later changes, renewal
+ * cases, packages sold by the day. Joins the caller's unit of work.
+ */
+final class Revisions {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final CaseDesk desk;
+  private final SuspensionLocks follower;
+  private final Bookings bookings;
+
+  Revisions(Stores stores, LessorProfile profile, CaseDesk desk, SuspensionLocks follower) {
+    this.stores = stores;
+    this.profile = profile;
+    this.desk = desk;
+    this.follower = follower;
+    this.bookings = new Bookings(stores, profile);
+  }
+
+  /** Locks every unit concerned, and finds out whether all have room beside what others hold. */
+  Outcome<List<Revision>> findRoom(List<Revision> revisions, List<Lifecycle.Step> added) {
+    Set<UnitRef> units = units(revisions, added);
+    if (units.isEmpty()) {
+      return Outcome.accepted(revisions);
+    }
+    stores.holds().lock(profile.lessor(), units);
+    List<Revision> moved = revisions.stream().filter(Revision::movesHolds).toList();
+    Set<ContractNo> revised = moved.stream().map(Revision::no).collect(Collectors.toSet());
+    List<Hold> taken = new ArrayList<>();
+    for (Hold hold : stores.holds().ofUnits(profile.lessor(), units)) {
+      if (!revised.contains(hold.contract())) {
+        taken.add(hold);
+      }
+    }
+    List<List<Hold>> wanted =
+        Stream.concat(
+                moved.stream().map(Revision::holds),
+                added.stream().map(step -> Hold.of(step.contract())))
+            .toList();
+    for (List<Hold> holds : wanted) {
+      Optional<Hold> none = Occupancy.of(taken).firstTaken(holds);
+      if (none.isPresent()) {
+        Hold hold = none.get();
+        return Outcome.rejected(
+            new ContractRejection.UnitAlreadyLeased(hold.contract(), hold.unit(), hold.days()));
+      }
+      taken.addAll(holds);
+    }
+    return Outcome.accepted(revisions);
+  }
+
+  private static Set<UnitRef> units(List<Revision> revisions, List<Lifecycle.Step> added) {
+    Set<UnitRef> units = new TreeSet<>();
+    for (Revision revision : revisions) {
+      if (revision.movesHolds()) {
+        revision.held().forEach(hold -> units.add(hold.unit()));
+        revision.holds().forEach(hold -> units.add(hold.unit()));
+      }
+    }
+    added.forEach(step -> Stream.ofNullable(step.contract().unit()).forEach(units::add));
+    return units;
+  }
+
+  /** Stores what {@link #findRoom} has found room for. */
+  void store(List<Revision> revisions, List<Lifecycle.Step> added, Instant now) {
+    LocalDate today = profile.day(now);
+    List<Revision> moved = revisions.stream().filter(Revision::movesHolds).toList();
+    if (moved.size() > 1) {
+      // one may take what another gives up
+      moved.forEach(revision -> hold(revision.no(), List.of()));
+    }
+    moved.forEach(revision -> hold(revision.no(), revision.holds()));
+    revisions.forEach(revision -> store(revision, today, now));
+    added.forEach(this::add);
+    Set<UnitRef> units = units(revisions, added);
+    if (!units.isEmpty()) {
+      bookings.close(units, now);
+    }
+  }
+
+  private void hold(ContractNo no, List<Hold> holds) {
+    stores
+        .holds()
+        .replace(profile.lessor(), no, holds)
+        .ifPresent(
+            taken -> {
+              throw new StaleVersionException("holds of " + no);
+            });
+  }
+
+  private void store(Revision revision, LocalDate today, Instant now) {
+    ContractNo no = revision.no();
+    Contract after = revision.after(today);
+    stores.contracts().update(after);
+    if (isCharged(revision.row()) || isCharged(after)) {
+      stores.receivables().schedule(profile.lessor(), no, today);
+    }
+    if (revision.isAmended()) {
+      append(revision);
+      stores
+          .amendments()
+          .schedule(
+              profile.lessor(),
+              no,
+              Projection.nextChange(revision.is(), revision.is().latest(), today).orElse(null));
+      follower.follow(revision.was(), revision.is(), now);
+      followCases(revision.row(), after, now);
+    }
+  }
+
+  private void append(Revision revision) {
+    ContractHistory history = revision.is();
+    for (int size = revision.was().recorded().size() + 1; size <= history.recorded().size(); size++) {
+      stores
+          .amendments()
+          .append(ContractHistory.of(history.origin(), history.recorded().subList(0, size)));
+    }
+  }
+
+  private static boolean isCharged(Contract contract) {
+    ChargeTerms terms = contract.terms();
+    return terms.monthlyRent().isPositive() || terms.deposit().isPositive();
+  }
+
+  /** Where a term ends later or the lease early there is nothing to renew; where that is taken back there is again. */
+  private void followCases(Contract before, Contract after, Instant now) {
+    boolean sameEnd = before.term().equals(after.term()) && before.endsOn().equals(after.endsOn());
+    if (sameEnd) {
+      return;
+    }
+    CaseId old = CaseId.of(before.no(), before.term().lastDay());
+    CaseId current = CaseId.of(after.no(), after.term().lastDay());
+    boolean renewable = after.terminatesOn() == null;
+    if (!renewable || !old.equals(current)) {
+      desk.step(old, now, renewal -> Outcome.accepted(Renewals.supersede(renewal, now)));
+    }
+    if (renewable) {
+      desk.step(current, now, renewal -> Outcome.accepted(Renewals.reopen(renewal, now)));
+    }
+  }
+
+  /** Adds a contract that was signed and has room. */
+  void add(Lifecycle.Step step) {
+    Contract contract = step.contract();
+    if (stores.contracts().add(contract, List.of(step.change())) != Contracts.Added.ADDED) {
+      throw new StaleVersionException("contract " + contract.no());
+    }
+    putOnAgenda(contract);
+  }
+
+  /** A contract that charges nothing, as a framework may, is never billed. */
+  void putOnAgenda(Contract contract) {
+    if (isCharged(contract)) {
+      stores.receivables().schedule(profile.lessor(), contract.no(), contract.term().start());
+    }
+  }
+}
