@@ -104,13 +104,18 @@ public record ChargeSchedule(
   public List<PeriodDates> dates(BusinessCalendar calendar) {
     PeriodGrid.Bounds bounds = grid().bounds();
     PeriodDates[] dates = new PeriodDates[bounds.periods()];
-    boolean ahead = timing == BillingTiming.ADVANCE;
+    int named = timing == BillingTiming.ADVANCE ? 0 : 1;
     for (int i = 0; i < dates.length; i++) {
-      LocalDate from = bounds.days()[i];
-      LocalDate to = bounds.days()[i + 1];
-      LocalDate named = ahead ? from : to;
-      LocalDate due = dueOffsetDays == 0 ? named : named.plusDays(dueOffsetDays);
-      dates[i] = new PeriodDates(from, to, bounds.isStub(i), due, dueRoll.adjust(due, calendar));
+      LocalDate due = bounds.days()[i + named];
+      LocalDate adjusted = due;
+      if (dueOffsetDays != 0) {
+        due = due.plusDays(dueOffsetDays);
+        adjusted = dueRoll.adjust(due, calendar);
+      } else if (!calendar.isBusinessDay(bounds.epochDays()[i + named])) {
+        // no roll moves a day that is worked
+        adjusted = dueRoll.adjust(due, calendar);
+      }
+      dates[i] = new PeriodDates(bounds.days()[i], bounds.days()[i + 1], bounds.isStub(i), due, adjusted);
     }
     return Collections.unmodifiableList(Arrays.asList(dates));
   }

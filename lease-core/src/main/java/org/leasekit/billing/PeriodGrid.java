@@ -69,10 +69,11 @@ final class PeriodGrid {
    * Where periods begin, and last where the last one ends.
    *
    * @param days ascending, two or more
+   * @param epochDays the same, counted from 1970-01-01
    * @param startIsRegular whether the first period begins on a regular day
    * @param endIsRegular whether the last one ends on a regular day
    */
-  record Bounds(LocalDate[] days, boolean startIsRegular, boolean endIsRegular) {
+  record Bounds(LocalDate[] days, long[] epochDays, boolean startIsRegular, boolean endIsRegular) {
 
     int periods() {
       return days.length - 1;
@@ -86,9 +87,12 @@ final class PeriodGrid {
     /** With two periods made one. */
     private Bounds without(int bound) {
       LocalDate[] fewer = new LocalDate[days.length - 1];
+      long[] fewerDays = new long[days.length - 1];
       System.arraycopy(days, 0, fewer, 0, bound);
       System.arraycopy(days, bound + 1, fewer, bound, fewer.length - bound);
-      return new Bounds(fewer, startIsRegular, endIsRegular);
+      System.arraycopy(epochDays, 0, fewerDays, 0, bound);
+      System.arraycopy(epochDays, bound + 1, fewerDays, bound, fewer.length - bound);
+      return new Bounds(fewer, fewerDays, startIsRegular, endIsRegular);
     }
   }
 
@@ -103,58 +107,106 @@ final class PeriodGrid {
   }
 
   Bounds bounds() {
-    Bounds bounds = rule.isInitial() ? countedBack() : countedOn();
+    long start = term.start().toEpochDay();
+    long end = term.endExclusive().toEpochDay();
+    // regular days strictly within the term, first to last
+    long first = rule.isInitial() ? -Math.max(0, about(start, end) - 2) : 0;
+    while (regularDay(first) > start) {
+      first--;
+    }
+    while (regularDay(first) <= start) {
+      first++;
+    }
+    boolean startIsRegular = regularDay(first - 1) == start;
+    int most = Math.toIntExact(about(start, end) + 3);
+    LocalDate[] days = new LocalDate[most];
+    long[] epochDays = new long[most];
+    days[0] = term.start();
+    epochDays[0] = start;
+    int count = 1;
+    Walk walk = new Walk(first);
+    while (walk.epochDay() < end) {
+      days[count] = walk.day();
+      epochDays[count++] = walk.epochDay();
+      walk.next();
+    }
+    days[count] = term.endExclusive();
+    epochDays[count++] = end;
+    Bounds bounds =
+        new Bounds(
+            Arrays.copyOf(days, count), Arrays.copyOf(epochDays, count), startIsRegular, walk.epochDay() == end);
     return rule.isLong() ? merged(bounds) : bounds;
   }
 
-  private Bounds countedOn() {
-    LocalDate[] days = new LocalDate[most()];
-    LocalDate end = term.endExclusive();
-    int count = 0;
-    days[count++] = term.start();
-    LocalDate day = regular(0);
-    boolean startIsRegular = day.equals(term.start());
-    long k = 0;
-    if (startIsRegular) {
-      day = regular(++k);
-    }
-    while (day.isBefore(end)) {
-      days[count++] = day;
-      day = regular(++k);
-    }
-    days[count++] = end;
-    return new Bounds(Arrays.copyOf(days, count), startIsRegular, day.equals(end));
+  private long regularDay(long k) {
+    return regular(k).toEpochDay();
   }
 
-  private Bounds countedBack() {
-    LocalDate[] days = new LocalDate[most()];
-    LocalDate start = term.start();
-    int at = days.length;
-    days[--at] = term.endExclusive();
-    LocalDate day = regular(0);
-    boolean endIsRegular = day.equals(term.endExclusive());
-    long k = 0;
-    if (endIsRegular) {
-      day = regular(--k);
-    }
-    while (day.isAfter(start)) {
-      days[--at] = day;
-      day = regular(--k);
-    }
-    days[--at] = start;
-    return new Bounds(Arrays.copyOfRange(days, at, days.length), day.equals(start), endIsRegular);
-  }
-
-  /** No term has more bounds than that. */
-  private int most() {
+  /** Regular periods in a term, at most one more than there are. */
+  private long about(long start, long end) {
     long shortest =
         switch (frequency.unit()) {
           case MONTHS -> 28L * frequency.count();
           case WEEKS -> 7L * frequency.count();
           case DAYS -> frequency.count();
         };
-    long days = term.endExclusive().toEpochDay() - term.start().toEpochDay();
-    return Math.toIntExact(days / shortest + 3);
+    return (end - start) / shortest + 1;
+  }
+
+  /**
+   * From one regular day to the next. Months are counted here and not by {@link LocalDate}, which would work out year,
+   * month and epoch day anew for each of them.
+   */
+  private final class Walk {
+    private final boolean byMonth = frequency.unit() == Frequency.Unit.MONTHS;
+    private final int wanted = anchor.getDayOfMonth();
+    private long k;
+    private int year;
+    private int month;
+    private long firstOfMonth;
+    private int dayOfMonth;
+
+    Walk(long first) {
+      this.k = first;
+      LocalDate day = regular(first);
+      this.year = day.getYear();
+      this.month = day.getMonthValue();
+      this.dayOfMonth = day.getDayOfMonth();
+      this.firstOfMonth = day.toEpochDay() - dayOfMonth + 1;
+    }
+
+    long epochDay() {
+      return firstOfMonth + dayOfMonth - 1;
+    }
+
+    LocalDate day() {
+      return byMonth ? LocalDate.of(year, month, dayOfMonth) : regular(k);
+    }
+
+    void next() {
+      k++;
+      if (!byMonth) {
+        dayOfMonth = 1;
+        firstOfMonth = regular(k).toEpochDay();
+        return;
+      }
+      for (int i = 0; i < frequency.count(); i++) {
+        firstOfMonth += length();
+        month++;
+        if (month > 12) {
+          month = 1;
+          year++;
+        }
+      }
+      dayOfMonth = Math.min(wanted, length());
+    }
+
+    private int length() {
+      if (month == 2) {
+        return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      }
+      return 30 + (month + (month >> 3) & 1);
+    }
   }
 
   /** With the stub at the rule's end added to the regular period beside it. */

@@ -117,6 +117,14 @@ public final class BusinessCalendar {
         return isWorked(date.toEpochDay());
     }
 
+    /**
+     * The same of a day counted from 1970-01-01, as {@link LocalDate#toEpochDay} does; for loops that count days
+     * themselves.
+     */
+    public boolean isBusinessDay(long epochDay) {
+        return isWorked(epochDay);
+    }
+
     private boolean isWorked(long day) {
         long bit = day - bitsFrom;
         if (bit >= 0 && bit < (long) bits.length * Long.SIZE) {

@@ -132,7 +132,7 @@ class SharesTest {
         BigDecimal.valueOf(total)
             .multiply(BigDecimal.valueOf(numerator))
             .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP);
-    if (exact.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+    if (exact.toBigInteger().bitLength() < Long.SIZE) {
       assertThat(Shares.of(total, numerator, denominator)).isEqualTo(exact.longValueExact());
     } else {
       assertThatThrownBy(() -> Shares.of(total, numerator, denominator)).isInstanceOf(ArithmeticException.class);
