@@ -2,7 +2,6 @@ package org.leasekit.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
@@ -68,31 +67,25 @@ final class PeriodGrid {
   /**
    * Where periods begin, and last where the last one ends.
    *
-   * @param days ascending, two or more
+   * @param days ascending, the first so many of them
    * @param epochDays the same, counted from 1970-01-01
+   * @param periods how many periods there are, one less than bounds
    * @param startIsRegular whether the first period begins on a regular day
    * @param endIsRegular whether the last one ends on a regular day
    */
-  record Bounds(LocalDate[] days, long[] epochDays, boolean startIsRegular, boolean endIsRegular) {
-
-    int periods() {
-      return days.length - 1;
-    }
+  record Bounds(
+      LocalDate[] days, long[] epochDays, int periods, boolean startIsRegular, boolean endIsRegular) {
 
     /** Whether the period is shorter or longer than a regular one. */
     boolean isStub(int index) {
-      return (index == 0 && !startIsRegular) || (index == days.length - 2 && !endIsRegular);
+      return (index == 0 && !startIsRegular) || (index == periods - 1 && !endIsRegular);
     }
 
     /** With two periods made one. */
     private Bounds without(int bound) {
-      LocalDate[] fewer = new LocalDate[days.length - 1];
-      long[] fewerDays = new long[days.length - 1];
-      System.arraycopy(days, 0, fewer, 0, bound);
-      System.arraycopy(days, bound + 1, fewer, bound, fewer.length - bound);
-      System.arraycopy(epochDays, 0, fewerDays, 0, bound);
-      System.arraycopy(epochDays, bound + 1, fewerDays, bound, fewer.length - bound);
-      return new Bounds(fewer, fewerDays, startIsRegular, endIsRegular);
+      System.arraycopy(days, bound + 1, days, bound, periods - bound);
+      System.arraycopy(epochDays, bound + 1, epochDays, bound, periods - bound);
+      return new Bounds(days, epochDays, periods - 1, startIsRegular, endIsRegular);
     }
   }
 
@@ -118,24 +111,69 @@ final class PeriodGrid {
       first++;
     }
     boolean startIsRegular = regularDay(first - 1) == start;
-    int most = Math.toIntExact(about(start, end) + 3);
+    int most = Math.toIntExact(about(start, end) + 4);
     LocalDate[] days = new LocalDate[most];
     long[] epochDays = new long[most];
     days[0] = term.start();
     epochDays[0] = start;
-    int count = 1;
-    Walk walk = new Walk(first);
-    while (walk.epochDay() < end) {
-      days[count] = walk.day();
-      epochDays[count++] = walk.epochDay();
-      walk.next();
-    }
+    int count =
+        frequency.unit() == Frequency.Unit.MONTHS
+            ? fillMonths(days, epochDays, first, end)
+            : fill(days, epochDays, first, end);
+    // what was filled in last is the first regular day at or after the end
+    boolean endIsRegular = epochDays[count] == end;
     days[count] = term.endExclusive();
-    epochDays[count++] = end;
-    Bounds bounds =
-        new Bounds(
-            Arrays.copyOf(days, count), Arrays.copyOf(epochDays, count), startIsRegular, walk.epochDay() == end);
+    epochDays[count] = end;
+    Bounds bounds = new Bounds(days, epochDays, count, startIsRegular, endIsRegular);
     return rule.isLong() ? merged(bounds) : bounds;
+  }
+
+  /** Fills in regular days from index 1 on, up to the first that is not before the end; answers with its index. */
+  private int fill(LocalDate[] days, long[] epochDays, long first, long end) {
+    int count = 0;
+    do {
+      count++;
+      days[count] = regular(first + count - 1);
+      epochDays[count] = days[count].toEpochDay();
+    } while (epochDays[count] < end);
+    return count;
+  }
+
+  /**
+   * The same for months. They are counted here and not by {@link LocalDate}, which would work out year, month and epoch day
+   * anew for each of them.
+   */
+  private int fillMonths(LocalDate[] days, long[] epochDays, long first, long end) {
+    LocalDate day = regular(first);
+    int wanted = anchor.getDayOfMonth();
+    int step = frequency.count();
+    int year = day.getYear();
+    int month = day.getMonthValue();
+    long epochDay = day.toEpochDay();
+    long firstOfMonth = epochDay - day.getDayOfMonth() + 1;
+    int count = 1;
+    days[count] = day;
+    epochDays[count] = epochDay;
+    while (epochDay < end) {
+      for (int i = 0; i < step; i++) {
+        firstOfMonth += length(year, month);
+        month = month == 12 ? 1 : month + 1;
+        year = month == 1 ? year + 1 : year;
+      }
+      int dayOfMonth = Math.min(wanted, length(year, month));
+      epochDay = firstOfMonth + dayOfMonth - 1;
+      count++;
+      days[count] = LocalDate.of(year, month, dayOfMonth);
+      epochDays[count] = epochDay;
+    }
+    return count;
+  }
+
+  private static int length(int year, int month) {
+    if (month == 2) {
+      return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    }
+    return 30 + (month + (month >> 3) & 1);
   }
 
   private long regularDay(long k) {
@@ -151,62 +189,6 @@ final class PeriodGrid {
           case DAYS -> frequency.count();
         };
     return (end - start) / shortest + 1;
-  }
-
-  /**
-   * From one regular day to the next. Months are counted here and not by {@link LocalDate}, which would work out year,
-   * month and epoch day anew for each of them.
-   */
-  private final class Walk {
-    private final boolean byMonth = frequency.unit() == Frequency.Unit.MONTHS;
-    private final int wanted = anchor.getDayOfMonth();
-    private long k;
-    private int year;
-    private int month;
-    private long firstOfMonth;
-    private int dayOfMonth;
-
-    Walk(long first) {
-      this.k = first;
-      LocalDate day = regular(first);
-      this.year = day.getYear();
-      this.month = day.getMonthValue();
-      this.dayOfMonth = day.getDayOfMonth();
-      this.firstOfMonth = day.toEpochDay() - dayOfMonth + 1;
-    }
-
-    long epochDay() {
-      return firstOfMonth + dayOfMonth - 1;
-    }
-
-    LocalDate day() {
-      return byMonth ? LocalDate.of(year, month, dayOfMonth) : regular(k);
-    }
-
-    void next() {
-      k++;
-      if (!byMonth) {
-        dayOfMonth = 1;
-        firstOfMonth = regular(k).toEpochDay();
-        return;
-      }
-      for (int i = 0; i < frequency.count(); i++) {
-        firstOfMonth += length();
-        month++;
-        if (month > 12) {
-          month = 1;
-          year++;
-        }
-      }
-      dayOfMonth = Math.min(wanted, length());
-    }
-
-    private int length() {
-      if (month == 2) {
-        return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      }
-      return 30 + (month + (month >> 3) & 1);
-    }
   }
 
   /** With the stub at the rule's end added to the regular period beside it. */
