@@ -2,6 +2,7 @@ package org.leasekit;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
@@ -14,6 +15,7 @@ import org.leasekit.application.ServiceDeskProfile;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -44,7 +46,8 @@ public final class LeaseKit extends ActingKit {
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h.
+   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h;
+   * no documents.
    */
   public static Builder builder() {
     return new Builder();
@@ -111,6 +114,7 @@ public final class LeaseKit extends ActingKit {
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
+    private Documents documents = (lessor, contract) -> List.of();
 
     private Builder() {}
 
@@ -162,6 +166,12 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
+    /** Where scanned documents are named that belong to contracts. */
+    public Builder documents(Documents value) {
+      documents = value;
+      return this;
+    }
+
     /**
      * The kit.
      *
@@ -176,8 +186,9 @@ public final class LeaseKit extends ActingKit {
       InstantSource time = clock;
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
+      Documents filed = documents;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -64,8 +67,11 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final Moves moves;
+  private final Grants grants;
   private final Audit audit;
   private final ServiceDeskStores serviceDesk;
+  private final ContractRecords contractRecords;
   private final Records records;
 
   private JdbcStores(Session session) {
@@ -84,8 +90,11 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.moves = new MoveStore(session);
+    this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
+    this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session, locks);
   }
 
@@ -233,6 +242,16 @@ public final class JdbcStores implements Stores {
   }
 
   @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
+  }
+
+  @Override
   public Audit audit() {
     return audit;
   }
@@ -240,6 +259,11 @@ public final class JdbcStores implements Stores {
   @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

@@ -8,13 +8,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
+import org.leasekit.testkit.SubAccountsContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -92,6 +96,20 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Leases that end")
+  class OfLeaseEnds extends LeaseEndJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Receivables that are owed once")
   class OfReceivablesJourney extends ReceivablesJourneyContract {
     @Override
@@ -134,10 +152,60 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Sub-accounts")
+  class OfSubAccounts extends SubAccountsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The hierarchy")
+  class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The file of a contract")
+  class OfContractFile extends ContractFileContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Several at once")
   class OfConcurrency extends ConcurrencyContract {
     OfConcurrency() {
       super(database);
+    }
+  }
+
+  @Nested
+  @DisplayName("Sixteen who let the same units")
+  class OfLetting extends LettingRaceContract {
+    OfLetting() {
+      super(database, VALIDATOR);
     }
   }
 

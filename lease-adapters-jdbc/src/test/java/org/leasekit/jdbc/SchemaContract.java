@@ -37,6 +37,8 @@ abstract class SchemaContract {
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
           entry("lk_fired", "lessor, case_id, stage"),
+          entry("lk_grant", "lessor, account_no, grant_no"),
+          entry("lk_hierarchy", "lessor"),
           entry("lk_hold", "lessor, contract_no, start_day, half"),
           entry("lk_journal_entry", "lessor, id"),
           entry("lk_journal_line", "lessor, entry_id, line_no"),
@@ -44,6 +46,7 @@ abstract class SchemaContract {
           entry("lk_lock_release", "lessor, lock_id, seq_no"),
           entry("lk_meter_reading", "lessor, meter, id"),
           entry("lk_metered_charge", "lessor, contract_no, charge"),
+          entry("lk_move", "lessor, contract_no, move_no"),
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
@@ -73,7 +76,7 @@ abstract class SchemaContract {
         found.put(lower(table), primaryKey(connection, table));
       }
       assertThat(found).containsExactlyInAnyOrderEntriesOf(NATURAL_KEYS);
-      assertThat(found.values()).allMatch(key -> key.startsWith("lessor, "));
+      assertThat(found.values()).allMatch(key -> (key + ", ").startsWith("lessor, "));
     }
   }
 

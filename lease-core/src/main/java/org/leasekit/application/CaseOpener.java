@@ -3,7 +3,9 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Escalation;
@@ -60,7 +62,7 @@ final class CaseOpener {
 
   private int open(List<Contract> batch, Instant now) {
     int opened = 0;
-    for (Contract contract : batch) {
+    for (Contract contract : onTheirLastDays(batch, now)) {
       RenewalCase renewal = newCase(contract, now);
       UnitRef unit = contract.unit();
       boolean canContinue =
@@ -74,6 +76,19 @@ final class CaseOpener {
       }
     }
     return opened;
+  }
+
+  /** What is to be continued: the contracts with all amendments that take effect until they end. */
+  private List<Contract> onTheirLastDays(List<Contract> batch, Instant now) {
+    List<ContractHistory> histories = new Histories(stores, profile.lessor()).ofAll(batch);
+    List<Contract> last = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Contract row = batch.get(i);
+      ContractHistory history = histories.get(i);
+      Instant known = history.latest().isAfter(now) ? history.latest() : now;
+      last.add(Projection.of(row, history, row.links(), known, row.term().lastDay()));
+    }
+    return last;
   }
 
   private RenewalCase newCase(Contract contract, Instant now) {

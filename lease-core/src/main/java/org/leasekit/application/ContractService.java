@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
@@ -18,10 +19,9 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
-import org.leasekit.port.Contracts;
 import org.leasekit.port.Stores;
 
-/** Makes contracts of signed drafts. */
+/** Contracts as a whole: signing them, their files, and which there are. */
 public final class ContractService {
   private final Stores stores;
   private final LessorProfile profile;
@@ -29,17 +29,23 @@ public final class ContractService {
   private final Door door;
   private final Gate gate;
   private final Revisions revisions;
-  private final Bookings bookings;
+  private final ContractFiles files;
 
   ContractService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, Revisions revisions) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      Revisions revisions,
+      ContractFiles files) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
     this.gate = gate;
     this.revisions = revisions;
-    this.bookings = new Bookings(stores, profile);
+    this.files = files;
   }
 
   /**
@@ -48,11 +54,31 @@ public final class ContractService {
    *
    * @return the contract as stored; or {@link ContractRejection}, or {@code HierarchyRejection} when it does not fit below
    *     its master
+   * @throws org.leasekit.port.StaleVersionException when somebody else signs under the same number at once: sign again
+   *     to be told
    */
   public Outcome<Contract> sign(SignContract command) {
     return door.check(command)
         .then(valid -> draft(valid))
         .then(draft -> stores.unitOfWork().required(() -> sign(draft, command)));
+  }
+
+  /**
+   * Everything there is about one contract number, in order of time. The tenant's side is not shown the stewards' tasks, the
+   * journal, moves and grants, nor an amendment that names a contract it may not see.
+   *
+   * @return rejected when there is none of that number, or the actor may not see it
+   */
+  public Outcome<ContractFile> file(ContractNo contract) {
+    return files.file(contract);
+  }
+
+  /**
+   * Passes every contract that the actor may see once, by number: on the tenant's side his own and those below, for the
+   * host and staff all there are, a bounded number of them in memory.
+   */
+  public void visible(Consumer<Contract> each) {
+    files.visible(each);
   }
 
   private Outcome<Contract> sign(Contract draft, SignContract command) {
@@ -81,21 +107,17 @@ public final class ContractService {
 
   private Outcome<Contract> add(Lifecycle.Step step, Tenant tenant, Instant now) {
     Contract contract = step.contract();
-    Contracts.Added added = stores.contracts().add(contract, List.of(step.change()));
-    UnitRef unit = contract.unit();
-    if (added == Contracts.Added.DUPLICATE_NUMBER) {
+    if (stores.contracts().find(profile.lessor(), contract.no()).isPresent()) {
       return Outcome.rejected(new ContractRejection.DuplicateNumber(contract.no()));
     }
-    if (added == Contracts.Added.UNIT_TAKEN && unit != null) {
-      return Outcome.rejected(
-          new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
-    }
-    stores.tenants().putAll(List.of(tenant));
-    revisions.putOnAgenda(contract);
-    if (unit != null) {
-      bookings.close(List.of(unit), now);
-    }
-    return Outcome.accepted(contract.withVersion(1));
+    return revisions
+        .findRoom(List.of(), List.of(step))
+        .map(
+            room -> {
+              stores.tenants().putAll(List.of(tenant));
+              revisions.store(List.of(), List.of(step), now);
+              return contract.withVersion(1);
+            });
   }
 
   private Outcome<Contract> draft(SignContract command) {

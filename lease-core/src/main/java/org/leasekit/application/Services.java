@@ -3,6 +3,7 @@ package org.leasekit.application;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.leasekit.access.Actor;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -23,7 +24,8 @@ public record Services(
     OccupancyService occupancy,
     PackageService packages,
     LockService locks,
-    MeterService meters) {
+    MeterService meters,
+    HierarchyService hierarchy) {
 
   /**
    * Wires the services.
@@ -37,9 +39,11 @@ public record Services(
       MessageGateway gateway,
       RenewalLinks links,
       Validator validator,
+      Documents documents,
       Actor actor) {
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
+    ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
     Cashier cashier = new Cashier(stores, profile);
     BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
@@ -55,7 +59,7 @@ public record Services(
             profile.zone(),
             clock,
             gate,
-            new HistoryIntake(stores, profile.lessor(), clock, profile.amendmentPolicy())),
+            new RowAmendments(stores, profile, clock, revisions)),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
@@ -64,12 +68,13 @@ public record Services(
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
         new TaskService(stores, profile, clock, door, gate, desk),
         new VoucherService(stores.records(), profile, gate),
-        new ContractService(stores, profile, clock, door, gate, revisions),
+        new ContractService(stores, profile, clock, door, gate, revisions, files),
         new AmendmentService(stores, profile, clock, door, gate, amendments),
         new AmendmentSweep(stores, profile, clock),
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),
-        new MeterService(stores, profile, clock, door, gate));
+        new MeterService(stores, profile, clock, door, gate),
+        new HierarchyService(stores, profile, clock, door, gate));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Standing;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -30,6 +31,7 @@ final class Succession {
   private final LessorProfile profile;
   private final BillingService billing;
   private final Cashier cashier;
+  private final Inheritance inheritance;
   private final Bookings bookings;
 
   Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
@@ -37,11 +39,15 @@ final class Succession {
     this.profile = profile;
     this.billing = billing;
     this.cashier = cashier;
+    this.inheritance = new Inheritance(stores, profile);
     this.bookings = new Bookings(stores, profile);
   }
 
   /** The successor of a renewed case, or why there can be none. */
   Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+    if (stores.contracts().find(profile.lessor(), renewal.contract()).filter(Contract::master).isPresent()) {
+      inheritance.lock();
+    }
     Contract old =
         stores
             .contracts()
@@ -56,10 +62,11 @@ final class Succession {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
               Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
               moveDeposit(old, successor, now);
+              inheritance.takeOver(old, successor, renewal, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
-                adopt(old, successor);
+                adopt(old, successor, renewal, now);
               }
               return successor;
             });
@@ -83,8 +90,9 @@ final class Succession {
 
   /** The successor continues what the contract is on its last day, amendments that take effect until then included. */
   private Contract draft(Contract old, Offer offer, Instant now) {
-    Standing last =
-        new Histories(stores, profile.lessor()).of(old).asOf(old.term().lastDay(), now).orElseThrow();
+    ContractHistory history = new Histories(stores, profile.lessor()).of(old);
+    Instant known = history.latest().isAfter(now) ? history.latest() : now;
+    Standing last = history.asOf(old.term().lastDay(), known).orElseThrow();
     return new Contract(
         old.lessor(),
         Renewals.successorNumber(old.no()),
@@ -112,29 +120,25 @@ final class Succession {
   private @Nullable ContractNo parentFor(Contract old, DateRange term) {
     Optional<Contract> parent =
         old.parent().flatMap(no -> stores.contracts().lock(profile.lessor(), no));
-    if (parent.isPresent() && parent.get().term().contains(term)) {
-      return parent.get().no();
+    if (parent.flatMap(Contract::daysLet).filter(days -> days.contains(term)).isPresent()) {
+      return parent.map(Contract::no).orElseThrow();
     }
     return parent
         .flatMap(Contract::successor)
         .flatMap(no -> stores.contracts().find(profile.lessor(), no))
-        .filter(renewed -> renewed.term().contains(term))
+        .filter(renewed -> renewed.daysLet().filter(days -> days.contains(term)).isPresent())
         .map(Contract::no)
         .orElse(null);
   }
 
   /** The successors of sub-contracts that renewed before their master come under its successor. */
-  private void adopt(Contract oldMaster, Contract newMaster) {
+  private void adopt(Contract oldMaster, Contract newMaster, RenewalCase renewal, Instant now) {
     for (Contract sub : stores.contracts().children(profile.lessor(), oldMaster.no())) {
       sub.successor()
           .flatMap(no -> stores.contracts().lock(profile.lessor(), no))
           .filter(renewed -> renewed.parent().isEmpty())
           .filter(renewed -> newMaster.term().contains(renewed.term()))
-          .ifPresent(
-              renewed ->
-                  stores
-                      .contracts()
-                      .update(renewed.withLinks(renewed.links().withParent(newMaster.no()))));
+          .ifPresent(renewed -> inheritance.adopt(sub, renewed, newMaster, renewal, now));
     }
   }
 

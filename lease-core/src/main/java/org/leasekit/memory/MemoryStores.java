@@ -3,10 +3,13 @@ package org.leasekit.memory;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -42,12 +45,16 @@ public final class MemoryStores implements Stores {
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryMoves moves = new MemoryMoves(unitOfWork);
+  private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
+  private final ContractRecords contractRecords =
+      new MemoryContractRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
   private final Records records =
       new MemoryRecords(
           unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, journal, payments, cases, tasks,
-          audit);
+          moves, grants, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -123,6 +130,16 @@ public final class MemoryStores implements Stores {
   }
 
   @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
+  }
+
+  @Override
   public Audit audit() {
     return audit;
   }
@@ -130,6 +147,11 @@ public final class MemoryStores implements Stores {
   @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

@@ -31,10 +31,16 @@ public interface Stores {
 
   Tasks tasks();
 
+  Moves moves();
+
+  Grants grants();
+
   Audit audit();
 
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
+
+  ContractRecords contractRecords();
 
   Records records();
 }

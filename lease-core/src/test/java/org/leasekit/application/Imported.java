@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.leasekit.access.Actor;
-import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.intake.ImportReport;
 import org.leasekit.intake.Portfolio;
@@ -51,9 +51,18 @@ record Imported(ImportReport report, Map<Integer, RowOutcome> outcomes) {
   }
 
   static ImportService service(Stores stores, LessorId lessor, InstantSource clock) {
+    LessorProfile profile =
+        LessorProfile.standard(lessor, ZONE, Locale.ENGLISH, ShippedCalendars.china());
+    Gate gate = new Gate(stores, lessor, ZONE, clock, Actor.HOST);
+    Cashier cashier = new Cashier(stores, profile);
+    Succession succession =
+        new Succession(
+            stores, profile, new BillingService(stores, profile, clock, gate, cashier), cashier);
+    Revisions revisions =
+        new Revisions(
+            stores, profile, new CaseDesk(stores, profile, succession), new SuspensionLocks(stores, profile));
     return new ImportService(
-        stores, lessor, ZONE, clock, new Gate(stores, lessor, ZONE, clock, Actor.HOST),
-        new HistoryIntake(stores, lessor, clock, AmendmentPolicy.LENIENT));
+        stores, lessor, ZONE, clock, gate, new RowAmendments(stores, profile, clock, revisions));
   }
 
   /** Imports rows, dry and then in earnest. */

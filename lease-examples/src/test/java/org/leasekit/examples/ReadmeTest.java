@@ -78,6 +78,7 @@ class ReadmeTest {
         import jakarta.validation.Validator;
         import java.net.URI;
         import java.nio.file.Path;
+        import java.time.LocalDate;
         import java.time.ZoneId;
         import java.util.Locale;
         import javax.sql.DataSource;

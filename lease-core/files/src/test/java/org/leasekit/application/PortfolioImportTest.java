@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leasekit.access.Actor;
-import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -45,19 +42,12 @@ import org.leasekit.port.UnreadableTableException;
 class PortfolioImportTest {
 
   private static final LessorId LESSOR = new LessorId("garage");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   @TempDir static Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = service(stores);
-
-  private static ImportService service(MemoryStores stores) {
-    return new ImportService(
-        stores, LESSOR, ZONE, () -> NOW, new Gate(stores, LESSOR, ZONE, () -> NOW, Actor.HOST),
-        new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
-  }
+  private final ImportService service = Importing.into(stores);
 
   static Stream<Path> everyForm() {
     return Stream.of(
@@ -86,7 +76,7 @@ class PortfolioImportTest {
         .forEach(
             file -> {
               MemoryStores own = new MemoryStores();
-              service(own)
+              Importing.into(own)
                   .importPortfolio(TableSources.open(file), ImportOptions.STANDARD)
                   .orElseThrow();
               each.add(contracts(own));

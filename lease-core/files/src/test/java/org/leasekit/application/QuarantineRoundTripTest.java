@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,29 +16,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.leasekit.access.Actor;
-import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.files.QuarantineFile;
 import org.leasekit.files.SamplePortfolio;
 import org.leasekit.files.TableSources;
 import org.leasekit.intake.ImportReport;
 import org.leasekit.memory.MemoryStores;
-import org.leasekit.party.LessorId;
 
 /** What is wrong in the sample portfolio is written to a file, corrected there, and imported. */
 class QuarantineRoundTripTest {
 
-  private static final LessorId LESSOR = new LessorId("garage");
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   @TempDir Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service =
-      new ImportService(
-          stores, LESSOR, ZONE, () -> NOW, new Gate(stores, LESSOR, ZONE, () -> NOW, Actor.HOST),
-          new HistoryIntake(stores, LESSOR, () -> NOW, AmendmentPolicy.LENIENT));
+  private final ImportService service = Importing.into(stores);
 
   private ImportReport importing(Path file, Path quarantine) {
     try (QuarantineFile bad = QuarantineFile.create(quarantine, Locale.ENGLISH)) {

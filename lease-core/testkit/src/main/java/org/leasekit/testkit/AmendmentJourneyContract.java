@@ -2,25 +2,18 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.validation.Validator;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Aspect;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Phase;
-import org.leasekit.amendment.Standing;
 import org.leasekit.amendment.Version;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.BookPackage;
 import org.leasekit.application.SignContract;
-import org.leasekit.application.WithdrawAmendment;
-import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -37,87 +30,18 @@ import org.leasekit.occupancy.PackageRejection;
 import org.leasekit.occupancy.RentRoll;
 import org.leasekit.occupancy.Sighting;
 import org.leasekit.occupancy.Vacancy;
-import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
-import org.leasekit.party.PartyKind;
-import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
-import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 
-/** Contracts that change while they run, through the front door, on an adapter's stores. Leases run to 2026-03-31. */
-public abstract class AmendmentJourneyContract {
-  private RenewalTown town;
+/** Contracts that change while they run, through the front door, on an adapter's stores. */
+public abstract class AmendmentJourneyContract extends AmendmentJourney {
 
   /** For subclasses. */
   protected AmendmentJourneyContract() {}
-
-  /** Empty stores, new for each test. */
-  protected abstract Stores stores();
-
-  /** Any provider's validator. */
-  protected abstract Validator validator();
-
-  @BeforeEach
-  final void settle() {
-    town = new RenewalTown(stores(), validator(), "2025-06-10");
-  }
-
-  private static LocalDate day(String text) {
-    return LocalDate.parse(text);
-  }
-
-  private static AmendContract.Basis basis(String no, String effective) {
-    return new AmendContract.Basis(no, day(effective), "steward-a", "租户要求", "mail 7");
-  }
-
-  private ContractHistory amend(AmendContract command) {
-    return town.kit.amendments().amend(command).orElseThrow();
-  }
-
-  private Rejection rejected(AmendContract command) {
-    return town.kit.amendments().amend(command).rejection();
-  }
-
-  private Outcome<ContractHistory> withdraw(String no, int number) {
-    return town.kit.amendments()
-        .withdraw(new WithdrawAmendment(no, number, "steward-a", "a mistake", "mail 8"));
-  }
-
-  private Standing asOf(String no, String effective, Instant known) {
-    return town.kit.amendments().asOf(new ContractNo(no), day(effective), known).orElseThrow();
-  }
-
-  private static AmendContract extension(String no, String effective, String newEnd) {
-    return new AmendContract.Extension(basis(no, effective), day(newEnd));
-  }
-
-  private static AmendContract swap(String no, String effective, String unit) {
-    return new AmendContract.UnitSwap(basis(no, effective), "garage", unit);
-  }
-
-  private static AmendContract termination(String no, String effective, SubsAtEnd subs) {
-    return new AmendContract.EarlyTermination(basis(no, effective), day(effective), subs);
-  }
-
-  private static AmendContract.Split split(String no, String effective, String other) {
-    return new AmendContract.Split(
-        basis(no, effective), Portion.of(Slot.DAY), Portion.of(Slot.NIGHT), RenewalTown.yuan("600.00"), "S-1",
-        new AmendContract.OtherHalf(
-            other, "tenant-" + no, null, null, List.of(), RenewalTown.yuan("400.00"), RenewalTown.yuan("0.00"),
-            null));
-  }
-
-  private List<Hold> holds(String unit) {
-    return town.kit.occupancy().of(new UnitRef("garage", unit)).orElseThrow();
-  }
-
-  private static DateRange days(String from, String to) {
-    return DateRange.of(day(from), day(to));
-  }
 
   @Test
   void aRentChangeNeedsAnAgreementAndHoldsFromItsDay() {
@@ -338,14 +262,9 @@ public abstract class AmendmentJourneyContract {
     assertThat(town.contract("S-M-1").parent()).isEmpty();
     assertThat(town.contract("S-M-2").parent()).contains(new ContractNo("T"));
     assertThat(town.contract("S-M-2").endsOn()).isEqualTo(day("2026-04-01"));
-  }
-
-  private SignContract draft(String no, String unit, String start, String end, @Nullable String parent) {
-    Tenant tenant =
-        new Tenant(RenewalTown.LESSOR, new TenantId("signed-" + no), "韩梅梅", PartyKind.PERSON, null);
-    return new SignContract(
-        no, "garage", unit, Portion.WHOLE, tenant, null, null, List.of(), "steward-a", day(start), day(end),
-        RenewalTown.yuan("900.00"), RenewalTown.yuan("0.00"), 1, "ACTUAL_MONTH", parent, "steward-a", "paper 1");
+    assertThat(Everything.all(town.stores.records()::moves, RenewalTown.LESSOR))
+        .extracting(move -> move.contract() + ": " + move.from() + " to " + move.to())
+        .containsExactly("S-M-1: M-1 to null", "S-M-2: M-2 to T");
   }
 
   @Test

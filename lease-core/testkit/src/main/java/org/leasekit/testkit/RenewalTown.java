@@ -72,11 +72,15 @@ final class RenewalTown {
       message -> MessageGateway.Delivery.DELIVERED;
 
   RenewalTown(Stores stores, Validator validator, String start) {
+    this(stores, validator, start, profile());
+  }
+
+  RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
     this.kit =
         LeaseKit.builder()
-            .profile(profile())
+            .profile(profile)
             .stores(stores)
             .gateway(this::send)
             .links(

@@ -151,8 +151,35 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Moves")
+  class OfMoves extends MovesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Grants")
+  class OfGrants extends GrantsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Audit")
   class OfAudit extends AuditContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("ContractRecords")
+  class OfContractRecords extends ContractRecordsContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;

@@ -13,10 +13,13 @@ import org.leasekit.party.TenantId;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -152,6 +155,16 @@ class PoisonedCaseTest {
     }
 
     @Override
+    public Moves moves() {
+      return sound.moves();
+    }
+
+    @Override
+    public Grants grants() {
+      return sound.grants();
+    }
+
+    @Override
     public Audit audit() {
       return sound.audit();
     }
@@ -159,6 +172,11 @@ class PoisonedCaseTest {
     @Override
     public ServiceDeskStores serviceDesk() {
       return sound.serviceDesk();
+    }
+
+    @Override
+    public ContractRecords contractRecords() {
+      return sound.contractRecords();
     }
 
     @Override

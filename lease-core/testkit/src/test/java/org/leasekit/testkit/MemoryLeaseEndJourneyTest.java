@@ -1,0 +1,27 @@
+package org.leasekit.testkit;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.leasekit.memory.MemoryStores;
+import org.leasekit.port.Stores;
+
+class MemoryLeaseEndJourneyTest extends LeaseEndJourneyContract {
+  static final Validator VALIDATOR =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .buildValidatorFactory()
+          .getValidator();
+
+  @Override
+  protected Stores stores() {
+    return new MemoryStores();
+  }
+
+  @Override
+  protected Validator validator() {
+    return VALIDATOR;
+  }
+}
