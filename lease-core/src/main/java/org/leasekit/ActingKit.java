@@ -7,6 +7,7 @@ import org.leasekit.application.ContractService;
 import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LockService;
+import org.leasekit.application.MeterService;
 import org.leasekit.application.OccupancyService;
 import org.leasekit.application.OfferService;
 import org.leasekit.application.PackageService;
@@ -94,6 +95,11 @@ public sealed class ActingKit permits LeaseKit {
   /** Holds receivables back and lets go of them again. */
   public LockService locks() {
     return services.locks();
+  }
+
+  /** Charges by meter. */
+  public MeterService meters() {
+    return services.meters();
   }
 
   /** Hands the journal to the host's books. */

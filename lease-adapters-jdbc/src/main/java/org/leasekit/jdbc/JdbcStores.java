@@ -15,6 +15,7 @@ import org.leasekit.port.DunningLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
@@ -65,6 +66,7 @@ public final class JdbcStores implements Stores {
   private final Receivables receivables;
   private final Adjustments adjustments;
   private final LockStore locks;
+  private final Meters meters;
   private final Journal journal;
   private final Payments payments;
   private final RenewalCases cases;
@@ -92,6 +94,7 @@ public final class JdbcStores implements Stores {
     this.receivables = new ReceivableStore(session);
     this.adjustments = new AdjustmentStore(session);
     this.locks = new LockStore(session);
+    this.meters = new MeterStore(session);
     this.journal = new JournalStore(session);
     this.payments = new PaymentStore(session);
     this.cases = new CaseStore(session);
@@ -221,6 +224,11 @@ public final class JdbcStores implements Stores {
   @Override
   public ReceivableLocks locks() {
     return locks;
+  }
+
+  @Override
+  public Meters meters() {
+    return meters;
   }
 
   @Override

@@ -39,7 +39,7 @@ class KilledRunTest {
     "adjustments, addAll,         1,   1",
     "payments,    addAllocations, 71,  1",
     "receivables, schedule,       150, 1",
-    "unitOfWork,  required,       1,   2",
+    "unitOfWork,  required,       2,   2",
     "receivables, schedule,       299, 2",
   })
   void onPostgresNothingIsTwiceAndNothingMissing(String port, String method, int call, int batch) throws Exception {

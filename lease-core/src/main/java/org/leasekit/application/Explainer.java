@@ -15,6 +15,9 @@ import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.Locks;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.Metering;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
@@ -65,6 +68,7 @@ final class Explainer {
         List.of(),
         suspended(contract, key, known),
         amendments(contract, key, known),
+        readings(key, known),
         adjustment);
   }
 
@@ -78,6 +82,19 @@ final class Explainer {
           .forEach(days -> suspended.add(new AmountExplanation.Suspended(days, lock)));
     }
     return suspended;
+  }
+
+  private List<MeterReading> readings(ReceivableKey key, Instant known) {
+    for (MeteredTerms terms : stores.meters().terms(profile.lessor(), List.of(key.contract()))) {
+      if (terms.charge().equals(key.charge())) {
+        List<MeterReading> readings =
+            stores.meters().readings(profile.lessor(), List.of(terms.meter())).stream()
+                .filter(reading -> !reading.knownAt().isAfter(known))
+                .toList();
+        return Metering.restsOn(terms, readings, key.period());
+      }
+    }
+    return List.of();
   }
 
   /** Those that bear on rent or term and take effect before the period is over. */

@@ -16,6 +16,9 @@ import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.BillingPeriod;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.Metering;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
@@ -48,7 +51,9 @@ final class Reckoner {
       Map<ContractNo, Set<ContractNo>> above,
       List<ReceivableLock> locks,
       Map<ContractNo, List<Receivable>> receivables,
-      Map<ContractNo, List<Adjustment>> adjustments) {}
+      Map<ContractNo, List<Adjustment>> adjustments,
+      List<MeteredTerms> metered,
+      List<MeterReading> readings) {}
 
   /** What each of some contracts lacks by a day, in the order given. */
   List<Reckoned> reckon(Collection<Contract> contracts, LocalDate through, Instant now) {
@@ -76,9 +81,14 @@ final class Reckoner {
     for (Adjustment each : stores.adjustments().of(profile.lessor(), numbers)) {
       adjustments.computeIfAbsent(each.key().contract(), no -> new ArrayList<>()).add(each);
     }
+    List<MeteredTerms> metered = stores.meters().terms(profile.lessor(), numbers);
+    List<MeterReading> readings =
+        metered.isEmpty()
+            ? List.of()
+            : stores.meters().readings(profile.lessor(), metered.stream().map(MeteredTerms::meter).toList());
     return new Known(
         hierarchy, byNumber(histories.ofAll(contracts)), above, stores.locks().of(profile.lessor(), all), receivables,
-        adjustments);
+        adjustments, metered, readings);
   }
 
   private static Map<ContractNo, ContractHistory> byNumber(List<ContractHistory> histories) {
@@ -104,11 +114,19 @@ final class Reckoner {
     Reckoning.Charge rent = rent(contract, history, known, knownAt);
     Reckoning.Plan plan =
         Reckoning.plan(rent, known.locks(), books.raised(ChargeCode.RENT), through);
-    for (Reckoning.NewAmount amount : plan.amounts()) {
-      raised.add(receivable(contract, amount, payer, now));
+    List<Reckoning.Plan> plans = new ArrayList<>(List.of(plan));
+    for (MeteredTerms terms : known.metered()) {
+      if (terms.contract().equals(contract.no())) {
+        plans.add(
+            Metering.plan(
+                terms, known.readings(), known.locks(), rent.above(), books.raised(terms.charge()), profile.zone()));
+      }
     }
-    List<Adjustment> adjustments =
-        plan.corrections().stream().map(each -> adjustment(each, books, now)).toList();
+    List<Adjustment> adjustments = new ArrayList<>();
+    for (Reckoning.Plan each : plans) {
+      each.amounts().forEach(amount -> raised.add(receivable(contract, amount, payer, now)));
+      each.corrections().forEach(correction -> adjustments.add(adjustment(correction, books, now)));
+    }
     return new Reckoned(contract, raised, adjustments, books.taxes(adjustments), plan.next());
   }
 

@@ -26,6 +26,7 @@ public record Services(
     OccupancyService occupancy,
     PackageService packages,
     LockService locks,
+    MeterService meters,
     HierarchyService hierarchy) {
 
   /**
@@ -80,6 +81,7 @@ public record Services(
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),
+        new MeterService(stores, profile, clock, door, gate),
         new HierarchyService(stores, profile, clock, door, gate));
   }
 }

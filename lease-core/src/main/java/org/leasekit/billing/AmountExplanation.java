@@ -20,6 +20,7 @@ import org.leasekit.calendar.DateRange;
  * @param discounts what was taken off on some of the days
  * @param suspended which of the days locks suspended, and by which lock; of two that overlap both are named
  * @param amendments of the terms that had been recorded and bear on the days, in the order of effect
+ * @param readings of the meter, at the first day and the day after the last; empty for a charge by time
  * @param adjustment the correction itself; null for an amount with revision 0
  */
 public record AmountExplanation(
@@ -31,12 +32,14 @@ public record AmountExplanation(
     List<Discount> discounts,
     List<Suspended> suspended,
     List<Amendment> amendments,
+    List<MeterReading> readings,
     @Nullable Adjustment adjustment) {
 
   public AmountExplanation {
     discounts = List.copyOf(discounts);
     suspended = List.copyOf(suspended);
     amendments = List.copyOf(amendments);
+    readings = List.copyOf(readings);
   }
 
   /**

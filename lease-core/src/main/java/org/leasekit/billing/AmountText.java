@@ -27,6 +27,7 @@ record AmountText(AmountExplanation of) {
     }
     of.discounts().forEach(discount -> lines.add(discount(discount, chinese)));
     of.suspended().forEach(days -> lines.add(suspended(days, chinese)));
+    of.readings().forEach(reading -> lines.add(reading(reading, chinese)));
     of.amendments().forEach(amendment -> lines.add(amendment(amendment, chinese)));
     return String.join("\n", lines);
   }
@@ -61,6 +62,15 @@ record AmountText(AmountExplanation of) {
             + lock.askedBy() + "，批准人 " + lock.approvedBy()
         : "lock " + lock.id() + " (" + lock.reason() + "): nothing is owed " + english(suspended.days())
             + ", asked by " + lock.askedBy() + ", approved by " + lock.approvedBy();
+  }
+
+  private static String reading(MeterReading reading, boolean chinese) {
+    String value = reading.value().toPlainString();
+    return chinese
+        ? "表计 " + reading.meter() + " 于 " + reading.on() + " 的读数 " + reading.id() + "：" + value + "（" + reading.kind()
+            + "，" + reading.by() + "）"
+        : "meter " + reading.meter() + " on " + reading.on() + ", reading " + reading.id() + ": " + value + " ("
+            + reading.kind() + ", " + reading.by() + ")";
   }
 
   private static String amendment(Amendment amendment, boolean chinese) {

@@ -1,18 +1,29 @@
 package org.leasekit.billing;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.leasekit.contract.ContractNo;
 
 /** Finds what made an amount another one: what was recorded since it was last reckoned and touches its days. */
 final class CauseFinder {
 
-  private final Reckoning.Charge charge;
+  private final Set<ContractNo> above;
+  private final Collection<Reckoning.TermsChange> changes;
+  private final ZoneId zone;
   private final Collection<ReceivableLock> locks;
 
-  CauseFinder(Reckoning.Charge charge, Collection<ReceivableLock> locks) {
-    this.charge = charge;
+  CauseFinder(
+      Set<ContractNo> above,
+      Collection<Reckoning.TermsChange> changes,
+      ZoneId zone,
+      Collection<ReceivableLock> locks) {
+    this.above = above;
+    this.changes = changes;
+    this.zone = zone;
     this.locks = locks;
   }
 
@@ -34,7 +45,7 @@ final class CauseFinder {
             .sorted()
             .toList();
     List<String> sources =
-        charge.changes().stream()
+        changes.stream()
             .filter(change -> since.test(change.knownAt()))
             .map(Reckoning.TermsChange::source)
             .distinct()
@@ -49,9 +60,9 @@ final class CauseFinder {
   /** Whether the lock has days of the account's period, or had them before a release. */
   private boolean touches(ReceivableLock lock, Account account) {
     ReceivableKey key = account.key();
-    if (!lock.scope().reaches(key.contract(), key.charge(), charge.above())) {
+    if (!lock.scope().reaches(key.contract(), key.charge(), above)) {
       return false;
     }
-    return !Locks.days(lock.unreleased(), key.period(), charge.zone()).isEmpty();
+    return !Locks.days(lock.unreleased(), key.period(), zone).isEmpty();
   }
 }

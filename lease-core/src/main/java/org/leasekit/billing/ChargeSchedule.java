@@ -3,6 +3,7 @@ package org.leasekit.billing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,32 @@ public record ChargeSchedule(
 
   private PeriodGrid grid() {
     return new PeriodGrid(term, frequency, stub, rollDay);
+  }
+
+  /**
+   * The periods of the term without their price: when each begins and ends and is due. As {@link #resolve}, which prices
+   * them as well, but at a small part of its cost.
+   *
+   * @param calendar which days are worked; moves due dates, never periods
+   * @return at least one; unmodifiable
+   */
+  public List<PeriodDates> dates(BusinessCalendar calendar) {
+    PeriodGrid.Bounds bounds = grid().bounds();
+    PeriodDates[] dates = new PeriodDates[bounds.periods()];
+    int named = timing == BillingTiming.ADVANCE ? 0 : 1;
+    for (int i = 0; i < dates.length; i++) {
+      LocalDate due = bounds.days()[i + named];
+      LocalDate adjusted = due;
+      if (dueOffsetDays != 0) {
+        due = due.plusDays(dueOffsetDays);
+        adjusted = dueRoll.adjust(due, calendar);
+      } else if (!calendar.isBusinessDay(bounds.epochDays()[i + named])) {
+        // no roll moves a day that is worked
+        adjusted = dueRoll.adjust(due, calendar);
+      }
+      dates[i] = new PeriodDates(bounds.days()[i], bounds.days()[i + 1], bounds.isStub(i), due, adjusted);
+    }
+    return Collections.unmodifiableList(Arrays.asList(dates));
   }
 
   /** What each day costs: spans in order, which tile the term; unmodifiable. */

@@ -25,7 +25,11 @@ final class Costs {
   long minor(List<DateRange> days) {
     long minor = 0;
     for (DateRange range : days) {
-      for (DateRange period : periods) {
+      for (int i = firstPeriodAt(range.start()); i < periods.size(); i++) {
+        DateRange period = periods.get(i);
+        if (!period.start().isBefore(range.endExclusive())) {
+          break;
+        }
         if (period.overlaps(range)) {
           DateRange part = period.intersection(range).orElseThrow();
           long upToEnd = running(period.start(), part.endExclusive());
@@ -36,17 +40,56 @@ final class Costs {
     return minor;
   }
 
+  private int firstPeriodAt(LocalDate day) {
+    int low = 0;
+    int high = periods.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (periods.get(middle).endExclusive().isAfter(day)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   private long running(LocalDate start, LocalDate end) {
     if (!start.isBefore(end)) {
       return 0;
     }
-    Ratio sum = Ratio.ZERO;
-    for (DateRange owed : Days.minus(DateRange.of(start, end), suspended)) {
-      for (PricedSpan span : ChargeSchedule.within(spans, owed)) {
-        sum = sum.plus(span.cost());
+    ExactSum sum = new ExactSum();
+    if (suspended.isEmpty()) {
+      addAll(sum, start, end);
+    } else {
+      for (DateRange owed : Days.minus(DateRange.of(start, end), suspended)) {
+        addAll(sum, owed.start(), owed.endExclusive());
       }
     }
     return schedule.tax().split(sum.round()).totalMinor();
+  }
+
+  private void addAll(ExactSum sum, LocalDate start, LocalDate end) {
+    for (int i = firstSpanAt(start); i < spans.size() && spans.get(i).days().start().isBefore(end); i++) {
+      PricedSpan span = spans.get(i);
+      boolean whole = !span.days().start().isBefore(start) && !span.days().endExclusive().isAfter(end);
+      (whole ? span : span.within(DateRange.of(start, end))).addCost(sum);
+    }
+  }
+
+  /** The span that has the day, by halving: spans are in order and tile the term. */
+  private int firstSpanAt(LocalDate day) {
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).days().endExclusive().isAfter(day)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** How some days of a period came to their cost; the other days of it have a share of zero. */

@@ -10,9 +10,10 @@ import org.leasekit.calendar.DateRange;
 /**
  * Where an amount came from: a monthly amount times shares of a month, added up exactly and rounded once. For a
  * one-off charge the "monthly" amount is the charge itself, counted once; for a rate by the week or the day it is the
- * price of one. Days that are not in any slice cost nothing.
+ * price of one, and for a meter that of ten thousand units. Days that are not in any slice cost nothing.
  *
- * @param convention code of the {@link Proration}, or {@link #ONE_OFF}, {@link #WEEKLY} or {@link #DAILY}
+ * @param convention code of the {@link Proration}, or {@link #ONE_OFF}, {@link #WEEKLY}, {@link #DAILY} or
+ *     {@link #METERED}
  * @param monthlyMinor the rent of one month, or the one-off charge, in minor units; the rate of every slice that names
  *     none of its own
  * @param slices the shares, in order of time; unmodifiable, not empty
@@ -29,6 +30,9 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
 
     /** The {@link #convention} of a rate by the day. */
     public static final String DAILY = "DAILY";
+
+    /** The {@link #convention} of what a meter counts: the rate is the price of ten thousand units. */
+    public static final String METERED = "METERED";
 
     /** @throws IllegalArgumentException if there is no slice */
     public Derivation {
@@ -108,7 +112,12 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     }
 
     static long round(long monthlyMinor, List<Slice> slices) {
-        return sum(monthlyMinor, slices).round();
+        ExactSum sum = new ExactSum();
+        for (Slice slice : slices) {
+            Long own = slice.rateMinor();
+            sum.add(own == null ? monthlyMinor : own, slice.numerator(), slice.denominator());
+        }
+        return sum.round();
     }
 
     /** Whether the exact sum is a whole count of minor units, so that nothing was rounded. */

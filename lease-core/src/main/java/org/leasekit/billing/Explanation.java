@@ -1,8 +1,11 @@
 package org.leasekit.billing;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javax.money.Monetary;
 import org.leasekit.billing.Derivation.Slice;
 import org.leasekit.money.MinorUnits;
 
@@ -16,7 +19,43 @@ record Explanation(Derivation derivation) {
             String days = slices(chinese, false);
             return chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
         }
-        return (chinese ? chinese() : english()) + tax(chinese);
+        String text =
+                derivation.convention().equals(Derivation.METERED)
+                        ? metered(chinese)
+                        : chinese ? chinese() : english();
+        return text + tax(chinese);
+    }
+
+    /** {@code 0.6123 CNY a unit: 2026-03-01 to 2026-03-31 (31 days) = 100.5; 0.6123 × 100.5 = 61.54 CNY}. */
+    private String metered(boolean chinese) {
+        int digits = MinorUnits.digits(Monetary.getCurrency(derivation.currency()));
+        String price = BigDecimal.valueOf(derivation.monthlyMinor(), digits)
+                .divide(BigDecimal.valueOf(MeteredTerms.UNITS_OF_RATE))
+                .stripTrailingZeros()
+                .toPlainString();
+        String days = derivation.slices().stream()
+                .map(slice -> days(slice, chinese) + (chinese ? "= " : " = ") + units(slice))
+                .collect(Collectors.joining(chinese ? "，" : ", "));
+        String sum = derivation.slices().stream().map(Explanation::units).collect(Collectors.joining(" + "));
+        String total = price + " × " + (derivation.slices().size() == 1 ? sum : "(" + sum + ")") + " = "
+                + plain(derivation.amountMinor()) + " " + derivation.currency();
+        return chinese
+                ? "每单位 " + price + " " + derivation.currency() + "：" + days + "；" + total
+                        + (derivation.isExact() ? "" : "（四舍五入）")
+                : price + " " + derivation.currency() + " a unit: " + days + "; " + total
+                        + (derivation.isExact() ? "" : ", rounded half up");
+    }
+
+    /** Units as a decimal; as a fraction where they are a share of days that has no end. */
+    private static String units(Slice slice) {
+        BigDecimal above = BigDecimal.valueOf(slice.numerator()).multiply(BigDecimal.valueOf(MeteredTerms.UNITS_OF_RATE));
+        try {
+            return above.divide(BigDecimal.valueOf(slice.denominator())).stripTrailingZeros().toPlainString();
+        } catch (ArithmeticException endless) {
+            Ratio ratio = Ratio.of(slice.numerator(), slice.denominator())
+                    .times(BigInteger.valueOf(MeteredTerms.UNITS_OF_RATE));
+            return ratio.above() + "/" + ratio.below();
+        }
     }
 
     /** {@code ; with 9% tax: 1000.00 + 90.00 = 1090.00 CNY}, or what part of the amount the tax is. */

@@ -75,6 +75,18 @@ public record PricedSpan(
     return gross().times(kept());
   }
 
+  /** Adds what the days cost to a sum. */
+  void addCost(ExactSum sum) {
+    if (waived) {
+      return;
+    }
+    if (discounts.isEmpty()) {
+      sum.add(rateMinor, numerator, denominator);
+    } else {
+      sum.add(cost());
+    }
+  }
+
   /** The share of the rate that discounts leave, 0 to 1. */
   private Ratio kept() {
     int off = discounts.stream().mapToInt(Discount::basisPoints).sum();

@@ -157,7 +157,7 @@ public final class Reckoning {
                 account.minor(),
                 after,
                 costs.derivation(own, account.key().period()),
-                new CauseFinder(charge, locks).of(account)));
+                new CauseFinder(charge.above(), charge.changes(), charge.zone(), locks).of(account)));
       }
     }
     List<NewAmount> amounts = new ArrayList<>();

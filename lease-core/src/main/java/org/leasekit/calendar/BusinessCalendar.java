@@ -1,6 +1,7 @@
 package org.leasekit.calendar;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public final class BusinessCalendar {
 
     private static final int WEEK = 7;
 
+    /** A century. */
+    private static final int MOST_BITS = 36_525;
+
+    /** Longer than any holiday: beyond it, searching is quicker than stepping. */
+    private static final int STEPS = 16;
+
     private final String name;
     /** Business days in a week of the pattern: 5 for Monday to Friday, 7 for every day. */
     private final int workedPerWeek;
@@ -30,6 +37,9 @@ public final class BusinessCalendar {
     private final long[] exceptions;
     /** {@code prefix[i]}: business days that the first i exceptions add to the pattern, or take from it. */
     private final int[] prefix;
+    /** A bit for each day from {@link #bitsFrom} on: whether it is worked. Spans the exceptions. */
+    private final long[] bits;
+    private final long bitsFrom;
     /** What the table says, where it only repeats the pattern too. */
     private final Map<LocalDate, HolidayTable.Kind> listed;
     private final Set<Integer> knownYears;
@@ -50,6 +60,24 @@ public final class BusinessCalendar {
         for (int i = 0; i < exceptions.length; i++) {
             prefix[i + 1] = prefix[i] + (inPattern(exceptions[i]) ? -1 : 1);
         }
+        this.bitsFrom = exceptions.length == 0 ? 0 : exceptions[0];
+        this.bits = bits();
+    }
+
+    /** Looking a day up there is quicker than a search; a table that spans centuries does without. */
+    private long[] bits() {
+        long days = exceptions.length == 0 ? 0 : exceptions[exceptions.length - 1] - bitsFrom + 1;
+        if (days > MOST_BITS) {
+            return new long[0];
+        }
+        long[] set = new long[(int) ((days + Long.SIZE - 1) / Long.SIZE)];
+        for (int i = 0; i < set.length * Long.SIZE; i++) {
+            long day = bitsFrom + i;
+            if (inPattern(day) != Arrays.binarySearch(exceptions, day) >= 0) {
+                set[i / Long.SIZE] |= 1L << i;
+            }
+        }
+        return set;
     }
 
     /** Monday to Friday, no holidays. Every date is known. */
@@ -86,10 +114,36 @@ public final class BusinessCalendar {
 
     /** Whether the day is worked. Beyond the table's years only the weekends are off; see {@link #isKnown}. */
     public boolean isBusinessDay(LocalDate date) {
-        long day = date.toEpochDay();
+        return isWorked(date.toEpochDay());
+    }
+
+    /**
+     * The same of a day counted from 1970-01-01, as {@link LocalDate#toEpochDay} does; for loops that count days
+     * themselves.
+     */
+    public boolean isBusinessDay(long epochDay) {
+        return isWorked(epochDay);
+    }
+
+    private boolean isWorked(long day) {
+        long bit = day - bitsFrom;
+        if (bit >= 0 && bit < (long) bits.length * Long.SIZE) {
+            return (bits[(int) (bit / Long.SIZE)] >>> bit & 1) != 0;
+        }
         int at = lowerBound(day);
         boolean excepted = at < exceptions.length && exceptions[at] == day;
         return inPattern(day) != excepted;
+    }
+
+    /** The nearest business day on one side of a date that is none, or the date itself if it is one. */
+    private LocalDate orNearest(LocalDate date, int step) {
+        long day = date.toEpochDay();
+        for (int days = 0; days < STEPS; days++) {
+            if (isWorked(day + (long) days * step)) {
+                return days == 0 ? date : date.plusDays((long) days * step);
+            }
+        }
+        return plusBusinessDays(date, step);
     }
 
     /** Whether the table covers the date's year, so that the answers about it are more than weekends. */
@@ -118,12 +172,12 @@ public final class BusinessCalendar {
 
     /** The date itself if it is a business day, else the next one. */
     public LocalDate nextOrSame(LocalDate date) {
-        return isBusinessDay(date) ? date : next(date);
+        return orNearest(date, 1);
     }
 
     /** The date itself if it is a business day, else the previous one. */
     public LocalDate previousOrSame(LocalDate date) {
-        return isBusinessDay(date) ? date : previous(date);
+        return orNearest(date, -1);
     }
 
     /**

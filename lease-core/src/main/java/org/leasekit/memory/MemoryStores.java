@@ -10,6 +10,7 @@ import org.leasekit.port.DunningLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
@@ -44,6 +45,7 @@ public final class MemoryStores implements Stores {
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
   private final MemoryReceivableLocks locks = new MemoryReceivableLocks(unitOfWork);
+  private final MemoryMeters meters = new MemoryMeters(unitOfWork);
   private final MemoryJournal journal = new MemoryJournal(unitOfWork);
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryProposals proposals = new MemoryProposals(unitOfWork);
@@ -105,6 +107,11 @@ public final class MemoryStores implements Stores {
   @Override
   public ReceivableLocks locks() {
     return locks;
+  }
+
+  @Override
+  public Meters meters() {
+    return meters;
   }
 
   @Override

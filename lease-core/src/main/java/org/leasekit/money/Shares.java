@@ -1,6 +1,8 @@
 package org.leasekit.money;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
@@ -8,6 +10,40 @@ import java.util.PriorityQueue;
 public final class Shares {
 
     private Shares() {}
+
+    /**
+     * A share of a total, rounded once, half away from zero: {@code total * numerator / denominator}. Exact whatever the
+     * numbers.
+     *
+     * @param denominator above zero
+     * @throws ArithmeticException if the share does not fit a {@code long}, or the denominator is zero
+     */
+    public static long of(long total, long numerator, long denominator) {
+        long product = total * numerator;
+        return Math.multiplyHigh(total, numerator) == product >> 63
+                ? rounded(product, denominator)
+                : bigShare(total, numerator, denominator);
+    }
+
+    /**
+     * A whole number divided by another and rounded, half away from zero.
+     *
+     * @param denominator above zero
+     */
+    public static long rounded(long numerator, long denominator) {
+        long whole = numerator / denominator;
+        long rest = Math.abs(numerator - whole * denominator);
+        if (rest >= denominator - rest) {
+            return numerator < 0 ? whole - 1 : whole + 1;
+        }
+        return whole;
+    }
+
+    private static long bigShare(long total, long numerator, long denominator) {
+        return new BigDecimal(BigInteger.valueOf(total).multiply(BigInteger.valueOf(numerator)))
+                .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
 
     /**
      * Divides {@code total} in proportion to the weights by the method of largest remainders: each part is its exact

@@ -19,6 +19,8 @@ public interface Stores {
 
   ReceivableLocks locks();
 
+  Meters meters();
+
   Journal journal();
 
   Payments payments();

@@ -12,6 +12,7 @@
  * <tr><td>{@link org.leasekit.port.Receivables}</td><td>with stores</td><td>memory</td><td>ReceivablesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Adjustments}</td><td>with stores</td><td>memory</td><td>AdjustmentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ReceivableLocks}</td><td>with stores</td><td>memory</td><td>ReceivableLocksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Meters}</td><td>with stores</td><td>memory</td><td>MetersContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Journal}</td><td>with stores</td><td>memory</td><td>JournalContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Payments}</td><td>with stores</td><td>memory</td><td>PaymentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>

@@ -3,7 +3,9 @@ package org.leasekit.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
@@ -12,6 +14,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,4 +124,24 @@ class SharesTest {
     private static long[] longs(String words) {
         return Arrays.stream(words.split(" ")).mapToLong(Long::parseLong).toArray();
     }
+
+  @Property
+  void aShareIsTheExactOneRoundedHalfAwayFromZero(
+      @ForAll long total, @ForAll @IntRange(max = 5000) int numerator, @ForAll @IntRange(min = 1, max = 5000) int denominator) {
+    BigDecimal exact =
+        BigDecimal.valueOf(total)
+            .multiply(BigDecimal.valueOf(numerator))
+            .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP);
+    if (exact.toBigInteger().bitLength() < Long.SIZE) {
+      assertThat(Shares.of(total, numerator, denominator)).isEqualTo(exact.longValueExact());
+    } else {
+      assertThatThrownBy(() -> Shares.of(total, numerator, denominator)).isInstanceOf(ArithmeticException.class);
+    }
+  }
+
+  @Test
+  void tiesGoAwayFromZero() {
+    assertThat(new long[] {Shares.of(1, 1, 2), Shares.of(-1, 1, 2), Shares.of(5, 1, 3), Shares.of(0, 7, 3)})
+        .containsExactly(1, -1, 2, 0);
+  }
 }

@@ -3,6 +3,7 @@ package org.leasekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.RecordReading;
 import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
+import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -139,6 +142,11 @@ final class MoneyTown {
     clock.set(RenewalTown.at("2026-08-21", "10:00"));
     town.sign("A", "signature").orElseThrow();
     town.payRenewal("A", "P-renewal", "3100.00").orElseThrow();
+  }
+
+  Outcome<MeterReading> read(String id, String on, MeterReading.Kind kind, String value) {
+    return kit.meters()
+        .record(new RecordReading("M-7", id, LocalDate.parse(on), kind, new BigDecimal(value), "meter man"));
   }
 
   void pay(String id, String amount) {

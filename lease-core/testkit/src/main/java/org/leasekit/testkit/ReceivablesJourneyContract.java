@@ -3,6 +3,7 @@ package org.leasekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Change;
+import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.BillingService.Preview;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.OpenItems;
@@ -22,9 +24,11 @@ import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
+import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
+import org.leasekit.billing.Tax;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -470,6 +474,69 @@ public abstract class ReceivablesJourneyContract {
         .containsExactly("approvedBy", "askedBy", "lockId");
     assertRule(town.kit.locks().release(new ReleaseLock("L", march(1), "", "")), "INVALID_COMMAND");
     assertThat(town.state()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAMeterCountsIsBilledAndAnEstimateIsCorrected() {
+    town.let("A");
+    town.runOn("2026-03-01");
+    town.pay("P1", "3100.00");
+    AgreeMeteredCharge power =
+        new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", new BigDecimal("0.6123"), 4, Tax.included(1300));
+    assertThat(town.kit.meters().agree(power).orElseThrow().contract()).isEqualTo(A);
+    town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "9900").orElseThrow();
+    town.runOn("2026-04-01");
+    town.read("R2", "2026-04-01", MeterReading.Kind.ESTIMATE, "100").orElseThrow();
+    town.runOn("2026-04-01");
+    ReceivableKey march = new ReceivableKey(A, new ChargeCode("POWER"), rent(3, 0).period(), 0);
+    // 200 units, past 9999
+    assertThat(town.kit.billing().explain(march).orElseThrow().amount()).isEqualTo(RenewalTown.yuan("122.46"));
+    assertThat(town.balance(AccountRole.TAX_PAYABLE)).isEqualTo(-1409);
+    town.pay("P2", "3222.46");
+    town.runOn("2026-04-10");
+    assertThat(town.kit.meters().agree(power).orElseThrow().knownAt()).isEqualTo(march(1));
+    town.read("R3", "2026-04-01", MeterReading.Kind.ACTUAL, "50").orElseThrow();
+    town.runOn("2026-04-10");
+    // 50 units less, which were paid
+    assertThat(town.balance(AccountRole.UNAPPLIED_CASH)).isEqualTo(-3061);
+    assertThat(town.balance(AccountRole.TAX_PAYABLE)).isEqualTo(-1057);
+    assertThat(town.kit.billing().explain(new ReceivableKey(A, march.charge(), march.period(), 1)).orElseThrow()
+            .text(Locale.ENGLISH))
+        .contains("credit of 30.61 CNY: from 122.46 to 91.85, because of change of terms reading R3")
+        .contains("0.6123 × 150 = 91.85 CNY, rounded half up; of which 13% tax: 81.28 + 10.57 = 91.85 CNY")
+        .contains("meter M-7 on 2026-03-01, reading R1: 9900 (ACTUAL, meter man)")
+        .contains("meter M-7 on 2026-04-01, reading R3: 50 (ACTUAL, meter man)");
+    assertThat(town.kit.billing().explain(march).orElseThrow().text(Locale.CHINESE))
+        .contains("表计 M-7 于 2026-04-01 的读数 R2：100（ESTIMATE，meter man）");
+  }
+
+  @Test
+  void whatNoMeterCanShowIsRefused() {
+    town.let("A");
+    AgreeMeteredCharge power =
+        new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", new BigDecimal("0.6123"), 4, Tax.NONE);
+    AgreeMeteredCharge dearer =
+        new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", new BigDecimal("0.7"), 4, Tax.NONE);
+    AgreeMeteredCharge rent =
+        new AgreeMeteredCharge("A", "RENT", "M-7", null, "kWh", new BigDecimal("0.6"), 4, Tax.NONE);
+    AgreeMeteredCharge fine =
+        new AgreeMeteredCharge("A", "FINE", "M-7", null, "kWh", new BigDecimal("0.1234567"), 4, Tax.NONE);
+    assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "1"), "NO_SUCH_METER");
+    town.kit.meters().agree(power).orElseThrow();
+    assertRule(town.kit.meters().agree(dearer), "CHARGE_AGREED_ALREADY");
+    assertRule(town.kit.meters().agree(rent), "CHARGE_AGREED_ALREADY");
+    assertRule(town.kit.meters().agree(fine), "PRICE_TOO_FINE");
+    assertRule(
+        town.kit.meters().agree(
+            new AgreeMeteredCharge("X", "P", "M", null, "kWh", BigDecimal.ONE, 4, Tax.NONE)),
+        "NO_SUCH_CONTRACT");
+    assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "10000"), "METER_CANNOT_SHOW");
+    MeterReading first = town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "1.50").orElseThrow();
+    town.clock.set(march(2));
+    assertThat(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "1.5").orElseThrow()).isEqualTo(first);
+    assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "2"), "READING_ID_TAKEN");
+    assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "-1"), "INVALID_COMMAND");
+    assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "0.1234567"), "INVALID_COMMAND");
   }
 
   private static void assertRule(Outcome<?> outcome, String rule) {

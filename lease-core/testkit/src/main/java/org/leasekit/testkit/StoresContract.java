@@ -97,6 +97,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Meters")
+  class OfMeters extends MetersContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Journal")
   class OfJournal extends JournalContract {
     @Override

@@ -87,8 +87,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   static List<Broken> all() {
     return Stream.of(
             BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
-            BrokenLocks.all(), BrokenRenewals.all(), BrokenOffers.all(), BrokenServiceDesk.all(),
-            BrokenAccess.all(), BrokenCourtesies.all())
+            BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenOffers.all(),
+            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenCourtesies.all())
         .flatMap(List::stream)
         .toList();
   }

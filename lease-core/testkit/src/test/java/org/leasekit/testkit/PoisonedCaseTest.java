@@ -23,6 +23,7 @@ import org.leasekit.port.DunningLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
@@ -132,6 +133,11 @@ class PoisonedCaseTest {
     @Override
     public ReceivableLocks locks() {
       return sound.locks();
+    }
+
+    @Override
+    public Meters meters() {
+      return sound.meters();
     }
 
     @Override

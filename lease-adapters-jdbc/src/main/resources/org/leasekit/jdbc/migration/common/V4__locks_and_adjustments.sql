@@ -64,3 +64,36 @@ CREATE TABLE lk_lock_release (
   known_at    ${instant} NOT NULL,
   PRIMARY KEY (lessor, lock_id, seq_no)
 ) ${options};
+
+-- What a contract pays for what a meter counts. price, and the readings below: plain decimals, exact as text.
+CREATE TABLE lk_metered_charge (
+  lessor       VARCHAR(64) ${binary} NOT NULL,
+  contract_no  VARCHAR(64) ${binary} NOT NULL,
+  charge       VARCHAR(32) ${binary} NOT NULL,
+  meter        VARCHAR(64) ${binary} NOT NULL,
+  term_start   DATE NOT NULL,
+  term_end     DATE NOT NULL,
+  unit         VARCHAR(32) ${binary} NOT NULL,
+  price        VARCHAR(40) NOT NULL,
+  currency     VARCHAR(3) NOT NULL,
+  digits       INTEGER NOT NULL,
+  tax_points   INTEGER NOT NULL,
+  tax_included BOOLEAN NOT NULL,
+  known_at     ${instant} NOT NULL,
+  PRIMARY KEY (lessor, contract_no, charge),
+  CHECK (term_start < term_end)
+) ${options};
+CREATE INDEX lk_metered_charge_by_meter ON lk_metered_charge (lessor, meter);
+
+-- Only ever added to. read_on: at the start of that day.
+CREATE TABLE lk_meter_reading (
+  lessor   VARCHAR(64) ${binary} NOT NULL,
+  meter    VARCHAR(64) ${binary} NOT NULL,
+  id       VARCHAR(64) ${binary} NOT NULL,
+  read_on  DATE NOT NULL,
+  kind     VARCHAR(16) NOT NULL,
+  reading  VARCHAR(40) NOT NULL,
+  read_by  ${text} NOT NULL,
+  known_at ${instant} NOT NULL,
+  PRIMARY KEY (lessor, meter, id)
+) ${options};
