@@ -11,6 +11,7 @@ module org.leasekit.core {
     exports org.leasekit.billing;
     exports org.leasekit.calendar;
     exports org.leasekit.contract;
+    exports org.leasekit.dunning;
     exports org.leasekit.escalation;
     exports org.leasekit.hierarchy;
     exports org.leasekit.insight;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.application.AmendmentService;
 import org.leasekit.application.BillingService;
 import org.leasekit.application.ContractService;
+import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
 import org.leasekit.application.LockService;
 import org.leasekit.application.OccupancyService;
@@ -30,7 +31,7 @@ public sealed class ActingKit permits LeaseKit {
     this.serviceDesk = serviceDesk;
   }
 
-  /** Makes contracts of signed drafts. */
+  /** Contracts as a whole: signing them, their files, and which there are. */
   public ContractService contracts() {
     return services.contracts();
   }
@@ -92,5 +93,10 @@ public sealed class ActingKit permits LeaseKit {
   /** Hands the journal to the host's books. */
   public VoucherService vouchers() {
     return services.vouchers();
+  }
+
+  /** Who stands below whom, who pays, and what sub-accounts may do alone. */
+  public HierarchyService hierarchy() {
+    return services.hierarchy();
   }
 }

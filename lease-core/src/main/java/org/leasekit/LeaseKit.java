@@ -2,11 +2,14 @@ package org.leasekit;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
+import org.leasekit.application.DunningProfile;
+import org.leasekit.application.DunningSweep;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.RenewalSweep;
@@ -14,6 +17,7 @@ import org.leasekit.application.ServiceDeskProfile;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -28,23 +32,27 @@ public final class LeaseKit extends ActingKit {
   private final Services services;
   private final Records records;
   private final @Nullable ServiceDeskServices serviceDesk;
+  private final @Nullable DunningSweep dunning;
   private final Function<Actor, ActingKit> acting;
 
   private LeaseKit(
       Services services,
       Records records,
       @Nullable ServiceDeskServices serviceDesk,
+      @Nullable DunningSweep dunning,
       Function<Actor, ActingKit> acting) {
     super(services, serviceDesk);
     this.services = services;
     this.records = records;
     this.serviceDesk = serviceDesk;
+    this.dunning = dunning;
     this.acting = acting;
   }
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; technicians travel as the crow flies, at 20 km/h.
+   * validator}. Defaults: the system clock; no service desk; no dunning; no documents; technicians travel as the crow
+   * flies, at 20 km/h.
    */
   public static Builder builder() {
     return new Builder();
@@ -82,6 +90,16 @@ public final class LeaseKit extends ActingKit {
     return Builder.given(serviceDesk, "serviceDesk").sweep();
   }
 
+  /**
+   * What time does to debts. Not part of {@link #runDue}: it reads every receivable, and once or a few times a day is
+   * enough.
+   *
+   * @throws IllegalStateException when the kit was built without {@code dunning}
+   */
+  public DunningSweep dunning() {
+    return Builder.given(dunning, "dunning");
+  }
+
   /** Everything that is recorded, for reports and exports. */
   public Records records() {
     return records;
@@ -110,7 +128,9 @@ public final class LeaseKit extends ActingKit {
     private @Nullable Validator validator;
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
+    private @Nullable DunningProfile dunning;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
+    private Documents documents = (lessor, contract) -> List.of();
 
     private Builder() {}
 
@@ -156,9 +176,21 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
+    /** How the lessor duns; without it nobody is dunned. */
+    public Builder dunning(DunningProfile value) {
+      dunning = value;
+      return this;
+    }
+
     /** What tells how long technicians travel. */
     public Builder travelTimes(TravelTimes value) {
       travelTimes = value;
+      return this;
+    }
+
+    /** Where scanned documents are named that belong to contracts. */
+    public Builder documents(Documents value) {
+      documents = value;
       return this;
     }
 
@@ -176,17 +208,22 @@ public final class LeaseKit extends ActingKit {
       InstantSource time = clock;
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
+      Documents filed = documents;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null
                   ? null
                   : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
+      DunningProfile manners = dunning;
       return new LeaseKit(
           services.apply(Actor.HOST),
           kept.records(),
           desks.apply(Actor.HOST),
+          manners == null
+              ? null
+              : DunningSweep.wire(kept, lessor, manners, time, sender, Actor.HOST),
           actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
     }
 

@@ -89,6 +89,11 @@ public final class HmacRenewalLinks implements RenewalLinks {
     return linkOf(payload + "." + signature(keys.get(0), payload));
   }
 
+  @Override
+  public URI inLargeType(URI link) {
+    return URI.create(link + (link.getRawQuery() == null ? "?" : "&") + "large=1");
+  }
+
   /**
    * The link that a token belongs to.
    *

@@ -49,6 +49,14 @@ class HmacRenewalLinksTest {
   }
 
   @Test
+  void largeTypeIsAskedForBesideTheToken() {
+    var link = links.linkFor(LESSOR, CASE, EXPIRES);
+    assertThat(links.inLargeType(link)).hasToString(link + "?large=1");
+    assertThat(links.inLargeType(URI.create("https://page.example/?r=1")))
+        .hasToString("https://page.example/?r=1&large=1");
+  }
+
+  @Test
   void staysShortEnoughForAShortMessage() {
     assertThat(links.linkFor(LESSOR, CASE, EXPIRES).toString().length()).isLessThan(140);
   }

@@ -5,12 +5,17 @@ import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.port.Absences;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -22,6 +27,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 
 /**
  * The stores on H2 (2.2.220 or newer, in its native mode), PostgreSQL (12 or newer), MariaDB (10.6 or newer)
@@ -62,8 +68,14 @@ public final class JdbcStores implements Stores {
   private final RenewalCases cases;
   private final Outbox outbox;
   private final Tasks tasks;
+  private final Moves moves;
+  private final Grants grants;
   private final Audit audit;
+  private final Absences absences;
+  private final WishList wishes;
+  private final DunningLog dunning;
   private final ServiceDeskStores serviceDesk;
+  private final ContractRecords contractRecords;
   private final Records records;
 
   private JdbcStores(Session session) {
@@ -81,8 +93,14 @@ public final class JdbcStores implements Stores {
     this.cases = new CaseStore(session);
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
+    this.moves = new MoveStore(session);
+    this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
+    this.absences = new AbsenceStore(session);
+    this.wishes = new WishStore(session);
+    this.dunning = new DunningStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
+    this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session, locks);
   }
 
@@ -225,13 +243,43 @@ public final class JdbcStores implements Stores {
   }
 
   @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
+  }
+
+  @Override
   public Audit audit() {
     return audit;
   }
 
   @Override
+  public Absences absences() {
+    return absences;
+  }
+
+  @Override
+  public DunningLog dunning() {
+    return dunning;
+  }
+
+  @Override
+  public WishList wishes() {
+    return wishes;
+  }
+
+  @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

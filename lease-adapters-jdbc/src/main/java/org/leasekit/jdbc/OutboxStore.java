@@ -20,7 +20,7 @@ final class OutboxStore implements Outbox {
   private static final String SELECT =
       """
       SELECT lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
-        expires_at
+        expires_at, template
       FROM lk_notice
       """;
 
@@ -33,6 +33,34 @@ final class OutboxStore implements Outbox {
           ORDER BY lessor, state, next_attempt_at, id LIMIT :limit
           """;
 
+  private static final String DUE_TO =
+      SELECT
+          + """
+          WHERE lessor = :lessor AND state = :pending AND next_attempt_at <= :now
+            AND channel = :channel AND address = :address
+          ORDER BY id
+          """;
+
+  private static final String IS_SENT =
+      """
+      SELECT notice_id FROM lk_sent
+      WHERE lessor = :lessor AND address = :address AND channel = :channel AND sent_at = :at
+        AND notice_id IN (<keys>) <currentRead>
+      """;
+
+  private static final String INSERT_SENT =
+      """
+      INSERT INTO lk_sent (lessor, address, channel, sent_at, notice_id)
+      VALUES (:lessor, :address, :channel, :at, :id)
+      """;
+
+  private static final String SENT_SINCE =
+      """
+      SELECT sent_at FROM lk_sent
+      WHERE lessor = :lessor AND address = :address AND channel = :channel AND sent_at >= :since
+      ORDER BY sent_at, notice_id
+      """;
+
   private static final String OF_CASE = SELECT + "WHERE lessor = :lessor AND case_id = :case ORDER BY id";
 
   private static final NewRows.Known<String> KNOWN =
@@ -42,17 +70,18 @@ final class OutboxStore implements Outbox {
       """
       INSERT INTO lk_notice (
         lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
-        expires_at)
+        expires_at, template)
       VALUES (
         :lessor, :id, :case, :no, :stage, :channel, :address, :state, :attempts, :nextAttemptAt,
-        :expiresAt)
+        :expiresAt, :template)
       """;
 
   private static final String UPDATE =
       """
       UPDATE lk_notice SET
         case_id = :case, contract_no = :no, stage = :stage, channel = :channel, address = :address,
-        state = :state, attempts = :attempts, next_attempt_at = :nextAttemptAt, expires_at = :expiresAt
+        state = :state, attempts = :attempts, next_attempt_at = :nextAttemptAt, expires_at = :expiresAt,
+        template = :template
       WHERE lessor = :lessor AND id = :id
       """;
 
@@ -110,6 +139,54 @@ final class OutboxStore implements Outbox {
   }
 
   @Override
+  public List<Notice> dueTo(LessorId lessor, Contact contact, Instant now) {
+    return session.read(
+        handle ->
+            to(handle.createQuery(DUE_TO), lessor, contact)
+                .bind("pending", Notice.State.PENDING.name())
+                .bind("now", now)
+                .map(mapper)
+                .list());
+  }
+
+  @Override
+  public void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
+    session.run(
+        handle ->
+            NewRows.insertOne(
+                session, lessor, id.value(), contact,
+                NewRows.knownBy(
+                    IS_SENT,
+                    query ->
+                        query
+                            .bind("address", contact.address())
+                            .bind("channel", contact.channel().name())
+                            .bind("at", at)),
+                (h, rows) ->
+                    to(h.createUpdate(INSERT_SENT), lessor, contact)
+                        .bind("at", at)
+                        .bind("id", id.value())
+                        .execute()));
+  }
+
+  @Override
+  public List<Instant> sentSince(LessorId lessor, Contact contact, Instant since) {
+    return session.read(
+        handle ->
+            to(handle.createQuery(SENT_SINCE), lessor, contact)
+                .bind("since", since)
+                .map(Columns.mapper(session.dialect(), row -> row.instant("sent_at")))
+                .list());
+  }
+
+  private static <S extends SqlStatement<S>> S to(S statement, LessorId lessor, Contact contact) {
+    return statement
+        .bind("lessor", lessor.value())
+        .bind("address", contact.address())
+        .bind("channel", contact.channel().name());
+  }
+
+  @Override
   public Optional<Notice> lock(LessorId lessor, NoticeId id) {
     return session.read(
         handle ->
@@ -145,7 +222,8 @@ final class OutboxStore implements Outbox {
         .bind("state", notice.state().name())
         .bind("attempts", notice.attempts())
         .bindByType("nextAttemptAt", notice.nextAttemptAt(), Instant.class)
-        .bind("expiresAt", notice.expiresAt());
+        .bind("expiresAt", notice.expiresAt())
+        .bind("template", notice.template());
   }
 
   private static Notice read(Columns row) throws SQLException {
@@ -159,6 +237,7 @@ final class OutboxStore implements Outbox {
         row.constant("state", Notice.State.class),
         row.integer("attempts"),
         row.instantOrNull("next_attempt_at"),
-        row.instant("expires_at"));
+        row.instant("expires_at"),
+        row.text("template"));
   }
 }

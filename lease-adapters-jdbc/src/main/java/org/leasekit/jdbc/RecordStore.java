@@ -8,6 +8,8 @@ import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
@@ -44,6 +46,8 @@ final class RecordStore implements Records {
   private final Pages.Table<Touch> touches;
   private final Pages.Table<StageDecision> stages;
   private final Pages.Table<StewardTask> tasks;
+  private final Pages.Table<Move> moves;
+  private final Pages.Table<Grant> grants;
   private final Pages.Table<Decided> decisions;
 
   RecordStore(Session session, LockStore lockStore) {
@@ -61,6 +65,8 @@ final class RecordStore implements Records {
     this.touches = touches();
     this.stages = stages();
     this.tasks = tasks();
+    this.moves = moves();
+    this.grants = grants();
     this.decisions = decisions();
   }
 
@@ -193,6 +199,26 @@ final class RecordStore implements Records {
         rows(TaskStore::read));
   }
 
+  private Pages.Table<Move> moves() {
+    return new Pages.Table<>(
+        "SELECT " + MoveStore.COLUMNS + " FROM lk_move"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, contract_no, move_no LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, move_no) > (:no, :number)",
+        (query, last) ->
+            query.bind("no", last.contract().value()).bind("number", last.number()),
+        rows(MoveStore::read));
+  }
+
+  private Pages.Table<Grant> grants() {
+    return new Pages.Table<>(
+        "SELECT " + GrantStore.COLUMNS + " FROM lk_grant"
+            + " WHERE lessor = :lessor <after> ORDER BY lessor, account_no, grant_no LIMIT :limit",
+        "AND account_no >= :no AND (account_no, grant_no) > (:no, :number)",
+        (query, last) ->
+            query.bind("no", last.id().account().value()).bind("number", last.id().number()),
+        rows(GrantStore::read));
+  }
+
   private Pages.Table<Decided> decisions() {
     return new Pages.Table<>(
         "SELECT " + AuditStore.COLUMNS + " FROM lk_decision"
@@ -274,5 +300,15 @@ final class RecordStore implements Records {
   @Override
   public void decisions(LessorId lessor, Consumer<AuditEntry> each) {
     decisions.read(session, lessor, decided -> each.accept(decided.entry()));
+  }
+
+  @Override
+  public void moves(LessorId lessor, Consumer<Move> each) {
+    moves.read(session, lessor, each);
+  }
+
+  @Override
+  public void grants(LessorId lessor, Consumer<Grant> each) {
+    grants.read(session, lessor, each);
   }
 }

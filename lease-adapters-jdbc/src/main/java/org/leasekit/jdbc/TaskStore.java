@@ -18,7 +18,8 @@ import org.leasekit.renewal.TaskId;
 final class TaskStore implements Tasks {
 
   static final String COLUMNS =
-      "lessor, id, case_id, contract_no, kind, stage, assignee, opened_at, closed_at, outcome";
+      "lessor, id, case_id, contract_no, kind, stage, assignee, opened_at, closed_at, outcome,"
+          + " staff_role, accepted_at, snoozed_until, snoozes, note";
 
   private static final String SELECT = "SELECT " + COLUMNS + " FROM lk_task\n";
 
@@ -36,15 +37,20 @@ final class TaskStore implements Tasks {
   private static final String INSERT =
       """
       INSERT INTO lk_task (
-        lessor, id, case_id, contract_no, kind, stage, assignee, opened_at, closed_at, outcome)
-      VALUES (:lessor, :id, :case, :no, :kind, :stage, :assignee, :openedAt, :closedAt, :outcome)
+        lessor, id, case_id, contract_no, kind, stage, assignee, opened_at, closed_at, outcome,
+        staff_role, accepted_at, snoozed_until, snoozes, note)
+      VALUES (
+        :lessor, :id, :case, :no, :kind, :stage, :assignee, :openedAt, :closedAt, :outcome,
+        :role, :acceptedAt, :snoozedUntil, :snoozes, :note)
       """;
 
   private static final String UPDATE =
       """
       UPDATE lk_task SET
         case_id = :case, contract_no = :no, kind = :kind, stage = :stage, assignee = :assignee,
-        opened_at = :openedAt, closed_at = :closedAt, outcome = :outcome
+        opened_at = :openedAt, closed_at = :closedAt, outcome = :outcome,
+        staff_role = :role, accepted_at = :acceptedAt, snoozed_until = :snoozedUntil, snoozes = :snoozes,
+        note = :note
       WHERE lessor = :lessor AND id = :id
       """;
 
@@ -125,7 +131,12 @@ final class TaskStore implements Tasks {
         .bind("assignee", assignee == null ? null : assignee.value())
         .bind("openedAt", task.openedAt())
         .bindByType("closedAt", task.closedAt(), Instant.class)
-        .bind("outcome", outcome == null ? null : outcome.name());
+        .bind("outcome", outcome == null ? null : outcome.name())
+        .bind("role", task.role())
+        .bindByType("acceptedAt", task.handling().acceptedAt(), Instant.class)
+        .bindByType("snoozedUntil", task.handling().snoozedUntil(), Instant.class)
+        .bind("snoozes", task.handling().snoozes())
+        .bind("note", task.handling().note());
   }
 
   static StewardTask read(Columns row) throws SQLException {
@@ -137,10 +148,16 @@ final class TaskStore implements Tasks {
         row.contractNo("contract_no"),
         row.constant("kind", StewardTask.Kind.class),
         row.text("stage"),
+        row.text("staff_role"),
         assignee(row.textOrNull("assignee")),
         row.instant("opened_at"),
         row.instantOrNull("closed_at"),
-        outcome == null ? null : StewardTask.Outcome.valueOf(outcome));
+        outcome == null ? null : StewardTask.Outcome.valueOf(outcome),
+        new StewardTask.Handling(
+            row.instantOrNull("accepted_at"),
+            row.instantOrNull("snoozed_until"),
+            row.integer("snoozes"),
+            row.textOrNull("note") == null ? "" : row.text("note")));
   }
 
   private static @Nullable StaffId assignee(@Nullable String id) {

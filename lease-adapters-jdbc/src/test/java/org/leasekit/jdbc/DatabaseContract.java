@@ -8,13 +8,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.DunningContract;
+import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
+import org.leasekit.testkit.SubAccountsContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -52,6 +58,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Imports")
+  class OfImport extends ImportContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Nobody is missed, nobody is nagged")
+  class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Dunning")
+  class OfDunning extends DunningContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -122,6 +170,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The clocks of a service desk")
   class OfServiceClock extends ServiceClockContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-accounts")
+  class OfSubAccounts extends SubAccountsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The hierarchy")
+  class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The file of a contract")
+  class OfContractFile extends ContractFileContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

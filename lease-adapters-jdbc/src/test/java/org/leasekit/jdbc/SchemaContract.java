@@ -25,6 +25,7 @@ abstract class SchemaContract {
   /** What a row is in the domain. */
   private static final Map<String, String> NATURAL_KEYS =
       Map.ofEntries(
+          entry("lk_absence", "lessor, staff, starts_at"),
           entry("lk_adjustment", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_agenda", "lessor, contract_no"),
           entry("lk_allocation", "lessor, payment_id, seq_no"),
@@ -34,19 +35,24 @@ abstract class SchemaContract {
           entry("lk_contract", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
+          entry("lk_dunned", "lessor, payer_no, late_since, stage"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
           entry("lk_fired", "lessor, case_id, stage"),
+          entry("lk_grant", "lessor, account_no, grant_no"),
+          entry("lk_hierarchy", "lessor"),
           entry("lk_hold", "lessor, contract_no, start_day, half"),
           entry("lk_journal_entry", "lessor, id"),
           entry("lk_journal_line", "lessor, entry_id, line_no"),
           entry("lk_lock", "lessor, id"),
           entry("lk_lock_release", "lessor, lock_id, seq_no"),
+          entry("lk_move", "lessor, contract_no, move_no"),
           entry("lk_notice", "lessor, id"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
           entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_renewal_case", "lessor, id"),
+          entry("lk_sent", "lessor, address, channel, sent_at, notice_id"),
           entry("lk_service_entry", "lessor, request_id, seq_no"),
           entry("lk_service_request", "lessor, id"),
           entry("lk_sighting", "lessor, technician, seen_at"),
@@ -55,7 +61,8 @@ abstract class SchemaContract {
           entry("lk_technician", "lessor, id"),
           entry("lk_tenant", "lessor, id"),
           entry("lk_touch", "lessor, case_id, seq_no"),
-          entry("lk_unit", "lessor, project, unit"));
+          entry("lk_unit", "lessor, project, unit"),
+          entry("lk_wishes", "lessor, tenant"));
 
   private final TestDatabase database;
 
@@ -71,7 +78,7 @@ abstract class SchemaContract {
         found.put(lower(table), primaryKey(connection, table));
       }
       assertThat(found).containsExactlyInAnyOrderEntriesOf(NATURAL_KEYS);
-      assertThat(found.values()).allMatch(key -> key.startsWith("lessor, "));
+      assertThat(found.values()).allMatch(key -> (key + ", ").startsWith("lessor, "));
     }
   }
 

@@ -26,14 +26,10 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     return new Decision(actor, action, contract, act, refusal(actor, action, contract, act));
   }
 
-  /**
-   * Decides whether somebody may do something to the lessor's business as a whole. Everybody may ask for lists: a list
-   * holds what its reader may see.
-   */
+  /** Decides whether somebody may do something to the lessor's business as a whole, which nobody on the tenant's side may. */
   public static Decision decideOnWhole(Actor actor, Action action, Act act) {
     boolean allowed =
         actor instanceof Actor.Host
-            || action == Action.VIEW
             || (actor instanceof Actor.Staff staff && action.staff().contains(staff.role()));
     return new Decision(actor, action, null, act, allowed ? null : new RoleRejection(action));
   }

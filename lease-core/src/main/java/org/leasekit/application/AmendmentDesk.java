@@ -39,6 +39,7 @@ final class AmendmentDesk {
   private final Revisions revisions;
   private final HierarchyChecks hierarchy;
   private final OtherHalves otherHalves;
+  private final Mover mover;
 
   AmendmentDesk(Stores stores, LessorProfile profile, Revisions revisions) {
     this.stores = stores;
@@ -46,6 +47,7 @@ final class AmendmentDesk {
     this.revisions = revisions;
     this.hierarchy = new HierarchyChecks();
     this.otherHalves = new OtherHalves(stores, profile.lessor());
+    this.mover = new Mover(stores, profile);
   }
 
   /**
@@ -101,6 +103,8 @@ final class AmendmentDesk {
       scope.lockCases(main);
       if (!request.is(ChangeKind.EXTENSION)
           && stores.contracts().find(profile.lessor(), request.contract()).filter(Contract::master).isPresent()) {
+        // those below may come below another master
+        mover.lock();
         scope.lockBelow(request.contract());
       }
     }
@@ -146,6 +150,7 @@ final class AmendmentDesk {
                 .map(
                     all -> {
                       revisions.store(all, steps, now);
+                      all.forEach(each -> mover.note(each.row(), each.links(), request.proof(), now));
                       return main.is();
                     }));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
@@ -23,11 +24,13 @@ final class CaseDesk {
   private final Stores stores;
   private final LessorProfile profile;
   private final Succession succession;
+  private final Assignment assignment;
 
   CaseDesk(Stores stores, LessorProfile profile, Succession succession) {
     this.stores = stores;
     this.profile = profile;
     this.succession = succession;
+    this.assignment = new Assignment(stores, profile);
   }
 
   /** Locks a case and takes one step; a rejected step stores nothing. */
@@ -57,12 +60,24 @@ final class CaseDesk {
     return Outcome.accepted(next.withVersion(next.version() + 1));
   }
 
-  /** Opens a task once; its id is made from the case, the kind and the stage. */
+  /** Opens a task for the steward once; its id is made from the case, the kind and the stage. */
   void openTask(
       RenewalCase renewal,
       StewardTask.Kind kind,
       String stage,
       @Nullable StaffId steward,
+      Instant now) {
+    String role = StageAct.Task.STEWARD;
+    openTask(renewal, kind, stage, role, assignment.of(role, steward, now), now);
+  }
+
+  /** Opens a task for a role once. */
+  void openTask(
+      RenewalCase renewal,
+      StewardTask.Kind kind,
+      String stage,
+      String role,
+      @Nullable StaffId assignee,
       Instant now) {
     String id = renewal.id() + ":" + kind + (stage.isEmpty() ? "" : ":" + stage);
     stores
@@ -75,10 +90,12 @@ final class CaseDesk {
                 renewal.contract(),
                 kind,
                 stage,
-                steward,
+                role,
+                assignee,
                 now,
                 null,
-                null));
+                null,
+                StewardTask.Handling.NONE));
   }
 
   /** A silent case wakes when the steward is to help or the term ends; any other keeps its hour. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
@@ -20,7 +21,7 @@ import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 
-/** Makes contracts of signed drafts. */
+/** Contracts as a whole: signing them, their files, and which there are. */
 public final class ContractService {
   private final Stores stores;
   private final LessorProfile profile;
@@ -28,15 +29,23 @@ public final class ContractService {
   private final Door door;
   private final Gate gate;
   private final Revisions revisions;
+  private final ContractFiles files;
 
   ContractService(
-      Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, Revisions revisions) {
+      Stores stores,
+      LessorProfile profile,
+      InstantSource clock,
+      Door door,
+      Gate gate,
+      Revisions revisions,
+      ContractFiles files) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
     this.gate = gate;
     this.revisions = revisions;
+    this.files = files;
   }
 
   /**
@@ -52,6 +61,24 @@ public final class ContractService {
     return door.check(command)
         .then(valid -> draft(valid))
         .then(draft -> stores.unitOfWork().required(() -> sign(draft, command)));
+  }
+
+  /**
+   * Everything there is about one contract number, in order of time. The tenant's side is not shown the stewards' tasks, the
+   * journal, moves and grants, nor an amendment that names a contract it may not see.
+   *
+   * @return rejected when there is none of that number, or the actor may not see it
+   */
+  public Outcome<ContractFile> file(ContractNo contract) {
+    return files.file(contract);
+  }
+
+  /**
+   * Passes every contract that the actor may see once, by number: on the tenant's side his own and those below, for the
+   * host and staff all there are, a bounded number of them in memory.
+   */
+  public void visible(Consumer<Contract> each) {
+    files.visible(each);
   }
 
   private Outcome<Contract> sign(Contract draft, SignContract command) {

@@ -85,9 +85,8 @@ final class DeskGate {
 
   /** Of a list, what the actor may see. */
   List<ServiceFile> listed(List<ServiceFile> files) {
-    return gate.ask(Action.VIEW).isAccepted()
-        ? files.stream().filter(file -> gate.sees(file.request().report().contract())).toList()
-        : List.of();
+    gate.askForList();
+    return files.stream().filter(file -> gate.sees(file.request().report().contract())).toList();
   }
 
   private ReportedFault shown(ReportedFault fault) {

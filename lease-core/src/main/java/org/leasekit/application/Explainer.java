@@ -69,7 +69,7 @@ final class Explainer {
   }
 
   private List<AmountExplanation.Suspended> suspended(Contract contract, ReceivableKey key, Instant known) {
-    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
     Set<ContractNo> all = new HashSet<>(above);
     all.add(contract.no());
     List<AmountExplanation.Suspended> suspended = new ArrayList<>();

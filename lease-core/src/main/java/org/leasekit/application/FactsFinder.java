@@ -2,6 +2,8 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.money.MonetaryAmount;
@@ -12,9 +14,11 @@ import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Facts;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.RenewalPolicies;
 
 /** Finds out what a policy asks about a case, and nothing else. */
 final class FactsFinder {
@@ -35,7 +39,21 @@ final class FactsFinder {
         policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, profile.day(now)) : null,
         renewal.offer().terms().monthlyRent(),
         OptionalInt.empty(),
-        Set.of());
+        policy.asks(Condition.Tagged.class) ? tags(contract) : Set.of());
+  }
+
+  /** The marks of the tenant, and {@link RenewalPolicies#IN_PERSON} for whoever asked for it. */
+  private Set<String> tags(Contract contract) {
+    Wishes wishes =
+        stores
+            .wishes()
+            .findAll(profile.lessor(), List.of(contract.tenant()))
+            .getOrDefault(contract.tenant(), Wishes.none(profile.lessor(), contract.tenant()));
+    Set<String> tags = new HashSet<>(wishes.tags());
+    if (wishes.inPerson()) {
+      tags.add(RenewalPolicies.IN_PERSON);
+    }
+    return tags;
   }
 
   private OptionalInt age(Contract contract, Instant now) {

@@ -29,7 +29,7 @@ final class Freezes implements ToLongFunction<Receivable> {
 
   /** The freezes that may hold some receivables of a lessor at an instant. */
   static Freezes of(Stores stores, LessorId lessor, Collection<Receivable> receivables, Instant at) {
-    Hierarchy hierarchy = new Hierarchy(stores.contracts(), lessor);
+    Hierarchy hierarchy = new Hierarchy(stores, lessor);
     Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
     Set<ContractNo> all = new HashSet<>();
     for (Receivable receivable : receivables) {

@@ -3,24 +3,20 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.AccessPolicy;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.access.Decision;
-import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.hierarchy.Act;
+import org.leasekit.hierarchy.Delegation;
 import org.leasekit.hierarchy.Delegations;
 import org.leasekit.hierarchy.Forest;
-import org.leasekit.hierarchy.Member;
+import org.leasekit.hierarchy.Grant;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.LessorId;
@@ -92,6 +88,13 @@ final class Gate {
         .required(() -> recorded(AccessPolicy.decideOnWhole(actor, action, today())));
   }
 
+  /** Records that a list was asked for, which everybody may: it holds what {@link #sees} lets through, and nothing else. */
+  void askForList() {
+    stores
+        .unitOfWork()
+        .required(() -> recorded(new Decision(actor, Action.VIEW, null, today(), null)));
+  }
+
   /**
    * Asks about something that names a contract which need not be kept here: the host and staff are judged by their role
    * alone, everybody else by the contract.
@@ -155,19 +158,16 @@ final class Gate {
   }
 
   private AccessPolicy policyFor(ContractNo contract) {
-    return new AccessPolicy(Forest.of(path(contract)), Delegations.NONE);
-  }
-
-  /** The contract and its masters, to the top. */
-  private List<Member> path(ContractNo contract) {
-    List<Member> path = new ArrayList<>();
-    Set<ContractNo> seen = new HashSet<>();
-    Optional<Contract> at = stores.contracts().find(lessor, contract);
-    while (at.isPresent() && seen.add(at.get().no())) {
-      Contract found = at.get();
-      at = found.parent().flatMap(no -> stores.contracts().find(lessor, no));
-      path.add(at.isPresent() ? Member.of(found) : Member.alone(found));
-    }
-    return path;
+    Family family = new Family(stores, lessor);
+    // what stands above a contract, and what was granted, is of no account for the host and staff
+    Forest path = isTenantsSide() ? family.path(contract) : family.alone(contract);
+    List<Delegation> granted =
+        path.members().size() > 1
+            ? stores.grants().ofAccounts(lessor, path.path(contract)).stream()
+                .filter(Grant::stands)
+                .map(Grant::delegation)
+                .toList()
+            : List.of();
+    return new AccessPolicy(path, Delegations.of(granted));
   }
 }

@@ -2,11 +2,17 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.leasekit.amendment.ChangeKind;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -16,90 +22,208 @@ import org.leasekit.contract.Lifecycle;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.intake.LeaseRow;
 import org.leasekit.intake.QuarantinedRow;
+import org.leasekit.intake.RowChanges;
+import org.leasekit.intake.RowOutcome;
+import org.leasekit.intake.RowRejection;
 import org.leasekit.intake.RowRule;
+import org.leasekit.intake.UnitOccupancy;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Stores;
 
-/** Rows that are stored in one unit of work, and what became of them. */
+/**
+ * Rows that are judged, and stored, in one unit of work. It only reads what earlier rows hold: a unit of work may be
+ * run again from its start, and what it collects is its own.
+ */
 final class ImportBatch {
 
   /** Who causes the first step in the life of an imported contract. */
-  private static final String IMPORT = "import";
+  static final String IMPORT = "import";
 
   private final Stores stores;
-  private final String source;
+  private final ImportRun run;
   private final Instant now;
-  private final Set<ContractNo> fallen;
-  private final List<QuarantinedRow> refused = new ArrayList<>();
-  private int added;
-  private int unchanged;
+  private final Map<Integer, RowOutcome> outcomes = new HashMap<>();
+  private final Set<ContractNo> held = new HashSet<>();
+  private final UnitOccupancy units = new UnitOccupancy();
+  private final List<Contract> let = new ArrayList<>();
+  private final Map<ContractNo, Contract> masters = new HashMap<>();
+  private final Map<ContractNo, Contract> stored = new HashMap<>();
+  private ImportChanges changes;
 
-  /**
-   * A batch yet to be stored.
-   *
-   * @param fallen numbers of rows that were refused in earlier batches
-   */
-  ImportBatch(Stores stores, String source, Instant now, Set<ContractNo> fallen) {
+  /** A batch yet to be judged. */
+  ImportBatch(Stores stores, ImportRun run, Instant now) {
     this.stores = stores;
-    this.source = source;
+    this.run = run;
     this.now = now;
-    this.fallen = new HashSet<>(fallen);
+    this.changes = new ImportChanges(stores, run, Map.of());
   }
 
-  ImportBatch store(List<LeaseRow> rows) {
-    Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
-    rows.forEach(row -> tenants.putIfAbsent(row.tenant().id(), row.tenant()));
-    stores.tenants().putAll(tenants.values());
-    rows.forEach(this::store);
+  /** Judges rows, and stores them unless the run is dry. */
+  ImportBatch take(List<LeaseRow> rows) {
+    Set<ContractNo> numbers =
+        rows.stream()
+            .map(LeaseRow::contract)
+            .flatMap(each -> Stream.concat(Stream.of(each.no()), each.parent().stream()))
+            .collect(Collectors.toSet());
+    stores.contracts().findAll(run.lessor(), numbers).forEach(each -> stored.put(each.no(), each));
+    changes = new ImportChanges(stores, run, tenants(stored.values()));
+    List<LeaseRow> additions = new ArrayList<>();
+    for (LeaseRow row : rows) {
+      RowOutcome outcome = judge(row);
+      outcomes.put(row.line(), outcome);
+      if (outcome instanceof RowOutcome.Added) {
+        additions.add(row);
+      }
+    }
+    if (!run.options().dryRun()) {
+      store(additions);
+    }
     return this;
   }
 
-  int added() {
-    return added;
+  private Map<TenantId, Tenant> tenants(Collection<Contract> contracts) {
+    Set<TenantId> ids = contracts.stream().map(Contract::tenant).collect(Collectors.toSet());
+    return ids.isEmpty() ? Map.of() : stores.tenants().findAll(run.lessor(), ids);
   }
 
-  int unchanged() {
-    return unchanged;
+  /** By line. */
+  Map<Integer, RowOutcome> outcomes() {
+    return outcomes;
   }
 
-  List<QuarantinedRow> refused() {
-    return List.copyOf(refused);
+  /** Numbers that stand now. */
+  Set<ContractNo> held() {
+    return held;
   }
 
-  /** Numbers of refused rows, of this batch and of those before. */
-  Set<ContractNo> fallen() {
-    return Set.copyOf(fallen);
+  /** What rows let and the stores do not know of. */
+  List<Contract> let() {
+    return let;
+  }
+
+  /** Masters that stand now. */
+  Map<ContractNo, Contract> masters() {
+    return masters;
+  }
+
+  private RowOutcome judge(LeaseRow row) {
+    ContractNo no = row.contract().no();
+    if (held.contains(no) || run.scratch().holds(no)) {
+      return QuarantinedRow.of(row, new ContractRejection.DuplicateNumber(no));
+    }
+    if (run.isInCircle(row)) {
+      return QuarantinedRow.of(row, parentRule(RowRule.HIERARCHY_CYCLE, row));
+    }
+    Contract known = stored.get(no);
+    RowOutcome outcome = known == null ? addition(row) : changes.between(row, known, found -> amendmentConflict(row, found));
+    if (!(outcome instanceof QuarantinedRow)) {
+      hold(row, outcome);
+    }
+    return outcome;
+  }
+
+  private void hold(LeaseRow row, RowOutcome outcome) {
+    Contract contract = row.contract();
+    held.add(contract.no());
+    if (contract.master()) {
+      Contract known = stored.get(contract.no());
+      boolean ended = known != null && known.status().isEnded();
+      masters.put(contract.no(), known == null || !ended ? contract : known);
+    }
+    // a store that was changed answers for itself, unless a contract got another unit or term
+    boolean unknown = run.options().dryRun() && outcome instanceof RowOutcome.Added;
+    if (unknown || outcome instanceof RowOutcome.Amended) {
+      let.add(contract);
+    }
+    if (!(outcome instanceof RowOutcome.Unchanged) && units.holder(contract).isEmpty()) {
+      units.add(contract);
+    }
+  }
+
+  private RowOutcome addition(LeaseRow row) {
+    List<Rejection> conflicts = new ArrayList<>();
+    parentConflict(row).ifPresent(conflicts::add);
+    Contract contract = row.contract();
+    UnitRef unit = contract.unit();
+    if (unit != null
+        && (isTakenByRow(contract)
+            || !stores
+                .contracts()
+                .isFree(run.lessor(), unit, contract.portion(), contract.term()))) {
+      conflicts.add(new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
+    }
+    return conflicts.isEmpty()
+        ? new RowOutcome.Added(row.line(), contract.no())
+        : QuarantinedRow.of(row, conflicts);
+  }
+
+  private boolean isTakenByRow(Contract contract) {
+    return units.holder(contract).isPresent() || run.scratch().collides(contract);
+  }
+
+  private Optional<RowRejection> parentConflict(LeaseRow row) {
+    Optional<ContractNo> parent = row.contract().parent();
+    if (parent.isEmpty()) {
+      return Optional.empty();
+    }
+    Contract inTable = run.masters().get(parent.get());
+    Optional<Contract> master =
+        Optional.ofNullable(inTable == null ? stored.get(parent.get()) : inTable)
+            .filter(contract -> contract.master() && !contract.status().isEnded());
+    if (master.isEmpty()) {
+      return Optional.of(parentRule(RowRule.NO_SUCH_MASTER, row));
+    }
+    return master.get().term().contains(row.contract().term())
+        ? Optional.empty()
+        : Optional.of(parentRule(RowRule.TERM_OUTSIDE_MASTER, row));
+  }
+
+  /** What a contract with another unit or a longer term would come into conflict with, beside what is stored. */
+  private Optional<Rejection> amendmentConflict(LeaseRow row, RowChanges found) {
+    Contract contract = row.contract();
+    UnitRef unit = contract.unit();
+    boolean extended = found.has(ChangeKind.EXTENSION);
+    if (unit != null && (extended || found.has(ChangeKind.UNIT_SWAP)) && isTakenByRow(contract)) {
+      return Optional.of(
+          new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
+    }
+    return extended ? parentConflict(row).map(rejection -> rejection) : Optional.empty();
+  }
+
+  private static RowRejection parentRule(RowRule rule, LeaseRow row) {
+    return rule.brokenBy(row.contract().parent().map(ContractNo::value).orElse(""));
+  }
+
+  private void store(List<LeaseRow> additions) {
+    Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+    additions.forEach(row -> tenants.putIfAbsent(row.tenant().id(), row.tenant()));
+    if (!tenants.isEmpty()) {
+      stores.tenants().putAll(tenants.values());
+    }
+    additions.forEach(this::store);
   }
 
   private void store(LeaseRow row) {
     Contract draft = row.contract();
-    ContractNo parent = draft.parent().orElse(null);
-    if (parent != null && fallen.contains(parent)) {
-      refuse(row, RowRule.NO_SUCH_MASTER.brokenBy(parent.value()));
-      return;
-    }
     Lifecycle.Step step =
         Lifecycle.move(
-                draft, ContractStatus.ACTIVE, IMPORT, "imported", source + " line " + row.line(), now)
+                draft, ContractStatus.ACTIVE, IMPORT, "imported", run.place(row), now)
             .orElseThrow();
     switch (stores.contracts().add(step.contract(), List.of(step.change()))) {
-      case ADDED -> {
-        added++;
-        putOnAgenda(draft);
-      }
-      case DUPLICATE_NUMBER -> compare(row);
-      case UNIT_TAKEN -> refuse(row, unitTaken(draft));
-    }
-  }
-
-  private void compare(LeaseRow row) {
-    Contract draft = row.contract();
-    if (stores.contracts().find(draft.lessor(), draft.no()).filter(row::saysTheSameAs).isPresent()) {
-      unchanged++;
-    } else {
-      refuse(row, new ContractRejection.DuplicateNumber(draft.no()));
+      case ADDED -> putOnAgenda(draft);
+      // somebody else stored it since the batch began
+      case DUPLICATE_NUMBER ->
+          stores
+              .contracts()
+              .find(run.lessor(), draft.no())
+              .filter(row::saysTheSameAs)
+              .ifPresentOrElse(
+                  same ->
+                      outcomes.put(row.line(), new RowOutcome.Unchanged(row.line(), draft.no())),
+                  () -> fall(row, new ContractRejection.DuplicateNumber(draft.no())));
+      case UNIT_TAKEN -> fall(row, unitTaken(draft));
     }
   }
 
@@ -111,9 +235,10 @@ final class ImportBatch {
     return new ContractRejection.UnitAlreadyLeased(draft.no(), unit, draft.term());
   }
 
-  private void refuse(LeaseRow row, Rejection why) {
-    refused.add(QuarantinedRow.of(row, why));
-    fallen.add(row.contract().no());
+  private void fall(LeaseRow row, Rejection why) {
+    outcomes.put(row.line(), QuarantinedRow.of(row, why));
+    held.remove(row.contract().no());
+    masters.remove(row.contract().no());
   }
 
   /** A contract that charges nothing, as a framework may, is never billed. */

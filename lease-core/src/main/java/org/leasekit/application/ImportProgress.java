@@ -12,10 +12,11 @@ public record ImportProgress(Phase phase, int done, OptionalInt total) {
 
   /** The parts of an import, in their order. */
   public enum Phase {
+    /** Each row by itself, to the end of the table. */
     READING,
-    /** Held against what is stored. */
+    /** In a dry run: beside the other rows and what is stored. */
     CHECKING,
-    /** Left out in a dry run. */
+    /** Otherwise: beside the other rows and what is stored, and stored. */
     STORING
   }
 }

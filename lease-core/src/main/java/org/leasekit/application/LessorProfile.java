@@ -33,6 +33,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param allocation in which order receivables take up money
  * @param halfFinishedAfter how long after payment or signature alone the steward is asked to help
  * @param delivery how often and how soon a notice is tried again
+ * @param outreach how tenants are reached and who does the work
  * @param amendmentPolicy what is demanded of tenants who leave early
  * @param holdover what becomes of a lease whose term is over while nobody has moved out
  */
@@ -47,10 +48,11 @@ public record LessorProfile(
     AllocationStrategy allocation,
     Duration halfFinishedAfter,
     Delivery delivery,
+    Outreach outreach,
     AmendmentPolicy amendmentPolicy,
     HoldoverPolicy holdover) {
 
-  /** A profile whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
+  /** A profile with the standard outreach, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -64,7 +66,8 @@ public record LessorProfile(
       Delivery delivery) {
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
-        allocation, halfFinishedAfter, delivery, AmendmentPolicy.LENIENT, HoldoverPolicy.END);
+        allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END);
   }
 
   /**
@@ -114,21 +117,28 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, amendmentPolicy, holdover);
+        delivery, outreach, amendmentPolicy, holdover);
+  }
+
+  /** The same profile with other manners. */
+  public LessorProfile withOutreach(Outreach manners) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, manners, amendmentPolicy, holdover);
   }
 
   /** The same profile with other demands on tenants who leave early. */
   public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, policy, holdover);
+        delivery, outreach, policy, holdover);
   }
 
   /** The same profile with another policy for leases whose term is over while nobody has moved out. */
   public LessorProfile withHoldover(HoldoverPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, amendmentPolicy, policy);
+        delivery, outreach, amendmentPolicy, policy);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

@@ -273,7 +273,7 @@ public final class LockService {
   }
 
   private List<ReceivableLock> reaching(Contract contract, Instant known) {
-    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
     Set<ContractNo> all = new TreeSet<>(above);
     all.add(contract.no());
     return Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known).stream()
@@ -295,7 +295,7 @@ public final class LockService {
 
   private long extensionDays(Contract contract, Instant now) {
     DateRange term = ContractCharges.owedTerm(histories.of(contract), now);
-    Set<ContractNo> above = new Hierarchy(stores.contracts(), profile.lessor()).above(contract);
+    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
     return term == null
         ? 0
         : Locks.extensionDays(

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.leasekit.contract.Contract;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.ChannelLadder;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
+import org.leasekit.renewal.NoticeTemplate;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 
@@ -27,12 +29,7 @@ final class NoticeWriter {
     this.desk = desk;
   }
 
-  /**
-   * Writes the next rung.
-   *
-   * @param preferred the channel the stage asked for
-   * @param window end of the stage's window, exclusive
-   */
+  /** Writes the next rung of a reminder on one channel. */
   void next(
       RenewalCase renewal,
       Contract contract,
@@ -40,10 +37,29 @@ final class NoticeWriter {
       Channel preferred,
       Instant window,
       Instant now) {
+    next(
+        renewal, contract, stage, NoticeTemplate.REMINDER.key(), List.of(preferred), window, now);
+  }
+
+  /**
+   * Writes the next rung.
+   *
+   * @param template name of the text
+   * @param preferred the channels the stage asked for, best first
+   * @param window end of the stage's window, exclusive
+   */
+  void next(
+      RenewalCase renewal,
+      Contract contract,
+      String stage,
+      String template,
+      List<Channel> preferred,
+      Instant window,
+      Instant now) {
     List<Notice> sent = stores.outbox().ofCase(profile.lessor(), renewal.id());
     Set<Contact> tried = new HashSet<>();
     sent.stream().filter(notice -> notice.stage().equals(stage)).forEach(n -> tried.add(n.contact()));
-    Optional<Contact> contact = ChannelLadder.next(contract.contacts(), preferred, tried);
+    Optional<Contact> contact = ChannelLadder.next(reachable(contract), preferred, tried);
     if (contact.isEmpty()) {
       desk.openTask(renewal, StewardTask.Kind.CALL, stage, contract.steward(), now);
       return;
@@ -65,6 +81,21 @@ final class NoticeWriter {
                     Notice.State.PENDING,
                     0,
                     now,
-                    window)));
+                    window,
+                    template)));
+  }
+
+  /** The contacts on channels that the tenant has not opted out of. */
+  private List<Contact> reachable(Contract contract) {
+    Wishes wishes =
+        stores
+            .wishes()
+            .findAll(profile.lessor(), List.of(contract.tenant()))
+            .get(contract.tenant());
+    return wishes == null
+        ? contract.contacts()
+        : contract.contacts().stream()
+            .filter(contact -> !wishes.optedOut().contains(contact.channel()))
+            .toList();
   }
 }

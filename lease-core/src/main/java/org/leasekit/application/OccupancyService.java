@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.function.Consumer;
+import org.leasekit.access.Action;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -41,7 +42,7 @@ public final class OccupancyService {
 
   /** What is owed each month by the contracts that run on a day, with totals by project and tenant. */
   public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
-    return WholeGate.ask(gate)
+    return gate.ask(Action.VIEW)
         .map(
             allowed -> {
               List<RentRoll.Line> lines = new ArrayList<>();
@@ -65,7 +66,7 @@ public final class OccupancyService {
 
   /** What contracts hold, as known at an instant. */
   public Outcome<Occupancy> occupancy(Instant known) {
-    return WholeGate.ask(gate)
+    return gate.ask(Action.VIEW)
         .map(
             allowed -> {
               List<Hold> holds = new ArrayList<>();
@@ -77,12 +78,12 @@ public final class OccupancyService {
 
   /** What is held of a unit as known now, by first day. */
   public Outcome<List<Hold>> of(UnitRef unit) {
-    return WholeGate.ask(gate).map(allowed -> stores.holds().ofUnits(profile.lessor(), List.of(unit)));
+    return gate.ask(Action.VIEW).map(allowed -> stores.holds().ofUnits(profile.lessor(), List.of(unit)));
   }
 
   /** The sightings that the file does not explain, in the order given. */
   public Outcome<List<Mismatch>> mismatches(Collection<Sighting> sightings, Instant known) {
-    return WholeGate.ask(gate)
+    return gate.ask(Action.VIEW)
         .map(
             allowed -> {
               List<ContractHistory> all = new ArrayList<>();

@@ -100,13 +100,13 @@ public final class PackageService {
 
   /** Every package of a unit, by first day, with what is left of each; rejected for the tenant's side. */
   public Outcome<List<Booking>> of(UnitRef unit) {
-    return WholeGate.ask(gate)
+    return gate.ask(Action.VIEW)
         .map(allowed -> stores.holds().bookings(profile.lessor(), List.of(unit)));
   }
 
   /** A booking by its id, empty when there is none; rejected for the tenant's side. */
   public Outcome<Optional<Booking>> find(String bookingId) {
-    return WholeGate.ask(gate)
+    return gate.ask(Action.VIEW)
         .map(allowed -> stores.holds().findBooking(profile.lessor(), bookingId));
   }
 }

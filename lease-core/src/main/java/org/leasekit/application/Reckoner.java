@@ -57,8 +57,8 @@ final class Reckoner {
   }
 
   private Known load(Collection<Contract> contracts) {
-    Hierarchy hierarchy = new Hierarchy(stores.contracts(), profile.lessor());
-    contracts.forEach(hierarchy::remember);
+    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
+    hierarchy.prepare(contracts);
     Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
     Set<ContractNo> all = new HashSet<>();
     for (Contract contract : contracts) {

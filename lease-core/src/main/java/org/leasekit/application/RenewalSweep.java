@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -32,6 +33,7 @@ public final class RenewalSweep {
   private final InstantSource clock;
   private final CaseDesk desk;
   private final StageFiring firing;
+  private final TaskService tasks;
   private final CaseOpener opener;
   private final TermEnder ender;
 
@@ -41,12 +43,14 @@ public final class RenewalSweep {
       InstantSource clock,
       CaseDesk desk,
       StageFiring firing,
+      TaskService tasks,
       Holdovers holdovers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.desk = desk;
     this.firing = firing;
+    this.tasks = tasks;
     this.opener = new CaseOpener(stores, profile, clock);
     this.ender = new TermEnder(stores, profile, clock, holdovers);
   }
@@ -69,9 +73,59 @@ public final class RenewalSweep {
 
   /** Does all that is due by now, in units of work of bounded size. */
   public SweepReport runDue() {
+    tasks.reassign();
     int opened = opener.openDue();
     Woken woken = wakeCases();
     return new SweepReport(opened, woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
+  }
+
+  /**
+   * Looks at every open case anew at the time from which the next version of the renewal policy governs, or at once
+   * when the newest governs already. To be called once when a version was added to the profile: cases have planned their next hour by
+   * the versions that were known then.
+   *
+   * @return how many cases will be looked at earlier than they had planned
+   */
+  public int replan() {
+    Instant now = clock.instant();
+    PolicyVersions versions = profile.renewalPolicies();
+    Instant from =
+        versions
+            .nextActivation(now)
+            .orElseGet(() -> versions.versions().size() == 1 ? now : versions.at(now).from());
+    List<CaseId> open = new ArrayList<>();
+    stores
+        .records()
+        .cases(
+            profile.lessor(),
+            renewal -> {
+              if (isLaterThan(renewal, from)) {
+                open.add(renewal.id());
+              }
+            });
+    int changed = 0;
+    for (CaseId id : open) {
+      changed += stores.unitOfWork().required(() -> wakeBy(id, from));
+    }
+    return changed;
+  }
+
+  private static boolean isLaterThan(RenewalCase renewal, Instant from) {
+    Instant wake = renewal.nextDueAt();
+    return !renewal.isSilent() && wake != null && wake.isAfter(from);
+  }
+
+  private int wakeBy(CaseId id, Instant from) {
+    return stores
+        .cases()
+        .lock(profile.lessor(), id)
+        .filter(renewal -> isLaterThan(renewal, from))
+        .map(
+            renewal -> {
+              stores.cases().update(renewal.wakeAt(from));
+              return 1;
+            })
+        .orElse(0);
   }
 
   private Woken wakeCases() {

@@ -47,10 +47,18 @@ final class Revisions {
   /** Locks every unit concerned, and finds out whether all have room beside what others hold. */
   Outcome<List<Revision>> findRoom(List<Revision> revisions, List<Lifecycle.Step> added) {
     Set<UnitRef> units = units(revisions, added);
+    if (!units.isEmpty()) {
+      stores.holds().lock(profile.lessor(), units);
+    }
+    return room(revisions, added);
+  }
+
+  /** As {@link #findRoom}, for an answer that nothing is stored upon: nothing is locked. */
+  Outcome<List<Revision>> room(List<Revision> revisions, List<Lifecycle.Step> added) {
+    Set<UnitRef> units = units(revisions, added);
     if (units.isEmpty()) {
       return Outcome.accepted(revisions);
     }
-    stores.holds().lock(profile.lessor(), units);
     List<Revision> moved = revisions.stream().filter(Revision::movesHolds).toList();
     Set<ContractNo> revised = moved.stream().map(Revision::no).collect(Collectors.toSet());
     List<Hold> taken = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.leasekit.application;
 import jakarta.validation.Validator;
 import java.time.InstantSource;
 import org.leasekit.access.Actor;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -22,7 +23,8 @@ public record Services(
     AmendmentSweep amendmentSweep,
     OccupancyService occupancy,
     PackageService packages,
-    LockService locks) {
+    LockService locks,
+    HierarchyService hierarchy) {
 
   /**
    * Wires the services.
@@ -36,9 +38,11 @@ public record Services(
       MessageGateway gateway,
       RenewalLinks links,
       Validator validator,
+      Documents documents,
       Actor actor) {
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
+    ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
     Cashier cashier = new Cashier(stores, profile);
     BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
@@ -47,21 +51,29 @@ public record Services(
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
+    TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
-        new ImportService(stores, profile.lessor(), clock, gate),
+        new ImportService(
+            stores,
+            profile.lessor(),
+            profile.zone(),
+            clock,
+            gate,
+            new RowAmendments(stores, profile, clock, revisions)),
         billing,
         new PaymentService(stores, profile, clock, door, gate, cashier, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
-            stores, profile, clock, desk, firing, new Holdovers(stores, profile, amendments)),
+            stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments)),
         new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
-        new TaskService(stores, profile, clock, door, gate, desk),
+        tasks,
         new VoucherService(stores.records(), profile, gate),
-        new ContractService(stores, profile, clock, door, gate, revisions),
+        new ContractService(stores, profile, clock, door, gate, revisions, files),
         new AmendmentService(stores, profile, clock, door, gate, amendments),
         new AmendmentSweep(stores, profile, clock),
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
-        new LockService(stores, profile, clock, door, gate));
+        new LockService(stores, profile, clock, door, gate),
+        new HierarchyService(stores, profile, clock, door, gate));
   }
 }

@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
@@ -10,6 +11,7 @@ import org.leasekit.escalation.Log;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.Story;
+import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
@@ -21,6 +23,7 @@ final class StageFiring {
   private final CaseDesk desk;
   private final NoticeWriter writer;
   private final FactsFinder facts;
+  private final Assignment assignment;
 
   StageFiring(Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer) {
     this.stores = stores;
@@ -28,6 +31,7 @@ final class StageFiring {
     this.desk = desk;
     this.writer = writer;
     this.facts = new FactsFinder(stores, profile);
+    this.assignment = new Assignment(stores, profile);
   }
 
   Decision decide(RenewalCase renewal, Contract contract, Instant now) {
@@ -85,10 +89,24 @@ final class StageFiring {
       Instant window,
       Instant now) {
     if (act instanceof StageAct.Notice notice) {
-      writer.next(renewal, contract, stage, notice.channels().get(0), window, now);
-    } else {
-      StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
-      desk.openTask(renewal, kind, stage, contract.steward(), now);
+      writer.next(renewal, contract, stage, notice.template(), notice.channels(), window, now);
+      return;
     }
+    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    String role = role(act);
+    desk.openTask(renewal, kind, stage, role, who(act, role, contract, now), now);
+  }
+
+  private @Nullable StaffId who(StageAct act, String role, Contract contract, Instant now) {
+    return act instanceof StageAct.HandOver handOver
+        ? assignment.above(role, handOver.levels(), now)
+        : assignment.of(role, contract.steward(), now);
+  }
+
+  private static String role(StageAct act) {
+    if (act instanceof StageAct.Task task) {
+      return task.role();
+    }
+    return act instanceof StageAct.Approval approval ? approval.role() : StageAct.Task.STEWARD;
   }
 }

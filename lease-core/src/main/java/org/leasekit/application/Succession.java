@@ -31,6 +31,7 @@ final class Succession {
   private final LessorProfile profile;
   private final BillingService billing;
   private final Cashier cashier;
+  private final Inheritance inheritance;
   private final Bookings bookings;
 
   Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
@@ -38,11 +39,15 @@ final class Succession {
     this.profile = profile;
     this.billing = billing;
     this.cashier = cashier;
+    this.inheritance = new Inheritance(stores, profile);
     this.bookings = new Bookings(stores, profile);
   }
 
   /** The successor of a renewed case, or why there can be none. */
   Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+    if (stores.contracts().find(profile.lessor(), renewal.contract()).filter(Contract::master).isPresent()) {
+      inheritance.lock();
+    }
     Contract old =
         stores
             .contracts()
@@ -57,10 +62,11 @@ final class Succession {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
               Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
               moveDeposit(old, successor, now);
+              inheritance.takeOver(old, successor, renewal, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
-                adopt(old, successor);
+                adopt(old, successor, renewal, now);
               }
               return successor;
             });
@@ -126,17 +132,13 @@ final class Succession {
   }
 
   /** The successors of sub-contracts that renewed before their master come under its successor. */
-  private void adopt(Contract oldMaster, Contract newMaster) {
+  private void adopt(Contract oldMaster, Contract newMaster, RenewalCase renewal, Instant now) {
     for (Contract sub : stores.contracts().children(profile.lessor(), oldMaster.no())) {
       sub.successor()
           .flatMap(no -> stores.contracts().lock(profile.lessor(), no))
           .filter(renewed -> renewed.parent().isEmpty())
           .filter(renewed -> newMaster.term().contains(renewed.term()))
-          .ifPresent(
-              renewed ->
-                  stores
-                      .contracts()
-                      .update(renewed.withLinks(renewed.links().withParent(newMaster.no()))));
+          .ifPresent(renewed -> inheritance.adopt(sub, renewed, newMaster, renewal, now));
     }
   }
 

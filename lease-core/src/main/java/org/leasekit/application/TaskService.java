@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
@@ -25,6 +28,7 @@ public final class TaskService {
   private final Door door;
   private final Gate gate;
   private final CaseDesk desk;
+  private final Assignment assignment;
 
   TaskService(
       Stores stores,
@@ -39,6 +43,7 @@ public final class TaskService {
     this.door = door;
     this.gate = gate;
     this.desk = desk;
+    this.assignment = new Assignment(stores, profile);
   }
 
   /** Every open task, oldest first; empty for whoever has nothing to do with them. */
@@ -73,21 +78,102 @@ public final class TaskService {
                                 clock.instant())));
   }
 
+  /** Open tasks that do not rest, oldest first; empty for whoever has nothing to do with them. */
+  public List<StewardTask> due() {
+    Instant now = clock.instant();
+    return open().stream().filter(task -> task.isDue(now)).toList();
+  }
+
   /** Closes a task that was done without reaching out to the tenant. */
   public Outcome<StewardTask> done(TaskId id) {
+    return done(id, "");
+  }
+
+  /**
+   * Closes a task that was done without reaching out to the tenant.
+   *
+   * @param note what came of it; may be empty
+   */
+  public Outcome<StewardTask> done(TaskId id, String note) {
+    return change(id, task -> task.close(StewardTask.Outcome.DONE, note, clock.instant()));
+  }
+
+  /** The assignee takes a task on; doing so again changes nothing. */
+  public Outcome<StewardTask> accept(TaskId id) {
+    return change(id, task -> task.accept(clock.instant()));
+  }
+
+  /**
+   * Puts a task off.
+   *
+   * @param until when it is due again; rejected when that is not in the future or further away than the profile
+   *     allows, and when the task was put off as often as it may be
+   */
+  public Outcome<StewardTask> snooze(TaskId id, Instant until) {
+    Instant now = clock.instant();
+    Outreach limits = profile.outreach();
     return stores
         .unitOfWork()
         .required(
             () ->
                 openTask(id)
                     .then(this::permitted)
-                    .map(
-                        task -> {
-                          StewardTask done =
-                              task.close(StewardTask.Outcome.DONE, clock.instant());
-                          stores.tasks().update(done);
-                          return done;
-                        }));
+                    .then(
+                        task ->
+                            task.handling().snoozes() >= limits.snoozes()
+                                    || !until.isAfter(now)
+                                    || until.isAfter(now.plus(limits.longestSnooze()))
+                                ? Outcome.rejected(
+                                    new RenewalRejection.CannotSnooze(
+                                        id, limits.snoozes(), limits.longestSnooze()))
+                                : Outcome.accepted(stored(task.snooze(until)))));
+  }
+
+  private Outcome<StewardTask> change(TaskId id, UnaryOperator<StewardTask> how) {
+    return stores
+        .unitOfWork()
+        .required(
+            () -> openTask(id).then(this::permitted).map(task -> stored(how.apply(task))));
+  }
+
+  private StewardTask stored(StewardTask task) {
+    stores.tasks().update(task);
+    return task;
+  }
+
+  /**
+   * Gives the open tasks of whoever is away to their deputy, or to whoever is on duty. The sweep does it by itself.
+   *
+   * @return how many changed hands
+   */
+  int reassign() {
+    Instant now = clock.instant();
+    return stores
+        .unitOfWork()
+        .required(
+            () -> {
+              if (stores.absences().at(profile.lessor(), now).isEmpty()) {
+                return 0;
+              }
+              int changed = 0;
+              for (StewardTask task : stores.tasks().open(profile.lessor())) {
+                changed += reassign(task, now) ? 1 : 0;
+              }
+              return changed;
+            });
+  }
+
+  private boolean reassign(StewardTask task, Instant now) {
+    StaffId assignee = task.assignee();
+    if (assignee == null || !assignment.isAway(assignee, now)) {
+      return false;
+    }
+    StaffId other = assignment.of(StageAct.Task.STEWARD, assignee, now);
+    if (assignee.equals(other)) {
+      return false;
+    }
+    stores.tasks().update(task.assignTo(other));
+    return true;
   }
 
   private Outcome<StewardTask> openTask(TaskId id) {
@@ -118,6 +204,9 @@ public final class TaskService {
 
   private Outcome<Touch> called(StewardTask listed, Touch.Result result, Instant now) {
     TaskId id = listed.id();
+    if (!listed.kind().isReminder()) {
+      return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
+    }
     RenewalCase renewal =
         stores
             .cases()
@@ -127,11 +216,9 @@ public final class TaskService {
     return openTask(id)
         .then(
             task ->
-                !task.kind().isReminder()
-                    ? Outcome.rejected(new RenewalRejection.NoSuchTask(id))
-                    : renewal.isSilent()
-                        ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                        : Outcome.accepted(touched(task, renewal, result, now)));
+                renewal.isSilent()
+                    ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
+                    : Outcome.accepted(touched(task, renewal, result, now)));
   }
 
   private Touch touched(

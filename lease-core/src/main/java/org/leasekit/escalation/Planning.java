@@ -3,7 +3,9 @@ package org.leasekit.escalation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
 
@@ -46,8 +48,13 @@ final class Planning {
   /** The last time that a stage was planned or fired which the policy does not know; long ago when there is none. */
   static Instant heard(List<Stage> known, List<Fired> fired) {
     Instant last = Instant.MIN;
+    if (fired.isEmpty()) {
+      return last;
+    }
+    Set<String> ids = new HashSet<>();
+    known.forEach(stage -> ids.add(stage.id()));
     for (Fired one : fired) {
-      if (known.stream().noneMatch(stage -> stage.id().equals(one.stage()))) {
+      if (!ids.contains(one.stage())) {
         last = later(last, later(one.plannedFor(), one.at()));
       }
     }

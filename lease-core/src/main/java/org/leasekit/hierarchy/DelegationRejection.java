@@ -37,4 +37,30 @@ public sealed interface DelegationRejection extends Rejection {
       return List.of(account.value(), right.name());
     }
   }
+
+  /** There is no master who could grant anything. */
+  record NoMaster(ContractNo account) implements DelegationRejection {
+    @Override
+    public String rule() {
+      return "NO_MASTER_TO_GRANT";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(account.value());
+    }
+  }
+
+  /** The account has no grant of that number. */
+  record NoSuchGrant(ContractNo account, int number) implements DelegationRejection {
+    @Override
+    public String rule() {
+      return "NO_SUCH_GRANT";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(account.value(), Integer.toString(number));
+    }
+  }
 }

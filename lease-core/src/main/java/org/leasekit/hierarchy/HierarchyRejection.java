@@ -1,5 +1,6 @@
 package org.leasekit.hierarchy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
@@ -78,6 +79,33 @@ public sealed interface HierarchyRejection extends Rejection {
     @Override
     public List<String> data() {
       return List.of(contract.value());
+    }
+  }
+
+  /** A move is recorded when it holds, not before. */
+  record NotYet(ContractNo contract, LocalDate effective) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "MOVE_NOT_YET_EFFECTIVE";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), effective.toString());
+    }
+  }
+
+  /** A move cannot hold from before the one that was recorded last. */
+  record BeforeLastMove(ContractNo contract, LocalDate effective, LocalDate last)
+      implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "BEFORE_LAST_MOVE";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), effective.toString(), last.toString());
     }
   }
 

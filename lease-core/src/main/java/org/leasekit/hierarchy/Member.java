@@ -13,6 +13,7 @@ import org.leasekit.party.TenantId;
  * @param master true when others may stand below it
  * @param parent the master above; null for none
  * @param occupant the actual user; null when none is named
+ * @param term the days it lets: an early end has cut them
  * @param ended true when the contract runs no more
  * @param billingAccount true when the bills of everything below it come here, unless an account further down takes them
  */
@@ -35,8 +36,8 @@ public record Member(
   }
 
   /** The place of a contract whose master is not kept here: it stands alone. */
-  public static Member alone(Contract contract) {
-    return of(contract).below(null);
+  public Member alone() {
+    return below(null);
   }
 
   /** The same contract below another master, or below none. */

@@ -19,7 +19,10 @@ public final class ColumnMapping {
     this.fields = Map.copyOf(fields);
   }
 
-  /** Every field under its own name: {@code contract_no}, {@code project}, and so on. */
+  /**
+   * Every field under its own name: {@code contract_no}, {@code project}, and so on; {@code agreement} and {@code
+   * effective} also as 补充协议 and 生效日.
+   */
   public static ColumnMapping standard() {
     return STANDARD;
   }
@@ -50,10 +53,13 @@ public final class ColumnMapping {
     for (Field field : Field.values()) {
       headings.put(field.columnName(), field);
     }
+    headings.put("补充协议", Field.AGREEMENT);
+    headings.put("生效日", Field.EFFECTIVE);
     return headings;
   }
 
-  private static String key(String heading) {
+  /** What headings are compared by. */
+  static String key(String heading) {
     return Cleaning.code(heading).toLowerCase(Locale.ROOT);
   }
 }

@@ -30,7 +30,11 @@ public enum Field {
   PARENT_CONTRACT_NO(false, 64),
   STEWARD(false, 64),
   /** Marks a master contract or a shared unit's slot; anything else in it is for people. */
-  REMARK(false, Integer.MAX_VALUE);
+  REMARK(false, Integer.MAX_VALUE),
+  /** Reference of the signed supplementary agreement (补充协议) that a changed rent needs. */
+  AGREEMENT(false, 100),
+  /** The first day on which what changed in a stored contract holds (生效日). */
+  EFFECTIVE(false, 64);
 
   private final boolean required;
   private final int maxLength;

@@ -10,7 +10,8 @@ import org.leasekit.outcome.Rejection;
  */
 public record Finding(String field, Rejection rejection) {
 
-  static Finding of(Rejection rejection) {
+  /** A rule that was broken, in the field that it speaks of. */
+  public static Finding of(Rejection rejection) {
     return new Finding(rejection.field(), rejection);
   }
 }

@@ -1,8 +1,10 @@
 package org.leasekit.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.party.Tenant;
@@ -12,13 +14,32 @@ import org.leasekit.party.Tenant;
  *
  * @param contract a draft
  * @param tenant its tenant
+ * @param amending what it says of changes in a stored contract
  * @param cells the row as it stands in the table
  */
-public record LeaseRow(int line, Contract contract, Tenant tenant, List<String> cells)
+public record LeaseRow(
+    int line, Contract contract, Tenant tenant, Amending amending, List<String> cells)
     implements ReadRow {
+
+  /**
+   * How a row wants differences from a stored contract to be understood; not read for a new contract.
+   *
+   * @param agreement reference of the supplementary agreement, blank for none
+   * @param effective first day on which the differences hold, in the lessor's zone; null when none is named
+   */
+  public record Amending(String agreement, @Nullable LocalDate effective) {
+
+    /** Nothing is said. */
+    public static final Amending SILENT = new Amending("", null);
+  }
 
   public LeaseRow {
     cells = List.copyOf(cells);
+  }
+
+  /** The same row, which takes less memory, and cannot be put into quarantine. */
+  public LeaseRow withoutCells() {
+    return new LeaseRow(line, contract, tenant, amending, List.of());
   }
 
   /**
@@ -48,7 +69,7 @@ public record LeaseRow(int line, Contract contract, Tenant tenant, List<String> 
   }
 
   /** Storage may answer with another implementation of the amount, to which equals would say no. */
-  private static boolean sameAmount(MonetaryAmount mine, MonetaryAmount stored) {
+  static boolean sameAmount(MonetaryAmount mine, MonetaryAmount stored) {
     return mine.getCurrency().getCurrencyCode().equals(stored.getCurrency().getCurrencyCode())
         && mine.isEqualTo(stored);
   }

@@ -11,7 +11,7 @@ import org.leasekit.outcome.Rejection;
  * @param cells the row as it stands in the table
  */
 public record QuarantinedRow(int line, List<Finding> findings, List<String> cells)
-    implements ReadRow, Comparable<QuarantinedRow> {
+    implements ReadRow, RowOutcome, Comparable<QuarantinedRow> {
 
   public QuarantinedRow {
     findings = List.copyOf(findings);
@@ -27,7 +27,8 @@ public record QuarantinedRow(int line, List<Finding> findings, List<String> cell
     return Integer.compare(line, other.line);
   }
 
-  static QuarantinedRow of(LeaseRow row, List<? extends Rejection> rejections) {
+  /** A row that reads well and yet breaks those rules. */
+  public static QuarantinedRow of(LeaseRow row, List<? extends Rejection> rejections) {
     return new QuarantinedRow(
         row.line(), rejections.stream().map(Finding::of).toList(), row.cells());
   }
@@ -35,5 +36,10 @@ public record QuarantinedRow(int line, List<Finding> findings, List<String> cell
   /** A row that reads well and yet cannot become a contract. */
   public static QuarantinedRow of(LeaseRow row, Rejection rejection) {
     return of(row, List.of(rejection));
+  }
+
+  /** The same with the cells as they stand in the table. */
+  public QuarantinedRow withCells(List<String> original) {
+    return new QuarantinedRow(line, findings, original);
   }
 }

@@ -78,6 +78,7 @@ public final class RowReader {
     DateRange term = term(cells);
     ChargeTerms terms = terms(cells);
     ContractNo parent = parent(cells, no);
+    LeaseRow.Amending amending = amending(cells);
     List<Finding> findings = cells.findings();
     if (!findings.isEmpty()) {
       return new QuarantinedRow(row.line(), findings, row.cells());
@@ -103,7 +104,15 @@ public final class RowReader {
             ContractStatus.DRAFT,
             Links.under(parent),
             0);
-    return new LeaseRow(row.line(), contract, tenant, row.cells());
+    return new LeaseRow(row.line(), contract, tenant, amending, row.cells());
+  }
+
+  private static LeaseRow.Amending amending(Cells cells) {
+    LocalDate effective =
+        cells.text(Field.EFFECTIVE).isEmpty()
+            ? null
+            : cells.date(Field.EFFECTIVE, RowRule.EFFECTIVE_NOT_A_DATE);
+    return new LeaseRow.Amending(cells.text(Field.AGREEMENT), effective);
   }
 
   private static @Nullable ContractNo number(Cells cells) {

@@ -28,7 +28,14 @@ public enum RowRule {
   NO_SUCH_MASTER(Field.PARENT_CONTRACT_NO),
   TERM_OUTSIDE_MASTER(Field.PARENT_CONTRACT_NO),
   /** Following the parents leads back to the row. */
-  HIERARCHY_CYCLE(Field.PARENT_CONTRACT_NO);
+  HIERARCHY_CYCLE(Field.PARENT_CONTRACT_NO),
+  EFFECTIVE_NOT_A_DATE(Field.EFFECTIVE),
+  /** Rent or unit of a stored contract changes, and no day is named from which it does. */
+  NO_EFFECTIVE_DAY(Field.EFFECTIVE),
+  /** The field differs from the stored contract in a way that no amendment can express. */
+  NOT_AMENDABLE(null),
+  /** The stored contract that differs has ended. */
+  CONTRACT_HAS_ENDED(Field.CONTRACT_NO);
 
   private final @Nullable Field field;
 

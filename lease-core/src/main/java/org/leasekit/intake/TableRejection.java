@@ -50,4 +50,26 @@ public sealed interface TableRejection extends Rejection {
       return List.of(field());
     }
   }
+
+  /**
+   * A table has more master contracts than are held in memory, which is where they are sorted.
+   *
+   * @param most how many there may be
+   */
+  record TooManyMasters(int most) implements TableRejection {
+    @Override
+    public String rule() {
+      return "TOO_MANY_MASTERS";
+    }
+
+    @Override
+    public String field() {
+      return Field.REMARK.columnName();
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(Integer.toString(most));
+    }
+  }
 }

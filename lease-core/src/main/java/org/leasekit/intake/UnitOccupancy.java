@@ -15,12 +15,15 @@ import org.leasekit.contract.UnitRef;
  * Which contract holds a unit when, found in logarithmic time. Contracts that share a half of the day
  * stand one after the other, so only the one that starts last before a term's end can reach into it.
  */
-final class UnitOccupancy {
+public final class UnitOccupancy {
 
   private final Map<UnitRef, Map<Slot, TreeMap<LocalDate, Contract>>> units = new HashMap<>();
 
+  /** Nothing is let. */
+  public UnitOccupancy() {}
+
   /** A contract that cannot stand beside the candidate. */
-  Optional<Contract> holder(Contract candidate) {
+  public Optional<Contract> holder(Contract candidate) {
     Map<Slot, TreeMap<LocalDate, Contract>> halves = units.get(candidate.unit());
     if (halves == null) {
       return Optional.empty();
@@ -35,7 +38,7 @@ final class UnitOccupancy {
   }
 
   /** Takes note of a contract for which there is no {@link #holder}. */
-  void add(Contract contract) {
+  public void add(Contract contract) {
     UnitRef unit = contract.unit();
     if (unit == null) {
       return;

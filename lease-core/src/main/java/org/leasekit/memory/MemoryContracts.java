@@ -16,6 +16,7 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.StaleVersionException;
 
@@ -27,6 +28,7 @@ final class MemoryContracts implements Contracts {
   private final Table<ContractNo, Contract> contracts;
   private final Table<ContractNo, List<StatusChange>> histories;
   private final Index<ContractNo, ContractNo> ofParent;
+  private final Index<TenantId, ContractNo> ofTenant;
 
   MemoryContracts(MemoryUnitOfWork unit, MemoryRenewalCases cases, MemoryHolds holds) {
     this.unit = unit;
@@ -35,6 +37,7 @@ final class MemoryContracts implements Contracts {
     this.contracts = new Table<>(unit);
     this.histories = new Table<>(unit);
     this.ofParent = new Index<>(unit);
+    this.ofTenant = new Index<>(unit);
   }
 
   @Override
@@ -83,11 +86,13 @@ final class MemoryContracts implements Contracts {
     LessorId lessor = contract.lessor();
     contracts.put(lessor, contract.no(), contract);
     contract.parent().ifPresent(parent -> ofParent.add(lessor, parent, contract.no()));
+    ofTenant.add(lessor, contract.tenant(), contract.no());
   }
 
   private void unindex(Contract contract) {
     LessorId lessor = contract.lessor();
     contract.parent().ifPresent(parent -> ofParent.remove(lessor, parent, contract.no()));
+    ofTenant.remove(lessor, contract.tenant(), contract.no());
   }
 
   @Override
@@ -150,6 +155,16 @@ final class MemoryContracts implements Contracts {
                 .filter(contract -> contract.status() == ContractStatus.ACTIVE)
                 .filter(wanted)
                 .toList());
+  }
+
+  /** Only called inside a unit of work. */
+  List<Contract> ofTenant(LessorId lessor, TenantId tenant) {
+    return contracts.select(lessor, ofTenant.of(lessor, tenant));
+  }
+
+  /** Only called inside a unit of work. */
+  List<StatusChange> historyOf(LessorId lessor, ContractNo no) {
+    return Objects.requireNonNullElse(histories.get(lessor, no), List.<StatusChange>of());
   }
 
   void forEach(LessorId lessor, Consumer<Contract> each) {

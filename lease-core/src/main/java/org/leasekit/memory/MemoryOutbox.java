@@ -1,9 +1,12 @@
 package org.leasekit.memory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Outbox;
 import org.leasekit.renewal.CaseId;
@@ -12,16 +15,31 @@ import org.leasekit.renewal.NoticeId;
 
 final class MemoryOutbox implements Outbox {
 
+  private record Sent(Contact to, Instant at, NoticeId id) implements Comparable<Sent> {
+    private static final Comparator<Sent> ORDER =
+        Comparator.comparing((Sent sent) -> sent.to().address())
+            .thenComparing(sent -> sent.to().channel())
+            .thenComparing(Sent::at)
+            .thenComparing(Sent::id);
+
+    @Override
+    public int compareTo(Sent other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private final MemoryUnitOfWork unit;
   private final Table<NoticeId, Notice> notices;
   private final Table<At<NoticeId>, NoticeId> due;
   private final Index<CaseId, NoticeId> ofCase;
+  private final Table<Sent, Instant> sent;
 
   MemoryOutbox(MemoryUnitOfWork unit) {
     this.unit = unit;
     this.notices = new Table<>(unit);
     this.due = new Table<>(unit);
     this.ofCase = new Index<>(unit);
+    this.sent = new Table<>(unit);
   }
 
   @Override
@@ -65,6 +83,34 @@ final class MemoryOutbox implements Outbox {
                 .takeWhile(entry -> !entry.getKey().at().isAfter(now))
                 .limit(limit)
                 .map(entry -> Objects.requireNonNull(notices.get(lessor, entry.getValue())))
+                .toList());
+  }
+
+  @Override
+  public List<Notice> dueTo(LessorId lessor, Contact contact, Instant now) {
+    return unit.required(
+        () ->
+            due.entries(lessor)
+                .takeWhile(entry -> !entry.getKey().at().isAfter(now))
+                .map(entry -> Objects.requireNonNull(notices.get(lessor, entry.getValue())))
+                .filter(notice -> notice.contact().equals(contact))
+                .sorted(Comparator.comparing(Notice::id))
+                .toList());
+  }
+
+  @Override
+  public void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
+    unit.run(() -> sent.put(lessor, new Sent(contact, at, id), at));
+  }
+
+  @Override
+  public List<Instant> sentSince(LessorId lessor, Contact contact, Instant since) {
+    return unit.required(
+        () ->
+            sent.entries(lessor)
+                .filter(entry -> entry.getKey().to().equals(contact))
+                .map(Map.Entry::getValue)
+                .filter(at -> !at.isBefore(since))
                 .toList());
   }
 

@@ -104,6 +104,11 @@ final class MemoryPayments implements Payments {
         });
   }
 
+  /** Only called inside a unit of work. */
+  List<Payment> ofContract(LessorId lessor, ContractNo no) {
+    return load(lessor, ofContract.of(lessor, no)).toList();
+  }
+
   @Override
   public Optional<Payment> find(LessorId lessor, PaymentId id) {
     return unit.required(() -> Optional.ofNullable(payments.get(lessor, id)));

@@ -109,6 +109,11 @@ final class MemoryReceivables implements Receivables {
         });
   }
 
+  /** Only called inside a unit of work. */
+  List<Receivable> ofContract(LessorId lessor, ContractNo no) {
+    return receivables.select(lessor, ofContract.of(lessor, no));
+  }
+
   void forEach(LessorId lessor, Consumer<Receivable> each) {
     receivables.forEach(lessor, each);
   }

@@ -8,6 +8,8 @@ import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
@@ -31,6 +33,8 @@ record MemoryRecords(
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
     MemoryTasks taskTable,
+    MemoryMoves moveTable,
+    MemoryGrants grantTable,
     MemoryAudit auditTable)
     implements Records {
 
@@ -97,6 +101,16 @@ record MemoryRecords(
   @Override
   public void tasks(LessorId lessor, Consumer<StewardTask> each) {
     unit.run(() -> taskTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void moves(LessorId lessor, Consumer<Move> each) {
+    unit.run(() -> moveTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void grants(LessorId lessor, Consumer<Grant> each) {
+    unit.run(() -> grantTable.forEach(lessor, each));
   }
 
   @Override

@@ -43,6 +43,8 @@ final class MemoryRenewalCases implements RenewalCases {
   private final Table<CaseId, List<Fired>> fired;
   private final Table<At<FiredPlace>, StageDecision> decisions;
   private final Table<At<Place>, Touch> touches;
+  private final Index<ContractNo, CaseId> ofContract;
+  private final Index<ContractNo, At<Place>> touchesOf;
   private final Table<CaseId, Integer> lastTouch;
 
   MemoryRenewalCases(MemoryUnitOfWork unit) {
@@ -53,6 +55,8 @@ final class MemoryRenewalCases implements RenewalCases {
     this.fired = new Table<>(unit);
     this.decisions = new Table<>(unit);
     this.touches = new Table<>(unit);
+    this.ofContract = new Index<>(unit);
+    this.touchesOf = new Index<>(unit);
     this.lastTouch = new Table<>(unit);
   }
 
@@ -79,6 +83,7 @@ final class MemoryRenewalCases implements RenewalCases {
           }
           long version = Versions.next(name, stored.version(), renewal.version());
           expiries.remove(stored.lessor(), stored.contract(), stored.expiry());
+          ofContract.remove(stored.lessor(), stored.contract(), stored.id());
           if (stored.nextDueAt() != null) {
             due.remove(stored.lessor(), new At<>(stored.nextDueAt(), stored.id()));
           }
@@ -89,6 +94,7 @@ final class MemoryRenewalCases implements RenewalCases {
   private void put(RenewalCase renewal) {
     cases.put(renewal.lessor(), renewal.id(), renewal);
     expiries.add(renewal.lessor(), renewal.contract(), renewal.expiry());
+    ofContract.add(renewal.lessor(), renewal.contract(), renewal.id());
     if (renewal.nextDueAt() != null) {
       due.put(renewal.lessor(), new At<>(renewal.nextDueAt(), renewal.id()), renewal.id());
     }
@@ -163,13 +169,25 @@ final class MemoryRenewalCases implements RenewalCases {
           CaseId id = touch.renewalCase();
           int sequence = 1 + Objects.requireNonNullElse(lastTouch.get(lessor, id), 0);
           lastTouch.put(lessor, id, sequence);
+          At<Place> place = new At<>(touch.at(), new Place(id, sequence));
+          touchesOf.add(lessor, touch.contract(), place);
           touches.put(
               lessor,
-              new At<>(touch.at(), new Place(id, sequence)),
+              place,
               new Touch(
                   lessor, id, sequence, touch.contract(), touch.at(), touch.stage(),
                   touch.channel(), touch.recipient(), touch.result()));
         });
+  }
+
+  /** Only called inside a unit of work. */
+  List<RenewalCase> ofContract(LessorId lessor, ContractNo no) {
+    return cases.select(lessor, ofContract.of(lessor, no));
+  }
+
+  /** Only called inside a unit of work. */
+  List<Touch> touchesOf(LessorId lessor, ContractNo no) {
+    return touches.select(lessor, touchesOf.of(lessor, no));
   }
 
   void forEach(LessorId lessor, Consumer<RenewalCase> each) {

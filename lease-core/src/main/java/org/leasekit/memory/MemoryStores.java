@@ -1,11 +1,16 @@
 package org.leasekit.memory;
 
+import org.leasekit.port.Absences;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -17,6 +22,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 
 /**
  * Every store in memory, empty to begin with and gone with the process.
@@ -40,12 +46,19 @@ public final class MemoryStores implements Stores {
   private final MemoryPayments payments = new MemoryPayments(unitOfWork);
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
+  private final MemoryMoves moves = new MemoryMoves(unitOfWork);
+  private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
+  private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
+  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork);
+  private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
+  private final ContractRecords contractRecords =
+      new MemoryContractRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
   private final Records records =
       new MemoryRecords(
           unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, journal, payments, cases, tasks,
-          audit);
+          moves, grants, audit);
 
   /** Empty stores. */
   public MemoryStores() {}
@@ -116,13 +129,43 @@ public final class MemoryStores implements Stores {
   }
 
   @Override
+  public Moves moves() {
+    return moves;
+  }
+
+  @Override
+  public Grants grants() {
+    return grants;
+  }
+
+  @Override
   public Audit audit() {
     return audit;
   }
 
   @Override
+  public Absences absences() {
+    return absences;
+  }
+
+  @Override
+  public DunningLog dunning() {
+    return dunning;
+  }
+
+  @Override
+  public WishList wishes() {
+    return wishes;
+  }
+
+  @Override
   public ServiceDeskStores serviceDesk() {
     return serviceDesk;
+  }
+
+  @Override
+  public ContractRecords contractRecords() {
+    return contractRecords;
   }
 
   @Override

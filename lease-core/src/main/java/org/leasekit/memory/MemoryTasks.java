@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Tasks;
 import org.leasekit.renewal.CaseId;
@@ -17,12 +18,14 @@ final class MemoryTasks implements Tasks {
   private final Table<TaskId, StewardTask> tasks;
   private final Table<At<TaskId>, TaskId> open;
   private final Index<CaseId, At<TaskId>> openOfCase;
+  private final Index<ContractNo, TaskId> ofContract;
 
   MemoryTasks(MemoryUnitOfWork unit) {
     this.unit = unit;
     this.tasks = new Table<>(unit);
     this.open = new Table<>(unit);
     this.openOfCase = new Index<>(unit);
+    this.ofContract = new Index<>(unit);
   }
 
   @Override
@@ -46,12 +49,14 @@ final class MemoryTasks implements Tasks {
           At<TaskId> at = at(stored);
           open.remove(stored.lessor(), at);
           openOfCase.remove(stored.lessor(), stored.renewalCase(), at);
+          ofContract.remove(stored.lessor(), stored.contract(), stored.id());
           put(task);
         });
   }
 
   private void put(StewardTask task) {
     tasks.put(task.lessor(), task.id(), task);
+    ofContract.add(task.lessor(), task.contract(), task.id());
     if (task.isOpen()) {
       open.put(task.lessor(), at(task), task.id());
       openOfCase.add(task.lessor(), task.renewalCase(), at(task));
@@ -71,6 +76,11 @@ final class MemoryTasks implements Tasks {
   @Override
   public List<StewardTask> openOfCase(LessorId lessor, CaseId id) {
     return unit.required(() -> load(lessor, openOfCase.of(lessor, id).map(At::id)));
+  }
+
+  /** Only called inside a unit of work. */
+  List<StewardTask> ofContract(LessorId lessor, ContractNo no) {
+    return tasks.select(lessor, ofContract.of(lessor, no));
   }
 
   void forEach(LessorId lessor, Consumer<StewardTask> each) {

@@ -8,6 +8,8 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
@@ -66,6 +68,12 @@ public interface Records {
 
   /** By id. */
   void tasks(LessorId lessor, Consumer<StewardTask> each);
+
+  /** Changes in the hierarchy: by contract number, then number. */
+  void moves(LessorId lessor, Consumer<Move> each);
+
+  /** Rights of sub-accounts: by account, then number. */
+  void grants(LessorId lessor, Consumer<Grant> each);
 
   /** Who asked to do what: by instant, of one instant in any order. */
   void decisions(LessorId lessor, Consumer<AuditEntry> each);

@@ -18,4 +18,9 @@ public interface RenewalLinks {
 
   /** The link for a case. */
   URI linkFor(LessorId lessor, CaseId renewalCase, Instant expires);
+
+  /** The same link to a page in large type; the link itself where pages have one size only. */
+  default URI inLargeType(URI link) {
+    return link;
+  }
 }

@@ -29,10 +29,22 @@ public interface Stores {
 
   Tasks tasks();
 
+  Moves moves();
+
+  Grants grants();
+
   Audit audit();
+
+  Absences absences();
+
+  WishList wishes();
+
+  DunningLog dunning();
 
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
+
+  ContractRecords contractRecords();
 
   Records records();
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Rows of a spreadsheet, read once from the first to the last.
+ * Rows of a spreadsheet, read from the first to the last.
  *
  * <ol>
  *   <li>Cells are passed as text exactly as stored, not cleaned; a spreadsheet's date cell is passed as
@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  *   <li>Rows that are empty throughout are passed over but counted.
  *   <li>A file that cannot be read throws {@link UnreadableTableException} with one clear sentence.
  *   <li>Memory does not grow with the number of rows.
+ *   <li>It may be read again, and passes the same again as long as the file is the same.
  * </ol>
  */
 public interface TableSource {

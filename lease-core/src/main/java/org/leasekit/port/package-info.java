@@ -17,7 +17,12 @@
  * <tr><td>{@link org.leasekit.port.RenewalCases}</td><td>with stores</td><td>memory</td><td>RenewalCasesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Moves}</td><td>with stores</td><td>memory</td><td>MovesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Grants}</td><td>with stores</td><td>memory</td><td>GrantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Audit}</td><td>with stores</td><td>memory</td><td>AuditContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Absences}</td><td>with stores</td><td>memory</td><td>AbsencesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.WishList}</td><td>with stores</td><td>memory</td><td>WishListContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.DunningLog}</td><td>with stores</td><td>memory</td><td>DunningLogContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRequests}</td><td>with stores</td><td>memory</td><td>ServiceRequestsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRecords}</td><td>with stores</td><td>memory</td><td>ServiceRecordsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.FieldStaff}</td><td>with stores</td><td>memory</td><td>FieldStaffContract</td></tr>
@@ -25,6 +30,8 @@
  * <tr><td>{@link org.leasekit.port.DutyRoster}</td><td>with stores</td><td>memory</td><td>DutyRosterContract</td></tr>
  * <tr><td>{@link org.leasekit.port.DutyTasks}</td><td>with stores</td><td>memory</td><td>DutyTasksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.TravelTimes}</td><td>no</td><td>as the crow flies, at 20 km/h</td><td>TravelTimesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.ContractRecords}</td><td>with stores</td><td>memory</td><td>ContractRecordsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Documents}</td><td>no</td><td>none; memory</td><td>DocumentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Records}</td><td>with stores</td><td>memory</td><td>RecordsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.MessageGateway}</td><td>yes</td><td>none</td><td>MessageGatewayContract</td></tr>
  * <tr><td>{@link org.leasekit.port.RenewalLinks}</td><td>yes</td><td>none</td><td>RenewalLinksContract</td></tr>

@@ -24,10 +24,23 @@ public final class ChannelLadder {
    */
   public static Optional<Contact> next(
       List<Contact> contacts, Channel preferred, Set<Contact> tried) {
-    Optional<Contact> first =
-        contacts.stream().filter(c -> c.channel() == preferred && !tried.contains(c)).findFirst();
-    return first.isPresent()
-        ? first
-        : contacts.stream().filter(c -> !tried.contains(c)).findFirst();
+    return next(contacts, List.of(preferred), tried);
+  }
+
+  /**
+   * The next digital contact to try.
+   *
+   * @param contacts every contact, best first: those of the registered tenant, then those of whoever uses the unit
+   * @param preferred the channels the stage asked for, best first
+   * @param tried contacts that were tried for this stage
+   * @return empty when every digital contact was tried: a person has to call
+   */
+  public static Optional<Contact> next(
+      List<Contact> contacts, List<Channel> preferred, Set<Contact> tried) {
+    List<Contact> left = contacts.stream().filter(contact -> !tried.contains(contact)).toList();
+    return preferred.stream()
+        .flatMap(channel -> left.stream().filter(contact -> contact.channel() == channel))
+        .findFirst()
+        .or(() -> left.stream().findFirst());
   }
 }

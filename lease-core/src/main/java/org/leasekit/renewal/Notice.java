@@ -3,6 +3,7 @@ package org.leasekit.renewal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 
@@ -15,6 +16,7 @@ import org.leasekit.party.LessorId;
  * @param attempts made so far
  * @param nextAttemptAt not before this instant; null when no attempt is left to make
  * @param expiresAt from then on nothing is sent: the stage's window has passed
+ * @param template name of its text, see {@link NoticeTemplate}
  */
 public record Notice(
     LessorId lessor,
@@ -26,7 +28,25 @@ public record Notice(
     State state,
     int attempts,
     @Nullable Instant nextAttemptAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    String template) {
+
+  /** A notice with the usual text. */
+  public Notice(
+      LessorId lessor,
+      NoticeId id,
+      CaseId renewalCase,
+      ContractNo contract,
+      String stage,
+      Contact contact,
+      State state,
+      int attempts,
+      @Nullable Instant nextAttemptAt,
+      Instant expiresAt) {
+    this(
+        lessor, id, renewalCase, contract, stage, contact, state, attempts, nextAttemptAt, expiresAt,
+        StageAct.Notice.REMINDER);
+  }
 
   /** Where a notice stands. */
   public enum State {
@@ -35,7 +55,9 @@ public record Notice(
     /** The address is dead, or no attempt is left: the ladder goes on. */
     FAILED,
     /** Silence came first. */
-    CANCELLED
+    CANCELLED,
+    /** The person had as many messages as anybody shall have, until the stage's window had passed. */
+    CAPPED
   }
 
   public Notice {
@@ -47,12 +69,14 @@ public record Notice(
   /** The notice after an attempt that ended it. */
   public Notice ended(State end, int attemptsMade) {
     return new Notice(
-        lessor, id, renewalCase, contract, stage, contact, end, attemptsMade, null, expiresAt);
+        lessor, id, renewalCase, contract, stage, contact, end, attemptsMade, null, expiresAt,
+        template);
   }
 
   /** The notice after an attempt that is to be repeated. */
   public Notice retryAt(Instant at, int attemptsMade) {
     return new Notice(
-        lessor, id, renewalCase, contract, stage, contact, State.PENDING, attemptsMade, at, expiresAt);
+        lessor, id, renewalCase, contract, stage, contact, State.PENDING, attemptsMade, at, expiresAt,
+        template);
   }
 }

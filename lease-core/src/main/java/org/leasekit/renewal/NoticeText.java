@@ -1,34 +1,67 @@
 package org.leasekit.renewal;
 
+import java.net.URI;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.leasekit.contract.Contract;
 import org.leasekit.money.MinorUnits;
 
-/** The words of a reminder, in Chinese or English; any other language gets English. */
+/** The words of notices, in Chinese or English; any other language gets English. */
 public final class NoticeText {
 
   private NoticeText() {}
 
-  /** What the tenant reads, without the link. */
+  /** One contract of a digest, with the link of its own case. */
+  public record Part(RenewalCase renewal, Contract contract, URI link) {}
+
+  /** What the tenant reads as a reminder, without the link. */
   public static String reminder(RenewalCase renewal, Contract contract, Locale locale) {
+    return of(NoticeTemplate.REMINDER, renewal, contract, locale);
+  }
+
+  /** What the tenant reads, without the link. */
+  public static String of(
+      NoticeTemplate template, RenewalCase renewal, Contract contract, Locale locale) {
+    return say(bundle(locale), template.key(), data(renewal, contract));
+  }
+
+  /**
+   * One message about many contracts of one tenant: how many, and a line for each with its own link.
+   *
+   * @param parts at least one
+   */
+  public static String digest(List<Part> parts, Locale locale) {
+    ResourceBundle bundle = bundle(locale);
+    String head =
+        say(bundle, "digest", parts.get(0).contract().project(), String.valueOf(parts.size()));
+    return parts.stream()
+        .map(part -> say(bundle, "digest.line", data(part.renewal(), part.contract())) + " " + part.link())
+        .collect(Collectors.joining("\n", head + "\n", ""));
+  }
+
+  private static Object[] data(RenewalCase renewal, Contract contract) {
+    return new Object[] {
+      contract.project(),
+      contract.unit() == null ? contract.project() : contract.unit().unit(),
+      contract.no().value(),
+      renewal.expiry().format(DateTimeFormatter.ISO_LOCAL_DATE),
+      MinorUnits.plain(renewal.offer().terms().monthlyRent()),
+      renewal.offer().terms().currency().getCurrencyCode()
+    };
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
     // named outright: what has no bundle of its own would fall back on the machine's language
     Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "org.leasekit.renewal.notices", spoken, NoticeText.class.getModule());
-    String what = contract.unit() == null ? contract.project() : contract.unit().unit();
-    return new MessageFormat(bundle.getString("reminder"), Locale.ROOT)
-        .format(
-            new Object[] {
-              contract.project(),
-              what,
-              contract.no().value(),
-              renewal.expiry().format(DateTimeFormatter.ISO_LOCAL_DATE),
-              MinorUnits.plain(renewal.offer().terms().monthlyRent()),
-              renewal.offer().terms().currency().getCurrencyCode()
-            });
+    return ResourceBundle.getBundle(
+        "org.leasekit.renewal.notices", spoken, NoticeText.class.getModule());
+  }
+
+  private static String say(ResourceBundle bundle, String key, Object... data) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(data);
   }
 }

@@ -22,10 +22,18 @@ public final class RenewalPolicies {
   /** From this age on a tenant gets a call beside the first digital notice. */
   public static final int ELDER_AGE = 65;
 
+  /** The mark of tenants who asked that somebody call and come by. */
+  public static final String IN_PERSON = "in-person";
+
+  /** Of {@value #ELDER_AGE} and over, or asked for it. */
+  public static final Condition NEEDS_A_PERSON =
+      new Condition.Any(
+          List.of(new Condition.AgeAtLeast(ELDER_AGE), new Condition.Tagged(IN_PERSON)));
+
   /** What a renewal policy may name: one text, stewards and managers, and every kind of task. */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
-          Set.of(StageAct.Notice.REMINDER),
+          NoticeTemplate.keys(),
           Set.of(StageAct.Task.STEWARD, "manager"),
           Arrays.stream(StewardTask.Kind.values()).map(Enum::name).collect(Collectors.toSet()),
           true,
@@ -36,7 +44,7 @@ public final class RenewalPolicies {
   /**
    * A message with a personal link first, a call by the steward last, WeCom messages between, at 10:00
    * on the preceding business day where a stage falls on a day off; tenants of {@value #ELDER_AGE} and
-   * over get the call with the first stage as well. A single stage is a message.
+   * over, and whoever asked for it, get a call and a visit beside the first message. A single stage is a message.
    *
    * @param daysBefore calendar days before the last day of the term, strictly falling, for example
    *     30, 15, 3
@@ -50,7 +58,8 @@ public final class RenewalPolicies {
       Channel channel = i == 0 ? Channel.SMS : last ? Channel.CALL : Channel.WECOM;
       actions.add(new StageAction(channel, Condition.ALWAYS));
       if (i == 0) {
-        actions.add(new StageAction(Channel.CALL, new Condition.AgeAtLeast(ELDER_AGE)));
+        actions.add(new StageAction(Channel.CALL, NEEDS_A_PERSON));
+        actions.add(new StageAction(Channel.VISIT, NEEDS_A_PERSON));
       }
       stages.add(new Stage(String.valueOf(daysBefore.get(i)), daysBefore.get(i), actions));
     }

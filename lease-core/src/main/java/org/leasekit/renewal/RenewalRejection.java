@@ -1,5 +1,6 @@
 package org.leasekit.renewal;
 
+import java.time.Duration;
 import java.util.List;
 import org.leasekit.outcome.Rejection;
 
@@ -75,6 +76,24 @@ public sealed interface RenewalRejection extends Rejection {
     @Override
     public List<String> data() {
       return List.of(renewalCase.value());
+    }
+  }
+
+  /** A task is put off so often and so far at most. */
+  record CannotSnooze(TaskId task, int times, Duration longest) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "CANNOT_SNOOZE";
+    }
+
+    @Override
+    public String field() {
+      return "until";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(task.value(), String.valueOf(times), String.valueOf(longest.toHours()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.leasekit.renewal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
 
@@ -10,9 +11,12 @@ import org.leasekit.party.StaffId;
  * One piece of work for the steward. A task is no touch; the call or visit it leads to is.
  *
  * @param stage the stage that asked for it; empty when no stage did
- * @param assignee the responsible steward; null when the contract has none: whoever is on duty takes it
+ * @param role who has to do it, for example {@code steward}
+ * @param assignee the responsible person, their deputy or whoever is on duty; null when there is nobody: whoever
+ *     comes first takes it
  * @param closedAt null while open
  * @param outcome null while open
+ * @param handling what the assignee has done about it so far
  */
 public record StewardTask(
     LessorId lessor,
@@ -21,10 +25,44 @@ public record StewardTask(
     ContractNo contract,
     Kind kind,
     String stage,
+    String role,
     @Nullable StaffId assignee,
     Instant openedAt,
     @Nullable Instant closedAt,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    Handling handling) {
+
+  /** A task for the steward that nobody has looked at. */
+  public StewardTask(
+      LessorId lessor,
+      TaskId id,
+      CaseId renewalCase,
+      ContractNo contract,
+      Kind kind,
+      String stage,
+      @Nullable StaffId assignee,
+      Instant openedAt,
+      @Nullable Instant closedAt,
+      @Nullable Outcome outcome) {
+    this(
+        lessor, id, renewalCase, contract, kind, stage, StageAct.Task.STEWARD, assignee, openedAt,
+        closedAt, outcome, Handling.NONE);
+  }
+
+  /**
+   * What has been done about a task.
+   *
+   * @param acceptedAt when the assignee took it on; null before
+   * @param snoozedUntil until when it rests; null when it was never put off
+   * @param snoozes how often it was put off
+   * @param note what came of it, in the words of whoever did it; empty when nothing was said
+   */
+  public record Handling(
+      @Nullable Instant acceptedAt, @Nullable Instant snoozedUntil, int snoozes, String note) {
+
+    /** Nothing has been done. */
+    public static final Handling NONE = new Handling(null, null, 0, "");
+  }
 
   /** What is to be done. */
   public enum Kind {
@@ -36,6 +74,8 @@ public record StewardTask(
     SIGNATURE_MISSING,
     /** Signed but not paid: help to finish. */
     PAYMENT_MISSING,
+    /** Call the payer about what is overdue. */
+    OVERDUE_CALL,
     /** Draft what is to be offered: price, add-ons, discount. */
     PROPOSAL_DRAFT,
     /** Make the offer. */
@@ -71,9 +111,55 @@ public record StewardTask(
     return closedAt == null;
   }
 
+  /** True when it is open and does not rest. */
+  public boolean isDue(Instant now) {
+    Instant rests = handling.snoozedUntil();
+    return isOpen() && (rests == null || !now.isBefore(rests));
+  }
+
   /** The task, ended. */
   public StewardTask close(Outcome how, Instant at) {
+    return close(how, handling.note(), at);
+  }
+
+  /** The task, ended with a word about it. */
+  public StewardTask close(Outcome how, String note, Instant at) {
+    Handling ended =
+        new Handling(handling.acceptedAt(), handling.snoozedUntil(), handling.snoozes(), note);
+    return with(assignee, at, how, ended);
+  }
+
+  /** The task, taken on; once taken on it stays so. */
+  public StewardTask accept(Instant at) {
+    Instant first = handling.acceptedAt() == null ? at : handling.acceptedAt();
+    return with(
+        assignee,
+        closedAt,
+        outcome,
+        new Handling(first, handling.snoozedUntil(), handling.snoozes(), handling.note()));
+  }
+
+  /** The task, put off. */
+  public StewardTask snooze(Instant until) {
+    return with(
+        assignee,
+        closedAt,
+        outcome,
+        new Handling(handling.acceptedAt(), until, handling.snoozes() + 1, handling.note()));
+  }
+
+  /** The task in other hands, which have not taken it on yet. */
+  public StewardTask assignTo(@Nullable StaffId other) {
+    return with(
+        other,
+        closedAt,
+        outcome,
+        new Handling(null, handling.snoozedUntil(), handling.snoozes(), handling.note()));
+  }
+
+  private StewardTask with(
+      @Nullable StaffId who, @Nullable Instant end, @Nullable Outcome how, Handling done) {
     return new StewardTask(
-        lessor, id, renewalCase, contract, kind, stage, assignee, openedAt, at, how);
+        lessor, id, renewalCase, contract, kind, stage, role, who, openedAt, end, how, done);
   }
 }

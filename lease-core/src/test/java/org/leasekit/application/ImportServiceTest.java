@@ -41,36 +41,13 @@ class ImportServiceTest {
   private static final Instant NOW = Instant.parse("2026-01-20T02:00:00Z");
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW, gate(stores, LESSOR));
-
-  private static Gate gate(Stores stores, LessorId lessor) {
-    return new Gate(stores, lessor, ZoneOffset.UTC, () -> NOW, Actor.HOST);
-  }
-
-  /** Rows in memory. */
-  private record Rows(List<String> headings, List<RawRow> rows) implements TableSource {
-
-    static Rows of(RawRow... rows) {
-      return new Rows(Portfolio.header(), List.of(rows));
-    }
-
-    @Override
-    public String name() {
-      return "rows.csv";
-    }
-
-    @Override
-    public void read(Consumer<List<String>> header, Consumer<Row> each) {
-      header.accept(headings);
-      rows.forEach(row -> each.accept(new Row(row.line(), row.cells())));
-    }
-  }
+  private final ImportService service = Imported.service(stores, LESSOR, () -> NOW);
 
   @Test
   void aTableOfOtherColumnsIsRejectedAndNothingStored() {
     List<String> header = new ArrayList<>(Portfolio.header());
     header.set(Field.UNIT.ordinal(), "space");
-    Rows rows = new Rows(header, List.of(row(1)));
+    Imported.Rows rows = new Imported.Rows(header, List.of(row(1)));
 
     Outcome<ImportReport> outcome = service.importPortfolio(rows, ImportOptions.STANDARD);
 
@@ -106,12 +83,12 @@ class ImportServiceTest {
 
   @Test
   void aTableWithoutRowsIsImported() {
-    assertThat(importing(Rows.of())).isEqualTo(new ImportReport(0, 0, 0, List.of()));
+    assertThat(importing(Imported.Rows.of())).isEqualTo(added(0));
   }
 
   @Test
   void theDefaultCurrencyIsForRowsThatNameNone() {
-    Rows rows = Rows.of(row(1, Field.CURRENCY, ""), row(2));
+    Imported.Rows rows = Imported.Rows.of(row(1, Field.CURRENCY, ""), row(2));
     service.importPortfolio(rows, ImportOptions.STANDARD.withDefaultCurrency("USD")).orElseThrow();
     assertThat(contracts())
         .extracting(contract -> contract.terms().currency().getCurrencyCode())
@@ -122,11 +99,11 @@ class ImportServiceTest {
 
   @Test
   void storedContractsCountForUnitsMastersAndNumbers() {
-    importing(Rows.of(row(1, Field.UNIT, "A"), master(2)));
+    importing(Imported.Rows.of(row(1, Field.UNIT, "A"), master(2)));
 
     ImportReport second =
         importing(
-            Rows.of(
+            Imported.Rows.of(
                 row(11, Field.UNIT, "A"),
                 row(12, Field.PARENT_CONTRACT_NO, "PK2"),
                 row(13, Field.CONTRACT_NO, "PK1", Field.UNIT, "C"),
@@ -140,10 +117,9 @@ class ImportServiceTest {
 
   @Test
   void contractsOfAnotherLessorDoNotCount() {
-    new ImportService(
-            stores, new LessorId("other"), () -> NOW, gate(stores, new LessorId("other")))
-        .importPortfolio(Rows.of(row(1)), ImportOptions.STANDARD).orElseThrow();
-    assertThat(importing(Rows.of(row(1))).accepted()).isEqualTo(1);
+    Imported.service(stores, new LessorId("other"), () -> NOW)
+        .importPortfolio(Imported.Rows.of(row(1)), ImportOptions.STANDARD).orElseThrow();
+    assertThat(importing(Imported.Rows.of(row(1))).accepted()).isEqualTo(1);
   }
 
   @Test
@@ -153,18 +129,15 @@ class ImportServiceTest {
 
     ImportReport report =
         service
-            .importPortfolio(Rows.of(rows), ImportOptions.STANDARD.withProgress(told::add))
+            .importPortfolio(Imported.Rows.of(rows), ImportOptions.STANDARD.withProgress(told::add))
             .orElseThrow();
 
-    assertThat(report).isEqualTo(new ImportReport(1201, 1201, 0, List.of()));
+    assertThat(report).isEqualTo(added(1201));
     assertThat(told)
         .containsExactly(
             new ImportProgress(ImportProgress.Phase.READING, 500, OptionalInt.empty()),
             new ImportProgress(ImportProgress.Phase.READING, 1000, OptionalInt.empty()),
             new ImportProgress(ImportProgress.Phase.READING, 1201, OptionalInt.empty()),
-            new ImportProgress(ImportProgress.Phase.CHECKING, 500, OptionalInt.of(1201)),
-            new ImportProgress(ImportProgress.Phase.CHECKING, 1000, OptionalInt.of(1201)),
-            new ImportProgress(ImportProgress.Phase.CHECKING, 1201, OptionalInt.of(1201)),
             new ImportProgress(ImportProgress.Phase.STORING, 500, OptionalInt.of(1201)),
             new ImportProgress(ImportProgress.Phase.STORING, 1000, OptionalInt.of(1201)),
             new ImportProgress(ImportProgress.Phase.STORING, 1201, OptionalInt.of(1201)));
@@ -183,58 +156,120 @@ class ImportServiceTest {
         .isThrownBy(
             () ->
                 service.importPortfolio(
-                    Rows.of(rows), ImportOptions.STANDARD.withProgress(crash)));
+                    Imported.Rows.of(rows), ImportOptions.STANDARD.withProgress(crash)));
     assertThat(contracts()).hasSize(1000);
 
-    assertThat(importing(Rows.of(rows))).isEqualTo(new ImportReport(1201, 201, 1000, List.of()));
+    assertThat(importing(Imported.Rows.of(rows))).isEqualTo(new ImportReport(1201, 201, 0, 1000, 0, List.of(), List.of()));
     assertThat(stores.receivables().billable(LESSOR, LocalDate.MAX, 5000)).hasSize(1201);
   }
 
   @Test
   void whatSomebodyElseStoresMeanwhileIsFoundWhenStoring() {
-    Consumer<ImportProgress> race =
-        progress -> {
-          if (progress.phase() == ImportProgress.Phase.CHECKING) {
-            for (RawRow theirs :
+    Stores raced =
+        Raced.before(
+            stores,
+            () ->
                 List.of(
-                    row(1),
-                    row(2, Field.UNIT, "theirs"),
-                    row(90, Field.UNIT, "B1-3"),
-                    master(4, Field.TENANT_NAME, "theirs"))) {
-              stores.contracts().add(lease(theirs).contract(), List.of());
-            }
-          }
-        };
-    Rows rows =
-        Rows.of(
-            row(1),
-            row(2),
-            row(3),
-            master(4),
-            master(5, Field.PARENT_CONTRACT_NO, "PK4"),
-            row(6, Field.PARENT_CONTRACT_NO, "PK5"),
-            row(7));
+                        row(1),
+                        row(2, Field.UNIT, "theirs"),
+                        row(90, Field.UNIT, "B1-3"),
+                        master(4, Field.TENANT_NAME, "theirs"))
+                    .forEach(theirs -> stores.contracts().add(lease(theirs).contract(), List.of())));
 
     ImportReport report =
-        service
-            .importPortfolio(rows, ImportOptions.STANDARD.withProgress(race))
+        Imported.service(raced, LESSOR, () -> NOW)
+            .importPortfolio(Imported.Rows.of(row(1), row(2), row(3), row(7)), ImportOptions.STANDARD)
             .orElseThrow();
 
     assertThat(report.accepted()).isEqualTo(1);
     assertThat(report.unchanged()).isEqualTo(1);
     assertThat(reasons(report))
-        .isEqualTo(
-            Map.of(
-                2, "DUPLICATE_CONTRACT_NUMBER",
-                3, "UNIT_ALREADY_LEASED",
-                4, "DUPLICATE_CONTRACT_NUMBER",
-                5, "NO_SUCH_MASTER",
-                6, "NO_SUCH_MASTER"));
+        .isEqualTo(Map.of(2, "DUPLICATE_CONTRACT_NUMBER", 3, "UNIT_ALREADY_LEASED"));
     assertThat(contracts()).extracting(Contract::no).map(ContractNo::value)
         .containsExactly("PK1", "PK2", "PK4", "PK7", "PK90");
   }
 
-  private ImportReport importing(Rows rows) {
+  @Test
+  void aMasterThatSomebodyElseStoresMeanwhileIsTheOneThatStands() {
+    Stores raced =
+        Raced.before(
+            stores,
+            () ->
+                stores
+                    .contracts()
+                    .add(lease(master(4, Field.END_DATE, "2025-12-31")).contract(), List.of()));
+    ImportReport report =
+        Imported.service(raced, LESSOR, () -> NOW)
+            .importPortfolio(
+                Imported.Rows.of(
+                    master(4),
+                    master(5, Field.PARENT_CONTRACT_NO, "PK4"),
+                    row(6, Field.PARENT_CONTRACT_NO, "PK5"),
+                    row(7, Field.PARENT_CONTRACT_NO, "PK4", Field.END_DATE, "2025-12-31")),
+                ImportOptions.STANDARD)
+            .orElseThrow();
+    assertThat(reasons(report))
+        .isEqualTo(
+            Map.of(4, "DUPLICATE_CONTRACT_NUMBER", 5, "TERM_OUTSIDE_MASTER", 6, "NO_SUCH_MASTER"));
+  }
+
+  @Test
+  void aTableThatReadsOtherwiseTheSecondTimeIsRefused() {
+    int[] reads = new int[1];
+    TableSource moving =
+        new TableSource() {
+          @Override
+          public String name() {
+            return "moving.csv";
+          }
+
+          @Override
+          public void read(Consumer<List<String>> header, Consumer<Row> each) {
+            header.accept(Portfolio.header());
+            each.accept(new Row(1, row(1, Field.DEPOSIT, "" + reads[0]++).cells()));
+          }
+        };
+    assertThatExceptionOfType(UnreadableTableException.class)
+        .isThrownBy(() -> service.importPortfolio(moving, ImportOptions.STANDARD))
+        .withMessageContaining("moving.csv was changed while it was read");
+  }
+
+  @Test
+  void aTableOfTooManyMastersIsRejectedAndNothingStored() {
+    RawRow[] rows =
+        IntStream.rangeClosed(1, TableSurvey.MOST_MASTERS + 1)
+            .mapToObj(i -> master(i))
+            .toArray(RawRow[]::new);
+    assertThat(
+            service
+                .importPortfolio(Imported.Rows.of(rows), ImportOptions.STANDARD)
+                .rejection())
+        .isEqualTo(new TableRejection.TooManyMasters(TableSurvey.MOST_MASTERS));
+    assertThat(contracts()).isEmpty();
+  }
+
+  @Test
+  void theReportCountsAllAndKeepsTheFirstOfWhatIsWrong() {
+    RawRow[] rows =
+        IntStream.rangeClosed(1, 1500)
+            .mapToObj(i -> row(i, Field.MONTHLY_RENT, "?"))
+            .toArray(RawRow[]::new);
+    ImportReport report = importing(Imported.Rows.of(rows));
+    assertThat(report.refused()).isEqualTo(1500);
+    assertThat(report.quarantined()).hasSize(1000);
+    assertThat(report.namesAll()).isFalse();
+    RawRow[] longRows =
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(i -> row(i, Field.REMARK, "x".repeat(100_000), Field.MONTHLY_RENT, "?"))
+            .toArray(RawRow[]::new);
+    assertThat(importing(Imported.Rows.of(longRows)).quarantined()).hasSize(10);
+  }
+
+  private static ImportReport added(int rows) {
+    return new ImportReport(rows, rows, 0, 0, 0, List.of(), List.of());
+  }
+
+  private ImportReport importing(Imported.Rows rows) {
     return service.importPortfolio(rows, ImportOptions.STANDARD).orElseThrow();
   }
 

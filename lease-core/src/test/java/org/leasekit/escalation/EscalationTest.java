@@ -152,7 +152,7 @@ class EscalationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"64, 1", "65, 2", "66, 2", ", 1"})
+  @CsvSource({"64, 1", "65, 3", "66, 3", ", 1"})
   void conditionsChooseTheActions(Integer age, int actions) {
     Facts facts =
         new Facts(false, age == null ? OptionalInt.empty() : OptionalInt.of(age));

@@ -22,7 +22,7 @@ record House(String root) {
 
     /** What decides: pure functions over values. */
     static final List<String> FEATURES = List.of(
-            "insight", "intake", "renewal", "servicedesk", "escalation", "sla",
+            "insight", "intake", "renewal", "servicedesk", "dunning", "escalation", "sla",
             "settlement", "payment", "ledger", "billing", "access", "hierarchy",
             "occupancy", "amendment", "contract", "party");
 

@@ -60,6 +60,7 @@ class RowReaderTest {
       REMARK | 合租:周末 | UNKNOWN_SLOT
       REMARK | 母合同 | MASTER_WITH_UNIT
       PARENT_CONTRACT_NO | PK1 | HIERARCHY_CYCLE
+      EFFECTIVE | 2026-02-30 | EFFECTIVE_NOT_A_DATE
       """;
 
   @ParameterizedTest
@@ -88,11 +89,19 @@ class RowReaderTest {
             .collect(Collectors.toSet());
     List<RowRule> untested =
         Arrays.stream(RowRule.values()).filter(rule -> !tested.contains(rule)).toList();
-    // tested on their own below, and those among rows with the assembly
+    // tested on their own below, those among rows with imported rows, those beside stored contracts with changes
     assertThat(untested)
         .containsExactly(
             RowRule.TOO_MANY_CELLS, RowRule.CELL_TOO_LONG, RowRule.NO_WAY_TO_REACH_TENANT,
-            RowRule.NO_SUCH_MASTER, RowRule.TERM_OUTSIDE_MASTER);
+            RowRule.NO_SUCH_MASTER, RowRule.TERM_OUTSIDE_MASTER, RowRule.NO_EFFECTIVE_DAY,
+            RowRule.NOT_AMENDABLE, RowRule.CONTRACT_HAS_ENDED);
+  }
+
+  @Test
+  void whatARowSaysOfChangesIsReadAndCleaned() {
+    assertThat(lease(row(1)).amending()).isEqualTo(LeaseRow.Amending.SILENT);
+    assertThat(lease(row(1, Field.AGREEMENT, " S-7\u3000", Field.EFFECTIVE, "2026年2月1日")).amending())
+        .isEqualTo(new LeaseRow.Amending("S-7", LocalDate.of(2026, 2, 1)));
   }
 
   @Test

@@ -25,9 +25,13 @@ class ReadmeTest {
   private static final Path README = Path.of("..", "README.md");
 
   @Test
-  void theEmbeddingSampleCompilesWithoutAWarning(@TempDir Path out) throws IOException {
-    String sample = sample();
-    assertThat(sample.lines().count()).as("a sample of some twenty lines").isLessThanOrEqualTo(22);
+  void theEmbeddingSamplesCompileWithoutAWarning(@TempDir Path out) throws IOException {
+    List<String> samples = samples();
+    assertThat(samples)
+        .as("samples of some twenty lines")
+        .hasSize(2)
+        .allSatisfy(sample -> assertThat(sample.lines().count()).isLessThanOrEqualTo(22));
+    String sample = String.join("\n", samples);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
@@ -60,14 +64,15 @@ class ReadmeTest {
     assertThat(seen).isPositive();
   }
 
-  private static String sample() throws IOException {
-    Matcher block =
-        Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
-    assertThat(block.find()).as("a java block in the README").isTrue();
-    return block.group(1);
+  private static List<String> samples() throws IOException {
+    return Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(README))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
   }
 
-  /** What stands around the sample in a host: its own data source, addresses and secrets. */
+  /** What stands around the samples in a host: its own data source, addresses and secrets. */
   private static String wrapped(String sample) {
     return """
         import jakarta.validation.Validator;
@@ -88,7 +93,7 @@ class ReadmeTest {
         class Host {
           void embed(
               DataSource dataSource, URI gatewayUri, URI pageUri, String signingSecret,
-              byte[] linkSecret, Path spreadsheet, Validator validator) {
+              byte[] linkSecret, Path spreadsheet, Path toCorrect, Validator validator) {
         %s
           }
         }

@@ -18,6 +18,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -33,7 +36,13 @@ public final class CsvTableSource implements TableSource {
 
   private static final int MAX_CELLS = 16_384;
   private static final int MAX_ROW = 1_000_000;
+
+  /** Some cells of a buffer, so that one that has no end is not read to its end. */
+  private static final int MAX_BUFFER = 1 << 18;
+
   private static final String SEPARATORS = ",;\t";
+
+  private static final Pattern LINE = Pattern.compile("(?:starting at|started in) line ([0-9]+)");
 
   private final Path file;
 
@@ -103,6 +112,7 @@ public final class CsvTableSource implements TableSource {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
+        .maxBufferSize(MAX_BUFFER)
         .build(handler, text);
   }
 
@@ -137,14 +147,32 @@ public final class CsvTableSource implements TableSource {
     try {
       return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
     } catch (CsvParseException e) {
-      throw new UnreadableTableException(
-          file + " is not well-formed CSV: " + e.getMessage(), e);
+      throw malformed(e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
+  /** The reader's exceptions differ by nothing but their text, which is English and names the line. */
+  private UnreadableTableException malformed(CsvParseException e) {
+    Throwable cause = e.getCause();
+    // what does not fit into the reader's buffer is wrapped once more
+    String text = e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    Matcher line = LINE.matcher(text);
+    String place = line.find() ? line.group(1) : "1";
+    if (text.startsWith("Unclosed quoted field")) {
+      return new UnreadableTableException(TableFault.CSV_QUOTE_OPEN, e, file.toString(), place);
+    }
+    if (text.startsWith("Unexpected character after closing quote")) {
+      return new UnreadableTableException(
+          TableFault.CSV_TEXT_BEHIND_QUOTE, e, file.toString(), place);
+    }
+    return text.contains("max")
+        ? new UnreadableTableException(TableFault.CSV_ROW_TOO_LARGE, e, file.toString(), place)
+        : new UnreadableTableException(TableFault.CSV_MALFORMED, e, file.toString(), place, text);
+  }
+
   private UnreadableTableException unreadable(IOException cause) {
-    return new UnreadableTableException(file + " cannot be read to its end", cause);
+    return new UnreadableTableException(TableFault.FILE_CANNOT_BE_READ, cause, file.toString());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.UnreadableTableException;
 
 /** Finds out which encoding a text is in, by decoding all of it strictly. */
@@ -37,7 +38,7 @@ final class Encodings {
   static Charset detect(Path file) throws IOException {
     int start = start(file);
     if (start >>> 8 == 0xFEFF || start >>> 8 == 0xFFFE) {
-      throw new UnreadableTableException(file + " is in UTF-16; save it in UTF-8");
+      throw new UnreadableTableException(TableFault.TEXT_IN_UTF_16, null, file.toString());
     }
     boolean marked = start == 0xEFBBBF;
     Scan utf8 = Scan.of(file, StandardCharsets.UTF_8);
@@ -45,18 +46,19 @@ final class Encodings {
       return StandardCharsets.UTF_8;
     }
     if (utf8.cutOff && utf8.wide > 0) {
-      throw new UnreadableTableException(file + " is cut off in the middle of a character");
+      throw new UnreadableTableException(TableFault.TEXT_CUT_OFF, null, file.toString());
     }
     if (marked || utf8.wide >= UTF_8_BY_INTENT) {
       throw new UnreadableTableException(
-          file + " is in UTF-8 and damaged at byte " + utf8.errorAt);
+          TableFault.TEXT_DAMAGED, null, file.toString(), Long.toString(utf8.errorAt));
     }
     Scan gb18030 = Scan.of(file, GB18030);
     if (gb18030.errorAt >= 0) {
-      throw new UnreadableTableException(
-          file + (gb18030.cutOff
-              ? " is cut off in the middle of a character"
-              : " is neither UTF-8 nor GB18030: see byte " + gb18030.errorAt));
+      throw gb18030.cutOff
+          ? new UnreadableTableException(TableFault.TEXT_CUT_OFF, null, file.toString())
+          : new UnreadableTableException(
+              TableFault.TEXT_IN_UNKNOWN_ENCODING, null, file.toString(),
+              Long.toString(gb18030.errorAt));
     }
     return GB18030;
   }
@@ -148,8 +150,7 @@ final class Encodings {
     private void refuseBinary() {
       for (int i = 0; i < bytes.limit(); i++) {
         if (bytes.get(i) == 0) {
-          throw new UnreadableTableException(
-              file + " is binary, neither CSV nor an XLSX workbook");
+          throw new UnreadableTableException(TableFault.FILE_IS_BINARY, null, file.toString());
         }
       }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -48,7 +49,7 @@ final class RowSink {
   /** To be called when the file has been read to its end. */
   void finish(Path file) {
     if (width < 0) {
-      throw new UnreadableTableException(file + " is empty");
+      throw new UnreadableTableException(TableFault.FILE_EMPTY, null, file.toString());
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -25,14 +26,14 @@ public final class TableSources {
     requireFile(file);
     byte[] start = start(file);
     if (start.length == 0) {
-      throw new UnreadableTableException(file + " is empty");
+      throw new UnreadableTableException(TableFault.FILE_EMPTY, null, file.toString());
     }
     if (startsWith(start, OLE2)) {
       throw new UnreadableTableException(
-          file + " is an old or encrypted workbook; save it as XLSX without a password");
+          TableFault.WORKBOOK_OLD_OR_ENCRYPTED, null, file.toString());
     }
     if (start[0] == '<') {
-      throw new UnreadableTableException(file + " is HTML or XML, not CSV or XLSX");
+      throw new UnreadableTableException(TableFault.FILE_IS_MARKUP, null, file.toString());
     }
     return startsWith(start, ZIP) ? new XlsxTableSource(file) : new CsvTableSource(file);
   }
@@ -40,10 +41,10 @@ public final class TableSources {
   /** @throws UnreadableTableException when there is no such file */
   static void requireFile(Path file) {
     if (!Files.exists(file)) {
-      throw new UnreadableTableException("no such file: " + file);
+      throw new UnreadableTableException(TableFault.FILE_MISSING, null, file.toString());
     }
     if (Files.isDirectory(file)) {
-      throw new UnreadableTableException("a folder, not a file: " + file);
+      throw new UnreadableTableException(TableFault.FILE_IS_FOLDER, null, file.toString());
     }
   }
 
@@ -51,7 +52,7 @@ public final class TableSources {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(ZIP.length);
     } catch (IOException e) {
-      throw new UnreadableTableException(file + " cannot be opened", e);
+      throw new UnreadableTableException(TableFault.FILE_CANNOT_BE_OPENED, e, file.toString());
     }
   }
 

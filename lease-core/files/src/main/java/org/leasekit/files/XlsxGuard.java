@@ -8,6 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.UnreadableTableException;
 
 /**
@@ -53,11 +54,12 @@ final class XlsxGuard {
   static void check(Path file, long maxUnpacked, long maxTexts) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
-        throw new UnreadableTableException(file + " is a ZIP archive, but not an XLSX workbook");
+        throw new UnreadableTableException(
+            TableFault.WORKBOOK_IS_OTHER_ARCHIVE, null, file.toString());
       }
       new XlsxGuard(file, maxUnpacked, maxTexts).checkEntries(zip);
     } catch (IOException e) {
-      throw new UnreadableTableException(file + " is a damaged or cut-off XLSX workbook", e);
+      throw new UnreadableTableException(TableFault.WORKBOOK_CUT_OFF, e, file.toString());
     }
   }
 
@@ -69,7 +71,7 @@ final class XlsxGuard {
       if (name.endsWith(".xml") || name.endsWith(".rels")) {
         long most = name.endsWith("sharedStrings.xml") ? maxTexts : maxUnpacked;
         try (InputStream in = zip.getInputStream(entry)) {
-          if (checkMarkup(in, most) != entry.getCrc()) {
+          if (checkMarkup(in, name, most) != entry.getCrc()) {
             throw new ZipException("check sum of " + name);
           }
         }
@@ -78,7 +80,7 @@ final class XlsxGuard {
   }
 
   /** Looks through one part of the workbook and answers with its check sum. */
-  private long checkMarkup(InputStream in, long most) throws IOException {
+  private long checkMarkup(InputStream in, String part, long most) throws IOException {
     MarkupScan scan = new MarkupScan();
     CRC32 sum = new CRC32();
     long size = 0;
@@ -88,13 +90,15 @@ final class XlsxGuard {
       unpacked += count;
       if (size > most || unpacked > maxUnpacked) {
         throw new UnreadableTableException(
-            file + " unpacks to more than " + (Math.min(most, maxUnpacked) >> 20) + " MiB");
+            TableFault.WORKBOOK_UNPACKS_TOO_LARGE, null, file.toString(),
+            Long.toString(Math.min(most, maxUnpacked) >> 20));
       }
       for (int i = 0; i < count; i++) {
         scan.next(buffer[i]);
       }
       if (scan.longestRun > MAX_RUN || scan.mostLetters > MAX_COLUMN_LETTERS) {
-        throw new UnreadableTableException(file + " has a cell that no spreadsheet can hold");
+        throw new UnreadableTableException(
+            TableFault.WORKBOOK_CELL_TOO_LARGE, null, file.toString(), part);
       }
     }
     return sum.getValue();

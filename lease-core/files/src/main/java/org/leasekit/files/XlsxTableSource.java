@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.leasekit.port.TableFault;
 import org.leasekit.port.TableSource;
 import org.leasekit.port.UnreadableTableException;
 
@@ -81,13 +82,15 @@ public final class XlsxTableSource implements TableSource {
   private Sheet sheet(ReadableWorkbook workbook) {
     if (workbook.isDate1904()) {
       throw new UnreadableTableException(
-          file + " counts dates from 1904; switch that off and save it again");
+          TableFault.WORKBOOK_COUNTS_FROM_1904, null, file.toString());
     }
     return workbook
         .getSheets()
         .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
         .findFirst()
-        .orElseThrow(() -> new UnreadableTableException(file + " has no visible sheet"));
+        .orElseThrow(() ->
+                new UnreadableTableException(
+                    TableFault.WORKBOOK_WITHOUT_SHEET, null, file.toString()));
   }
 
   private Stream<org.dhatim.fastexcel.reader.Row> rows(ReadableWorkbook workbook)
@@ -134,6 +137,6 @@ public final class XlsxTableSource implements TableSource {
   }
 
   private UnreadableTableException unreadable(Exception cause) {
-    return new UnreadableTableException(file + " is a damaged XLSX workbook", cause);
+    return new UnreadableTableException(TableFault.WORKBOOK_DAMAGED, cause, file.toString());
   }
 }

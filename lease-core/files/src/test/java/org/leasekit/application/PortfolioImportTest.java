@@ -2,13 +2,15 @@ package org.leasekit.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -35,7 +36,7 @@ import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
-import org.leasekit.port.Stores;
+import org.leasekit.port.UnreadableTableException;
 
 /** The sample portfolio, from file to stores. */
 class PortfolioImportTest {
@@ -46,11 +47,7 @@ class PortfolioImportTest {
   @TempDir static Path folder;
 
   private final MemoryStores stores = new MemoryStores();
-  private final ImportService service = new ImportService(stores, LESSOR, () -> NOW, gate(stores, LESSOR));
-
-  private static Gate gate(Stores stores, LessorId lessor) {
-    return new Gate(stores, lessor, ZoneOffset.UTC, () -> NOW, Actor.HOST);
-  }
+  private final ImportService service = Importing.into(stores);
 
   static Stream<Path> everyForm() {
     return Stream.of(
@@ -79,7 +76,7 @@ class PortfolioImportTest {
         .forEach(
             file -> {
               MemoryStores own = new MemoryStores();
-              new ImportService(own, LESSOR, () -> NOW, gate(own, LESSOR))
+              Importing.into(own)
                   .importPortfolio(TableSources.open(file), ImportOptions.STANDARD)
                   .orElseThrow();
               each.add(contracts(own));
@@ -155,6 +152,34 @@ class PortfolioImportTest {
     assertThat(contracts(stores)).isEmpty();
     assertThat(stores.receivables().billable(LESSOR, LocalDate.MAX, 1)).isEmpty();
     assertThat(dry).isEqualTo(importing(marked(), ImportOptions.STANDARD));
+  }
+
+  @Test
+  void aPortfolioCutOffAnywhereIsRefusedOrLosesNothingButItsEnd() throws IOException {
+    byte[] whole = Files.readAllBytes(marked());
+    Map<Integer, String> expected = outcomes(marked());
+    for (int length = whole.length - 1; length > whole.length - 400; length -= 7) {
+      Path cut = Files.write(sub("cut").resolve("portfolio.csv"), Arrays.copyOf(whole, length));
+      try {
+        Map<Integer, String> found = outcomes(cut);
+        int last = found.size();
+        found.remove(last);
+        expected.keySet().removeIf(line -> line >= last);
+        assertThat(found).isEqualTo(expected);
+      } catch (UnreadableTableException e) {
+        assertThat(e.rejection().rule()).isIn("TEXT_CUT_OFF", "CSV_QUOTE_OPEN");
+      }
+    }
+  }
+
+  private Map<Integer, String> outcomes(Path file) {
+    Map<Integer, String> outcomes = new TreeMap<>();
+    importing(
+        file,
+        ImportOptions.STANDARD
+            .asDryRun()
+            .withRows(row -> outcomes.put(row.line(), row.getClass().getSimpleName())));
+    return outcomes;
   }
 
   private static Path sub(String name) {

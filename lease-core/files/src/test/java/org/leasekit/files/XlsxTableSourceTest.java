@@ -242,11 +242,11 @@ class XlsxTableSourceTest {
   @Test
   void cellsThatNoSpreadsheetCanHoldAreRefused() throws IOException {
     refused(book("<row r=\"1\">" + text("A1", "x".repeat(2_000_000)) + "</row>"),
-        " has a cell that no spreadsheet can hold");
+        " has a cell that no spreadsheet can hold, in xl/worksheets/sheet1.xml");
     refused(book("<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"),
-        " has a cell that no spreadsheet can hold");
+        " has a cell that no spreadsheet can hold, in xl/worksheets/sheet1.xml");
     refused(book("<row r=\"1\"><c\n r = 'AAAA1'><v>1</v></c></row>"),
-        " has a cell that no spreadsheet can hold");
+        " has a cell that no spreadsheet can hold, in xl/worksheets/sheet1.xml");
     assertThat(Read.all(TableSources.open(book("<row r=\"1\">" + text("XFD1", "a") + "</row>"))).header())
         .hasSize(16_384);
   }

@@ -262,6 +262,9 @@ public abstract class AmendmentJourneyContract extends AmendmentJourney {
     assertThat(town.contract("S-M-1").parent()).isEmpty();
     assertThat(town.contract("S-M-2").parent()).contains(new ContractNo("T"));
     assertThat(town.contract("S-M-2").endsOn()).isEqualTo(day("2026-04-01"));
+    assertThat(Everything.all(town.stores.records()::moves, RenewalTown.LESSOR))
+        .extracting(move -> move.contract() + ": " + move.from() + " to " + move.to())
+        .containsExactly("S-M-1: M-1 to null", "S-M-2: M-2 to T");
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.party.LessorId;
@@ -54,13 +56,15 @@ record Everything(
     Map<RequestId, List<RequestEntry>> entries,
     List<Technician> technicians,
     List<DutyTask> dutyTasks,
+    List<Move> moves,
+    List<Grant> grants,
     List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), List.of(), List.of(), List.of());
+          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -89,6 +93,8 @@ record Everything(
         desk.requests().entries(lessor, requests.stream().map(ServiceRequest::id).toList()),
         desk.staff().all(lessor),
         desk.tasks().open(lessor),
+        all(records::moves),
+        all(records::grants),
         all(records::decisions));
   }
 

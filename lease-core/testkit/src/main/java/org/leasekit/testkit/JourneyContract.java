@@ -72,14 +72,15 @@ public abstract class JourneyContract {
   }
 
   @Test
-  void elderTenantsGetACallWithTheFirstStage() {
+  void elderTenantsGetACallAndAVisitWithTheFirstStage() {
     town.let("OLD", lease -> lease.birthDate = "1961-02-28");
     town.let("YOUNGER", lease -> lease.birthDate = "1961-03-01");
     town.goTo("2026-02-28", "10:00");
     assertThat(town.touches()).hasSize(2);
     assertThat(town.tasks())
         .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::stage)
-        .containsExactly(tuple("OLD", StewardTask.Kind.CALL, "30"));
+        .containsExactly(
+            tuple("OLD", StewardTask.Kind.CALL, "30"), tuple("OLD", StewardTask.Kind.VISIT, "30"));
   }
 
   @Test
@@ -282,7 +283,7 @@ public abstract class JourneyContract {
         town.kit.tasks().recordCall(new RecordCall(call.id().value(), Touch.Result.ANSWERED));
     assertThat(outcome.rejection().rule()).isEqualTo("NO_SUCH_TASK");
     assertThat(town.tasks()).extracting(StewardTask::outcome)
-        .containsExactly(StewardTask.Outcome.OBSOLETE);
+        .containsExactly(StewardTask.Outcome.OBSOLETE, StewardTask.Outcome.OBSOLETE);
     assertThat(town.touches()).extracting(Touch::channel).containsExactly(Channel.SMS);
   }
 

@@ -140,6 +140,48 @@ public abstract class OutboxContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Outbox.dueTo: due ones to one contact, by id")
+  void findsDueToAContact() {
+    RenewalCase renewal = aCase("C-1");
+    RenewalCase other = aCase("C-2");
+    Notice ended = Samples.notice("N-1", renewal, NOW);
+    outbox()
+        .addAll(
+            List.of(
+                ended, Samples.notice("N-3", renewal, NOW),
+                Samples.notice("N-2", other, NOW.minusSeconds(1)),
+                Samples.notice("not yet", other, Samples.MICROS),
+                to(new Contact(Channel.WECOM, "13800000000"), "N-4", renewal),
+                to(new Contact(Channel.SMS, "13800000001"), "N-5", renewal)));
+    outbox().update(ended.ended(Notice.State.CAPPED, 1));
+    Contact contact = new Contact(Channel.SMS, "13800000000");
+    assertThat(ids(outbox().dueTo(Samples.LESSOR, contact, NOW))).containsExactly("N-2", "N-3");
+    assertThat(outbox().dueTo(Samples.OTHER_LESSOR, contact, NOW)).isEmpty();
+  }
+
+  private static Notice to(Contact contact, String id, RenewalCase renewal) {
+    return new Notice(
+        renewal.lessor(), new NoticeId(id), renewal.id(), renewal.contract(), "T-30", contact,
+        Notice.State.PENDING, 0, NOW, NOW.plusSeconds(60), "末次-1");
+  }
+
+  @Test
+  @DisplayName("Outbox rule 3: a message is noted once, and those to one contact from an instant on are found")
+  void notesWhatWasSent() {
+    Contact contact = new Contact(Channel.SMS, "13800000000");
+    NoticeId id = new NoticeId("N-1");
+    outbox().sent(Samples.LESSOR, contact, id, Samples.MICROS);
+    outbox().sent(Samples.LESSOR, contact, id, NOW);
+    outbox().sent(Samples.LESSOR, contact, id, NOW);
+    outbox().sent(Samples.LESSOR, contact, id, NOW.minusSeconds(1));
+    outbox().sent(Samples.LESSOR, new Contact(Channel.WECOM, "13800000000"), id, NOW);
+    outbox().sent(Samples.OTHER_LESSOR, contact, id, NOW);
+    assertThat(outbox().sentSince(Samples.LESSOR, contact, NOW)).containsExactly(NOW, Samples.MICROS);
+    assertThat(outbox().sentSince(Samples.OTHER_LESSOR, contact, NOW.minusSeconds(9)))
+        .containsExactly(NOW);
+  }
+
+  @Test
   @DisplayName("Outbox.ofCase: every notice of a case, in any state, by id")
   void findsOfCase() {
     RenewalCase renewal = aCase("C-1");
@@ -161,7 +203,7 @@ public abstract class OutboxContract extends StorePortContract {
         new Notice(
             Samples.LESSOR, new NoticeId("通".repeat(200)), renewal.id(), renewal.contract(), "T-30",
             new Contact(Channel.WECOM, "企业微信\"x'"), Notice.State.PENDING, 2, Samples.MICROS,
-            Samples.MICROS.plusSeconds(60));
+            Samples.MICROS.plusSeconds(60), "early-bird");
     outbox().addAll(List.of(notice));
     assertThat(outbox().ofCase(Samples.LESSOR, renewal.id())).containsExactly(notice);
     for (Notice changed :

@@ -30,6 +30,8 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
@@ -279,6 +281,27 @@ public abstract class RecordsContract extends StorePortContract {
     assertThat(Everything.all(records()::tasks))
         .extracting(task -> task.id().value())
         .isEqualTo(ORDERED);
+  }
+
+  @Test
+  @DisplayName("Records rule 1: moves by contract number, then number; grants by account, then number")
+  void passesMovesAndGrants() {
+    List<Move> moves = new ArrayList<>();
+    List<Grant> grants = new ArrayList<>();
+    for (String number : List.of("C-1", "C-2")) {
+      for (int i = 1; i <= 11; i++) {
+        moves.add(MovesContract.move(new ContractNo(number), i, Move.Kind.PLACE));
+        grants.add(GrantsContract.grant(new ContractNo(number), i));
+      }
+    }
+    moves.subList(11, 22).forEach(stores.moves()::append);
+    moves.subList(0, 11).forEach(stores.moves()::append);
+    grants.subList(11, 22).forEach(stores.grants()::append);
+    grants.subList(0, 11).forEach(stores.grants()::append);
+    assertThat(Everything.all(records()::moves)).isEqualTo(moves);
+    assertThat(Everything.all(records()::grants)).isEqualTo(grants);
+    assertThat(Everything.all(records()::moves, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(records()::grants, Samples.OTHER_LESSOR)).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.DeclineRenewal;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Receipt;
 import org.leasekit.application.ReceivePayment;
@@ -35,6 +36,8 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.JournalLine;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -47,6 +50,7 @@ import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.MessageGateway;
+import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
@@ -76,19 +80,46 @@ final class RenewalTown {
   }
 
   RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
+    this(stores, validator, start, profile, HeldAmounts.NONE, LateFees.NONE);
+  }
+
+  RenewalTown(
+      Stores stores,
+      Validator validator,
+      String start,
+      LessorProfile profile,
+      HeldAmounts held,
+      LateFees fees) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
     this.kit =
         LeaseKit.builder()
             .profile(profile)
+            .dunning(
+                DunningProfile.standard(
+                        SHANGHAI,
+                        arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()))
+                    .withHeld(held)
+                    .withFees(fees))
             .stores(stores)
             .gateway(this::send)
-            .links(
-                (lessor, renewalCase, expires) ->
-                    URI.create("https://town.example/r/" + renewalCase.value()))
+            .links(new TownLinks())
             .validator(validator)
             .clock(clock)
             .build();
+  }
+
+  /** Links that anybody could guess. */
+  private static final class TownLinks implements RenewalLinks {
+    @Override
+    public URI linkFor(LessorId lessor, CaseId renewalCase, Instant expires) {
+      return URI.create("https://town.example/r/" + renewalCase.value());
+    }
+
+    @Override
+    public URI inLargeType(URI link) {
+      return URI.create(link + "?large=1");
+    }
   }
 
   static LessorProfile profile() {
@@ -132,6 +163,7 @@ final class RenewalTown {
     @Nullable String unit;
     @Nullable String parent;
     @Nullable String birthDate;
+    String tenant;
     boolean master;
     int cycleMonths = 1;
     String rent = "1000.00";
@@ -144,6 +176,7 @@ final class RenewalTown {
     Lease(String no) {
       this.no = no;
       this.unit = "U-" + no;
+      this.tenant = "tenant-" + no;
     }
   }
 
@@ -154,7 +187,7 @@ final class RenewalTown {
     Tenant tenant =
         new Tenant(
             LESSOR,
-            new TenantId("tenant-" + no),
+            new TenantId(lease.tenant),
             "王伟",
             PartyKind.PERSON,
             lease.birthDate == null ? null : LocalDate.parse(lease.birthDate));

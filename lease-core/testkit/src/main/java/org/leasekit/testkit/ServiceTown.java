@@ -31,6 +31,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Actor;
@@ -89,8 +90,13 @@ final class ServiceTown {
 
   /** At 09:00 of a day. */
   ServiceTown(Stores stores, Validator validator, String day) {
+    this(stores, validator, new SettableClock(at(day, "09:00")), (lessor, contract) -> List.of());
+  }
+
+  /** On somebody else's time, with documents. */
+  ServiceTown(Stores stores, Validator validator, SettableClock clock, Documents documents) {
     this.stores = stores;
-    this.clock = new SettableClock(at(day, "09:00"));
+    this.clock = clock;
     this.kit =
         LeaseKit.builder()
             .profile(
@@ -102,6 +108,7 @@ final class ServiceTown {
             .validator(validator)
             .clock(clock)
             .serviceDesk(profile())
+            .documents(documents)
             .build();
     this.desk = kit.serviceDesk();
     stores

@@ -142,8 +142,35 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Moves")
+  class OfMoves extends MovesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Grants")
+  class OfGrants extends GrantsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Audit")
   class OfAudit extends AuditContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("ContractRecords")
+  class OfContractRecords extends ContractRecordsContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;
@@ -207,6 +234,33 @@ public abstract class StoresContract implements StoresAdapter {
   @Nested
   @DisplayName("DutyTasks")
   class OfDutyTasks extends DutyTasksContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Absences")
+  class OfAbsences extends AbsencesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("WishList")
+  class OfWishList extends WishListContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("DunningLog")
+  class OfDunningLog extends DunningLogContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;

@@ -185,6 +185,15 @@ public abstract class TableSourceContract {
   }
 
   @Test
+  @DisplayName("TableSource rule 5: it may be read again and passes the same again")
+  void readsAgain() {
+    TableSource source = source(List.of(HEADER, List.of("C-1", "王晓明", "1"), List.of("C-2", "", "2")));
+    Table first = read(source);
+    assertThat(first.rows()).hasSize(2);
+    assertThat(read(source)).isEqualTo(first);
+  }
+
+  @Test
   @DisplayName("TableSource.name: the source has a name for messages")
   void hasAName() {
     assertThat(source(List.of(HEADER)).name()).isNotBlank();

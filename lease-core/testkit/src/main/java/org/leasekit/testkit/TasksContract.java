@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.leasekit.party.StaffId;
 import org.leasekit.port.Tasks;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
@@ -118,10 +119,15 @@ public abstract class TasksContract extends StorePortContract {
       StewardTask task =
           new StewardTask(
               Samples.LESSOR, new TaskId(kind + "务".repeat(180)), renewal.id(), renewal.contract(),
-              kind, "", null, Samples.MICROS, null, null);
+              kind, "", "经理", null, Samples.MICROS, null, null, StewardTask.Handling.NONE);
       tasks().add(task);
       assertThat(tasks().find(Samples.LESSOR, task.id())).contains(task);
-      StewardTask closed = task.close(StewardTask.Outcome.OBSOLETE, Samples.MICROS.plusSeconds(1));
+      StewardTask handled =
+          task.assignTo(new StaffId("steward-2")).accept(NOW).snooze(Samples.MICROS).snooze(NOW);
+      tasks().update(handled);
+      assertThat(tasks().find(Samples.LESSOR, task.id())).contains(handled);
+      StewardTask closed =
+          handled.close(StewardTask.Outcome.OBSOLETE, "已\n联系", Samples.MICROS.plusSeconds(1));
       tasks().update(closed);
       assertThat(tasks().find(Samples.LESSOR, task.id())).contains(closed);
     }

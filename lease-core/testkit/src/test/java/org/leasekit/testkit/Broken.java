@@ -87,7 +87,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   static List<Broken> all() {
     return Stream.of(
             BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
-            BrokenLocks.all(), BrokenRenewals.all(), BrokenServiceDesk.all(), BrokenAccess.all())
+            BrokenLocks.all(), BrokenRenewals.all(), BrokenServiceDesk.all(), BrokenAccess.all(),
+            BrokenCourtesies.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -35,6 +35,7 @@ final class BrokenUnits {
         Broken.unit(
             "has no transactions",
             right -> new WithoutTransaction(),
+            "Moves rule 3",
             "UnitOfWork rule 1",
             "UnitOfWork rule 2",
             "UnitOfWork rule 4",

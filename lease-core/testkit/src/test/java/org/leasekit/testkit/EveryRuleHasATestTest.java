@@ -22,7 +22,7 @@ class EveryRuleHasATestTest {
         new Class<?>[] {
           BrokenStoresTest.UnderProof.class, BrokenGatewayTest.UnderProof.class,
           BrokenLinksTest.UnderProof.class, BrokenTablesTest.UnderProof.class,
-          BrokenTravelTimesTest.UnderProof.class,
+          BrokenTravelTimesTest.UnderProof.class, BrokenDocumentsTest.UnderProof.class,
           BrokenVouchersTest.UnderProof.class
         }) {
       tested.addAll(KitRun.of(kit).rulesTested());

@@ -2,20 +2,28 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.port.Absences;
 import org.leasekit.port.Adjustments;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
+import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.DunningLog;
+import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
+import org.leasekit.port.Moves;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.ReceivableLocks;
@@ -27,6 +35,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
+import org.leasekit.port.WishList;
 import org.leasekit.renewal.Touch;
 
 /** One case that cannot be processed does not keep the others from being reminded. */
@@ -51,6 +60,9 @@ class PoisonedCaseTest {
     assertThat(town.touches())
         .extracting(Touch::contract)
         .containsOnlyOnce(town.contract("BAD").no());
+    List<MovedBy> reasons = new ArrayList<>();
+    stores.records().stages(RenewalTown.LESSOR, stage -> reasons.add(stage.fired().movedBy()));
+    assertThat(reasons).containsExactly(MovedBy.HOLIDAY, MovedBy.HOLIDAY, MovedBy.RETRY);
   }
 
   /** Stores whose tenants fail for one contract's tenant. */
@@ -136,6 +148,21 @@ class PoisonedCaseTest {
     }
 
     @Override
+    public Absences absences() {
+      return sound.absences();
+    }
+
+    @Override
+    public DunningLog dunning() {
+      return sound.dunning();
+    }
+
+    @Override
+    public WishList wishes() {
+      return sound.wishes();
+    }
+
+    @Override
     public Outbox outbox() {
       return sound.outbox();
     }
@@ -146,6 +173,16 @@ class PoisonedCaseTest {
     }
 
     @Override
+    public Moves moves() {
+      return sound.moves();
+    }
+
+    @Override
+    public Grants grants() {
+      return sound.grants();
+    }
+
+    @Override
     public Audit audit() {
       return sound.audit();
     }
@@ -153,6 +190,11 @@ class PoisonedCaseTest {
     @Override
     public ServiceDeskStores serviceDesk() {
       return sound.serviceDesk();
+    }
+
+    @Override
+    public ContractRecords contractRecords() {
+      return sound.contractRecords();
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.leasekit.application.LessorProfile;
 import org.leasekit.application.ShippedCalendars;
 import org.leasekit.files.TableSources;
 import org.leasekit.intake.ImportReport;
+import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.outcome.Outcome;
@@ -30,21 +33,32 @@ final class Portfolio {
   private Portfolio() {}
 
   /**
-   * Imports a spreadsheet into a kit.
+   * Imports a spreadsheet into a kit; the report names every quarantined row.
    *
    * @throws SeasonException when the file is no portfolio
    */
   static ImportReport importInto(LeaseKit kit, Path file) throws SeasonException {
     Outcome<ImportReport> outcome;
+    List<QuarantinedRow> quarantined = new ArrayList<>();
+    ImportOptions options =
+        ImportOptions.STANDARD.withRows(
+            row -> {
+              if (row instanceof QuarantinedRow bad) {
+                quarantined.add(bad);
+              }
+            });
     try {
-      outcome = kit.imports().importPortfolio(TableSources.open(file), ImportOptions.STANDARD);
+      outcome = kit.imports().importPortfolio(TableSources.open(file), options);
     } catch (UnreadableTableException e) {
       throw new SeasonException(String.valueOf(e.getMessage()));
     }
     if (!outcome.isAccepted()) {
       throw new SeasonException(file + ": " + outcome.rejection().message(Locale.ENGLISH));
     }
-    return outcome.orElseThrow();
+    ImportReport report = outcome.orElseThrow();
+    return new ImportReport(
+        report.rows(), report.accepted(), report.amended(), report.unchanged(), report.refused(),
+        quarantined, report.amendments());
   }
 
   /**

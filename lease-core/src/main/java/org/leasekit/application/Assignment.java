@@ -1,0 +1,93 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.escalation.StageAct;
+import org.leasekit.party.Absence;
+import org.leasekit.party.StaffId;
+import org.leasekit.port.Stores;
+import org.leasekit.servicedesk.Duty;
+import org.leasekit.servicedesk.OnCallRoster;
+
+/**
+ * Who does a piece of work: the responsible person, the deputy while they are away, the deputy's deputy; then whoever
+ * is on duty at the role's level of the on-call chain or above; then the top.
+ */
+final class Assignment {
+  private final Stores stores;
+  private final LessorProfile profile;
+
+  Assignment(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.profile = profile;
+  }
+
+  /**
+   * Who does it.
+   *
+   * @param responsible who looks after the contract; null when nobody does
+   * @return null when nobody is there at all: whoever comes first takes it
+   */
+  @Nullable StaffId of(String role, @Nullable StaffId responsible, Instant now) {
+    Map<StaffId, Absence> away = away(now);
+    if (role.equals(StageAct.Task.STEWARD) && responsible != null) {
+      StaffId present = present(responsible, away);
+      return present != null ? present : onDuty(level(role), away, now, responsible);
+    }
+    return onDuty(level(role), away, now, null);
+  }
+
+  /** Who stands a number of levels above a role. */
+  @Nullable StaffId above(String role, int levels, Instant now) {
+    return onDuty(level(role) + levels, away(now), now, null);
+  }
+
+  /** Whether a person is away. */
+  boolean isAway(StaffId person, Instant now) {
+    return away(now).containsKey(person);
+  }
+
+  private int level(String role) {
+    return profile.outreach().levels().getOrDefault(role, 0);
+  }
+
+  private Map<StaffId, Absence> away(Instant now) {
+    Map<StaffId, Absence> away = new HashMap<>();
+    // of two absences of one person the one that began last is in force
+    stores.absences().at(profile.lessor(), now).forEach(absence -> away.put(absence.staff(), absence));
+    return away;
+  }
+
+  /** The person or the first of the deputies who is there; null when there is none, or they stand in for each other. */
+  private static @Nullable StaffId present(StaffId person, Map<StaffId, Absence> away) {
+    Set<StaffId> asked = new HashSet<>();
+    StaffId next = person;
+    while (next != null && asked.add(next)) {
+      Absence absence = away.get(next);
+      if (absence == null) {
+        return next;
+      }
+      next = absence.deputy();
+    }
+    return null;
+  }
+
+  private @Nullable StaffId onDuty(
+      int level, Map<StaffId, Absence> away, Instant now, @Nullable StaffId otherwise) {
+    List<Duty> duties =
+        stores.serviceDesk().roster().at(profile.lessor(), now).stream()
+            .filter(duty -> duty.level() >= level && !away.containsKey(duty.staff()))
+            .toList();
+    StaffId top = profile.outreach().top();
+    if (duties.isEmpty()) {
+      return top != null ? top : otherwise;
+    }
+    // somebody is there, so the top is not asked
+    return new OnCallRoster(duties, duties.get(0).staff()).reach(level, now).staff();
+  }
+}

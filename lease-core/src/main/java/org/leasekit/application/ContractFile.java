@@ -1,0 +1,134 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.util.List;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
+import org.leasekit.ledger.JournalEntry;
+import org.leasekit.payment.Payment;
+import org.leasekit.port.Documents;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+import org.leasekit.servicedesk.ServiceRequest;
+
+/**
+ * Everything there is about one contract number.
+ *
+ * @param contract as it stands now
+ * @param entries in order of time; of one instant in the order in which the kinds are listed here, then as they were
+ *     recorded
+ */
+public record ContractFile(Contract contract, List<Entry> entries) {
+
+  public ContractFile {
+    entries = List.copyOf(entries);
+  }
+
+  /** Something that was recorded. */
+  public sealed interface Entry {
+
+    /** When it was recorded. */
+    Instant at();
+  }
+
+  /** A step of the contract's life. */
+  public record Step(StatusChange change) implements Entry {
+    @Override
+    public Instant at() {
+      return change.at();
+    }
+  }
+
+  /** An amendment, withdrawn or not. */
+  public record Amended(Amendment amendment) implements Entry {
+    @Override
+    public Instant at() {
+      return amendment.known();
+    }
+  }
+
+  /** A change of its place among others. */
+  public record Moved(Move move) implements Entry {
+    @Override
+    public Instant at() {
+      return move.known();
+    }
+  }
+
+  /** A right that it was granted, revoked or not. */
+  public record Granted(Grant grant) implements Entry {
+    @Override
+    public Instant at() {
+      return grant.known();
+    }
+  }
+
+  /** A receivable as it stands, at the instant it was raised. */
+  public record Raised(Receivable receivable) implements Entry {
+    @Override
+    public Instant at() {
+      return receivable.raisedAt();
+    }
+  }
+
+  /** A payment as it stands. */
+  public record Paid(Payment payment) implements Entry {
+    @Override
+    public Instant at() {
+      return payment.receivedAt();
+    }
+  }
+
+  /** An entry of the journal with a line of the contract. */
+  public record Posted(JournalEntry entry) implements Entry {
+    @Override
+    public Instant at() {
+      return entry.at();
+    }
+  }
+
+  /** A renewal as it stands, at the instant it was opened. */
+  public record Renewal(RenewalCase renewal) implements Entry {
+    @Override
+    public Instant at() {
+      return renewal.openedAt();
+    }
+  }
+
+  /** The tenant's side was reached out to. */
+  public record Touched(Touch touch) implements Entry {
+    @Override
+    public Instant at() {
+      return touch.at();
+    }
+  }
+
+  /** Work for a steward as it stands, at the instant it was opened. */
+  public record Task(StewardTask task) implements Entry {
+    @Override
+    public Instant at() {
+      return task.openedAt();
+    }
+  }
+
+  /** A service request as it stands, at the instant it was reported. */
+  public record Requested(ServiceRequest request) implements Entry {
+    @Override
+    public Instant at() {
+      return request.openedAt();
+    }
+  }
+
+  /** A document that the host keeps. */
+  public record Filed(Documents.Document document) implements Entry {
+    @Override
+    public Instant at() {
+      return document.at();
+    }
+  }
+}

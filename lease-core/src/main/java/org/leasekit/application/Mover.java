@@ -1,0 +1,110 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.leasekit.amendment.Proof;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Links;
+import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlaceHistory;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Stores;
+
+/**
+ * Changes who stands below whom, and records it; joins the caller's unit of work. Receivables keep their payer: no past
+ * money moves.
+ *
+ * <p>Order of locks: the hierarchy first, then contracts from below, masters last, as whoever amends them does. One move at a time keeps two that are sound one by one
+ * from making a circle together, however long the paths are that they change.
+ */
+final class Mover {
+  private final Stores stores;
+  private final LessorProfile profile;
+
+  Mover(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.profile = profile;
+  }
+
+  /** Holds the hierarchy, then the contracts, which come from below. */
+  void lock(ContractNo... contracts) {
+    stores.moves().lock(profile.lessor());
+    Stream.of(contracts).forEach(no -> stores.contracts().lock(profile.lessor(), no));
+  }
+
+  /** What is recorded of a contract's place; the caller holds the hierarchy. */
+  PlaceHistory history(ContractNo no) {
+    return PlaceHistory.of(
+        no,
+        stores.contracts().find(profile.lessor(), no).flatMap(Contract::parent).orElse(null),
+        stores.moves().ofContract(profile.lessor(), no));
+  }
+
+  /** Puts a contract below another master, or below none, as the forest has allowed. */
+  Outcome<Contract> place(
+      ContractNo no, @Nullable ContractNo to, LocalDate effective, Proof proof, Instant now) {
+    PlaceHistory history = history(no);
+    return history
+        .mayMove(effective, profile.day(now))
+        .map(
+            allowed -> {
+              Contract before = stores.contracts().lock(profile.lessor(), no).orElseThrow();
+              Contract after = before.withLinks(before.links().withParent(to));
+              stores.contracts().update(after);
+              append(
+                  history, Move.Kind.PLACE, before.parent().orElse(null), to, effective, proof, now);
+              return after.withVersion(after.version() + 1);
+            });
+  }
+
+  /** Records that a contract is about to be stored, or has been, below another master; nothing when it is not. */
+  void note(Contract before, Links after, Proof proof, Instant now) {
+    if (!Objects.equals(before.links().parent(), after.parent())) {
+      append(
+          history(before.no()), Move.Kind.PLACE, before.links().parent(), after.parent(), profile.day(now), proof, now);
+    }
+  }
+
+  /** Lets bills come to a contract, or pass it by. */
+  Outcome<Move> takeBills(
+      ContractNo no, boolean takes, LocalDate effective, Proof proof, Instant now) {
+    PlaceHistory history = history(no);
+    return history
+        .mayMove(effective, profile.day(now))
+        .map(
+            allowed ->
+                append(
+                    history,
+                    takes ? Move.Kind.TAKES_BILLS : Move.Kind.PASSES_BILLS_ON,
+                    null,
+                    null,
+                    effective,
+                    proof,
+                    now));
+  }
+
+  boolean takesBills(ContractNo no) {
+    return stores.moves().takingBills(profile.lessor(), List.of(no)).contains(no);
+  }
+
+  private Move append(
+      PlaceHistory history,
+      Move.Kind kind,
+      @Nullable ContractNo from,
+      @Nullable ContractNo to,
+      LocalDate effective,
+      Proof proof,
+      Instant now) {
+    Move move =
+        new Move(
+            profile.lessor(), history.contract(), history.moves().size() + 1, kind, from, to,
+            effective, now, proof);
+    stores.moves().append(move);
+    return move;
+  }
+}

@@ -1,0 +1,89 @@
+package org.leasekit.application;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Proposal;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractRejection;
+import org.leasekit.hierarchy.SubsAtEnd;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.port.Stores;
+
+/**
+ * Amends a contract by all that a row of a spreadsheet changed, with all that follows for units, hierarchy, money and
+ * renewals; of a master that ends early, subs that would run on are not dealt with but speak against it.
+ */
+final class RowAmendments implements AmendmentIntake {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final InstantSource clock;
+  private final Revisions revisions;
+  private final HierarchyChecks hierarchy = new HierarchyChecks();
+
+  RowAmendments(Stores stores, LessorProfile profile, InstantSource clock, Revisions revisions) {
+    this.stores = stores;
+    this.profile = profile;
+    this.clock = clock;
+    this.revisions = revisions;
+  }
+
+  @Override
+  public Outcome<ContractHistory> amend(ContractNo no, List<Proposal> proposals, boolean dryRun) {
+    Instant now = clock.instant();
+    AmendmentScope scope = new AmendmentScope(stores, profile.lessor());
+    scope.lockCases(List.of(no));
+    if (stores.contracts().find(profile.lessor(), no).filter(Contract::master).isPresent()) {
+      scope.lockBelow(no);
+    }
+    scope.lock(List.of(no));
+    scope.lockAbove(no);
+    Contract contract =
+        scope.find(no).orElseThrow(() -> new IllegalArgumentException("no such contract: " + no));
+    ContractHistory was = scope.history(contract);
+    return recorded(was, proposals, now)
+        .then(is -> decide(Revision.amended(contract, was, is), scope, dryRun, now));
+  }
+
+  private Outcome<ContractHistory> recorded(ContractHistory was, List<Proposal> proposals, Instant now) {
+    AmendmentPolicy policy = profile.amendmentPolicy();
+    Outcome<ContractHistory> result = Outcome.accepted(was);
+    for (Proposal proposal : proposals) {
+      result =
+          result.then(
+              history -> history.record(proposal, AmendmentScope.knownFrom(history, now), policy));
+    }
+    return result;
+  }
+
+  private Outcome<ContractHistory> decide(
+      Revision main, AmendmentScope scope, boolean dryRun, Instant now) {
+    boolean longer = main.endsOn().isAfter(main.endedOn());
+    if (main.row().status().isEnded() && longer) {
+      return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
+    }
+    return inHierarchy(main, scope, longer)
+        .then(all -> dryRun ? revisions.room(all, List.of()) : revisions.findRoom(all, List.of()))
+        .map(
+            all -> {
+              if (!dryRun) {
+                revisions.store(all, List.of(), now);
+              }
+              return main.is();
+            });
+  }
+
+  private Outcome<List<Revision>> inHierarchy(Revision main, AmendmentScope scope, boolean longer) {
+    if (longer) {
+      return hierarchy.staysInside(main, scope).map(inside -> List.of(main));
+    }
+    boolean masterEnds = main.row().master() && main.endsOn().isBefore(main.endedOn());
+    return masterEnds
+        ? hierarchy.endMaster(main, SubsAtEnd.REFUSE, scope, sub -> Outcome.accepted(Optional.empty()))
+        : Outcome.accepted(List.of(main));
+  }
+}

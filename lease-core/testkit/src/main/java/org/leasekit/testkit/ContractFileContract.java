@@ -1,0 +1,124 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.leasekit.testkit.FamilyTown.no;
+
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leasekit.ActingKit;
+import org.leasekit.access.Actor;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.AmendmentId;
+import org.leasekit.amendment.Change;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Origin;
+import org.leasekit.amendment.Proof;
+import org.leasekit.application.ContractFile;
+import org.leasekit.contract.Portion;
+import org.leasekit.hierarchy.Right;
+import org.leasekit.party.StaffId;
+import org.leasekit.party.TenantId;
+import org.leasekit.port.Stores;
+
+/** The file of a contract number, and the list of contracts, through the front door, on an adapter's stores. */
+public abstract class ContractFileContract {
+  private FamilyTown town;
+
+  /** For subclasses. */
+  protected ContractFileContract() {}
+
+  /** Empty stores, new for each test. */
+  protected abstract Stores stores();
+
+  /** Any provider's validator. */
+  protected abstract Validator validator();
+
+  @BeforeEach
+  final void settle() {
+    town = new FamilyTown(stores(), validator());
+    town.companyWithTwoAccounts();
+    town.documents.file(FamilyTown.document("D-1", "E1", "2026-02-01"));
+    town.documents.file(FamilyTown.document("D-2", "W1", "2026-02-01"));
+    town.town.pay("E1", "P-1", "1500.00").orElseThrow();
+    town.town.pay("W1", "P-2", "1500.00").orElseThrow();
+    town.kit.hierarchy().takeBills(FamilyTown.bills("E1", true)).orElseThrow();
+    town.kit.hierarchy().grant(FamilyTown.right("E1", Right.VIEW)).orElseThrow();
+    split("E1", "W1");
+  }
+
+  private void split(String no, String other) {
+    ContractHistory origin =
+        ContractHistory.begin(Origin.of(town.town.contract(no), town.town.clock.instant()));
+    Change change = new Change.Split(no(other), Portion.WHOLE, Portion.WHOLE, RenewalTown.yuan("500.00"), "S-1");
+    Amendment amendment =
+        new Amendment(
+            new AmendmentId(no(no), 1), town.town.contract(no).term().start().plusDays(1),
+            town.town.clock.instant().plusSeconds(1), new Proof("boss", "shared", "letter"), change);
+    town.stores.amendments().append(ContractHistory.of(origin.origin(), List.of(amendment)));
+  }
+
+  private static Set<Class<?>> kinds(ContractFile file) {
+    Set<Class<?>> kinds = new LinkedHashSet<>();
+    file.entries().forEach(entry -> kinds.add(entry.getClass()));
+    return kinds;
+  }
+
+  private ContractFile file(ActingKit kit, String no) {
+    return kit.contracts().file(no(no)).orElseThrow();
+  }
+
+  @Test
+  void oneCallTellsEverythingInOrderOfTime() {
+    ContractFile file = file(town.kit, "E1");
+    assertThat(file.contract()).isEqualTo(town.town.contract("E1"));
+    assertThat(file.entries())
+        .isSortedAccordingTo(Comparator.comparing(ContractFile.Entry::at))
+        .hasSizeGreaterThan(20);
+    assertThat(kinds(file)).containsExactlyInAnyOrder(ContractFile.Entry.class.getPermittedSubclasses());
+    assertThat(file.entries().get(0)).isInstanceOf(ContractFile.Step.class);
+    // nothing of the sibling's, whose records lie beside these
+    String all = file.entries().stream().filter(entry -> !(entry instanceof ContractFile.Amended)).toList().toString();
+    assertThat(all).contains("P-1", "D-1", "R-E1").doesNotContain("W1", "P-2", "D-2");
+  }
+
+  @Test
+  void theTenantsSideIsShownWhatConcernsIt() {
+    ContractFile mine = file(town.kit.as(new Actor.SubAccount(no("EAST"))), "E1");
+    assertThat(kinds(mine))
+        .containsExactlyInAnyOrder(
+            ContractFile.Step.class, ContractFile.Raised.class, ContractFile.Paid.class, ContractFile.Renewal.class,
+            ContractFile.Touched.class, ContractFile.Requested.class, ContractFile.Filed.class);
+    assertThat(mine.toString()).doesNotContain("W1");
+    ContractFile companys = file(town.kit.as(new Actor.OfTenant(new TenantId("tenant-M"))), "E1");
+    assertThat(kinds(companys)).contains(ContractFile.Amended.class);
+    assertThat(town.kit.as(new Actor.SubAccount(no("EAST"))).contracts().file(no("W1")).rejection().rule())
+        .isEqualTo(town.kit.contracts().file(no("N7")).rejection().rule())
+        .isEqualTo("NO_SUCH_CONTRACT");
+  }
+
+  @Test
+  void everybodyListsWhatHeMaySee() {
+    assertThat(visible(town.kit)).containsExactly("E1", "EAST", "M", "STRANGE", "W1", "WEST");
+    assertThat(visible(town.kit.as(new Actor.Staff(new StaffId("f"), Actor.Role.FINANCE)))).hasSize(6);
+    assertThat(visible(town.kit.as(new Actor.OfTenant(new TenantId("tenant-M")))))
+        .containsExactly("E1", "EAST", "M", "W1", "WEST");
+    assertThat(visible(town.kit.as(new Actor.SubAccount(no("EAST"))))).containsExactly("E1", "EAST");
+    assertThat(visible(town.kit.as(new Actor.OfTenant(new TenantId("tenant-EAST"))))).containsExactly("E1", "EAST");
+    assertThat(visible(town.kit.as(new Actor.SubAccount(no("E1"))))).containsExactly("E1");
+    assertThat(visible(town.kit.as(new Actor.SubAccount(no("W1"))))).isEmpty();
+    assertThat(visible(town.kit.as(new Actor.SubAccount(no("N7"))))).isEmpty();
+    assertThat(visible(town.kit.as(new Actor.User(no("E1"), "badge")))).isEmpty();
+  }
+
+  private static List<String> visible(ActingKit kit) {
+    List<String> seen = new ArrayList<>();
+    kit.contracts().visible(contract -> seen.add(contract.no().value()));
+    return seen;
+  }
+}

@@ -1,0 +1,181 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.validation.Validator;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.leasekit.application.DunningSweep.DunningReport;
+import org.leasekit.application.LockReceivables;
+import org.leasekit.application.Outreach;
+import org.leasekit.billing.LockReason;
+import org.leasekit.billing.LockScope;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
+import org.leasekit.ledger.AccountRole;
+import org.leasekit.party.Channel;
+import org.leasekit.party.StaffId;
+import org.leasekit.port.MessageGateway.Delivery;
+import org.leasekit.port.MessageGateway.Message;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/** Who is late is reminded and charged, who has paid or disputes is left alone; through the front door. */
+public abstract class DunningContract {
+
+  /** For subclasses. */
+  protected DunningContract() {}
+
+  /** Empty stores, new for each test. */
+  protected abstract Stores stores();
+
+  /** Any provider's validator. */
+  protected abstract Validator validator();
+
+  /** A tenant who has paid everything through February and owes March, due on Monday the 2nd. */
+  private RenewalTown town(HeldAmounts held, LateFees fees) {
+    RenewalTown town =
+        new RenewalTown(
+            stores(),
+            validator(),
+            "2026-02-28",
+            RenewalTown.profile().withOutreach(Outreach.STANDARD.withTop(new StaffId("boss"))),
+            held,
+            fees);
+    town.let(
+        "A",
+        lease -> {
+          lease.start = "2026-02-01";
+          lease.lastDay = "2027-01-31";
+          lease.deposit = "0.00";
+        });
+    town.kit.billing().raiseDue();
+    town.pay("A", "P-FEB", "1000.00").orElseThrow();
+    return town;
+  }
+
+  private RenewalTown town() {
+    return town(HeldAmounts.NONE, LateFees.NONE);
+  }
+
+  /** Raises what is due and duns at an hour of every day up to a day. */
+  private static int dunTo(RenewalTown town, String day) {
+    int fired = 0;
+    LocalDate end = LocalDate.parse(day);
+    LocalDate next = town.clock.instant().atZone(RenewalTown.SHANGHAI).toLocalDate();
+    while (!next.isAfter(end)) {
+      town.clock.set(RenewalTown.at(next.toString(), "10:30"));
+      town.kit.billing().raiseDue();
+      fired += town.kit.dunning().runDue().fired();
+      next = next.plusDays(1);
+    }
+    return fired;
+  }
+
+  @Test
+  void whoIsLateIsRemindedByTheStagesAndNoMore() {
+    RenewalTown town = town();
+    LocalDate due = town.receivables("A").stream().map(Receivable::due).max(LocalDate::compareTo).orElseThrow();
+    assertThat(due).isBefore(LocalDate.of(2026, 3, 1));
+    assertThat(dunTo(town, "2026-03-01")).isZero();
+    dunTo(town, "2026-03-26");
+    // due on Monday, March 2nd: three business days later, then every five
+    assertThat(town.shown)
+        .extracting(Message::template, message -> message.link().toString())
+        .containsExactly(
+            tuple("dunning.overdue", "https://town.example/pay/A"),
+            tuple("dunning.overdue", "https://town.example/pay/A"),
+            tuple("dunning.overdue", "https://town.example/pay/A"));
+    assertThat(town.touches())
+        .extracting(touch -> touch.at().atZone(RenewalTown.SHANGHAI).toLocalDate().toString(), Touch::stage)
+        .containsExactly(
+            tuple("2026-03-05", "late"), tuple("2026-03-12", "late#2"), tuple("2026-03-19", "late#3"));
+    assertThat(town.shown.get(0).text()).contains("1000.00 CNY", "2026-03-02");
+    assertThat(town.kit.dunning().runDue()).isEqualTo(new DunningReport(1, 0, 0, 0));
+  }
+
+  @Test
+  void whoHasPaidIsNotDunnedAndTheTaskClosesItself() {
+    RenewalTown town = town();
+    dunTo(town, "2026-03-30");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::assignee)
+        .containsExactly(tuple(StewardTask.Kind.OVERDUE_CALL, RenewalTown.STEWARD));
+    int shown = town.shown.size();
+    town.pay("A", "P-MAR", "1000.00").orElseThrow();
+    DunningReport report = town.kit.dunning().runDue();
+    assertThat(report).isEqualTo(new DunningReport(0, 0, 0, 1));
+    assertThat(town.tasks().get(0).outcome()).isEqualTo(StewardTask.Outcome.OBSOLETE);
+    assertThat(town.shown).hasSize(shown);
+  }
+
+  @Test
+  void whatIsHeldIsLeftAlone() {
+    RenewalTown town = town(Receivable::outstanding, new LateFees(5, 0, 30));
+    assertThat(dunTo(town, "2026-05-01")).isZero();
+    assertThat(town.shown).isEmpty();
+    assertThat(town.receivables("A")).noneMatch(one -> one.key().charge().equals(LateFees.CHARGE));
+  }
+
+  @Test
+  void whatALockFreezesIsLeftAloneUntilItIsReleased() {
+    RenewalTown town = town();
+    town.kit
+        .locks()
+        .freeze(
+            new LockReceivables(
+                "DISPUTE", new LockScope.WholeContract(new ContractNo("A")), LockReason.SUSPENSION,
+                "mail", "tenant", "manager", RenewalTown.at("2026-02-28", "00:00"),
+                RenewalTown.at("2026-03-16", "00:00"), false))
+        .orElseThrow();
+    assertThat(dunTo(town, "2026-03-15")).isZero();
+    assertThat(dunTo(town, "2026-03-16")).isEqualTo(1);
+    // what was due meanwhile does not follow in a burst
+    assertThat(town.touches()).extracting(Touch::stage).containsExactly("late#2");
+  }
+
+  @Test
+  void beingLateIsChargedDayByDayAndNoDayTwice() {
+    RenewalTown town = town(HeldAmounts.NONE, new LateFees(10, 0, 30));
+    dunTo(town, "2026-03-20");
+    List<Receivable> fees =
+        town.receivables("A").stream()
+            .filter(one -> one.key().charge().equals(LateFees.CHARGE))
+            .toList();
+    // one per mille a day of 1000: charged with each stage, from the day after the due day
+    assertThat(fees)
+        .extracting(
+            one -> one.key().period().start().toString(),
+            one -> one.key().period().endExclusive().toString(),
+            one -> one.amount())
+        .containsExactly(
+            tuple("2026-03-03", "2026-03-05", RenewalTown.yuan("2.00")),
+            tuple("2026-03-05", "2026-03-12", RenewalTown.yuan("7.00")),
+            tuple("2026-03-12", "2026-03-19", RenewalTown.yuan("7.00")));
+    assertThat(town.balance(AccountRole.REVENUE, "A")).isEqualTo(-(200_000 + 1_600));
+    assertThat(town.shown.get(2).text()).contains("1009.00 CNY");
+  }
+
+  @Test
+  void aDeadAddressFallsToTheNextAndThenToACall() {
+    RenewalTown town = town();
+    town.answer = message -> Delivery.DEAD_CONTACT;
+    dunTo(town, "2026-03-05");
+    assertThat(town.touches())
+        .extracting(Touch::channel, Touch::result)
+        .containsExactly(
+            tuple(Channel.SMS, Touch.Result.DEAD), tuple(Channel.WECOM, Touch.Result.DEAD));
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind)
+        .containsExactly(StewardTask.Kind.OVERDUE_CALL);
+    dunTo(town, "2026-04-20");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::assignee)
+        .contains(tuple(StewardTask.Kind.HAND_OVER, new StaffId("boss")));
+  }
+}

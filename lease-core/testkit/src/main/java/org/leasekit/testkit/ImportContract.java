@@ -1,0 +1,303 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.leasekit.LeaseKit;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.Change;
+import org.leasekit.amendment.ChangeKind;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.application.ImportOptions;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.intake.ImportReport;
+import org.leasekit.intake.QuarantinedRow;
+import org.leasekit.intake.RowOutcome;
+import org.leasekit.memory.SettableClock;
+import org.leasekit.port.MessageGateway;
+import org.leasekit.port.Stores;
+import org.leasekit.port.TableSource;
+
+/**
+ * Imports through the front door, on an adapter's stores: new contracts, tables that are imported again, and rows that
+ * differ from what is stored.
+ */
+public abstract class ImportContract {
+
+  private static final ImportOptions AMEND =
+      ImportOptions.STANDARD.withChanges(ImportOptions.Changes.AMEND);
+
+  private Stores stores;
+  private SettableClock clock;
+  private LeaseKit kit;
+
+  /** For subclasses. */
+  protected ImportContract() {}
+
+  /** Empty stores, new for each test. */
+  protected abstract Stores stores();
+
+  /** Any provider's validator. */
+  protected abstract Validator validator();
+
+  @BeforeEach
+  final void open() {
+    stores = stores();
+    clock = new SettableClock(RenewalTown.at("2026-01-20", "10:00"));
+    kit =
+        LeaseKit.builder()
+            .profile(RenewalTown.profile())
+            .stores(stores)
+            .gateway(message -> MessageGateway.Delivery.DELIVERED)
+            .links((lessor, renewalCase, expires) -> URI.create("https://town.example/"))
+            .validator(validator())
+            .clock(clock)
+            .build();
+  }
+
+  /** A table in memory, one map of cells for each row; what a row does not say is as in a usual one. */
+  private static final class Table implements TableSource {
+    private static final Map<String, String> USUAL = new LinkedHashMap<>();
+
+    static {
+      String[] cells = {
+        "contract_no", "", "project", "中心停车场", "unit", "", "tenant_name", "何伟", "tenant_type", "person",
+        "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
+        "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
+        "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", ""
+      };
+      for (int i = 0; i < cells.length; i += 2) {
+        USUAL.put(cells[i], cells[i + 1]);
+      }
+    }
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table row(String no, String... cells) {
+      Map<String, String> row = new LinkedHashMap<>(USUAL);
+      row.put("contract_no", no);
+      row.put("unit", "U-" + no);
+      for (int i = 0; i < cells.length; i += 2) {
+        row.put(cells[i], cells[i + 1]);
+      }
+      rows.add(List.copyOf(row.values()));
+      return this;
+    }
+
+    Table master(String no, String... cells) {
+      List<String> all = new ArrayList<>(List.of("unit", "", "remark", "母合同"));
+      all.addAll(List.of(cells));
+      return row(no, all.toArray(String[]::new));
+    }
+
+    @Override
+    public String name() {
+      return "table.csv";
+    }
+
+    @Override
+    public void read(Consumer<List<String>> header, Consumer<Row> each) {
+      header.accept(List.copyOf(USUAL.keySet()));
+      for (int i = 0; i < rows.size(); i++) {
+        each.accept(new Row(i + 1, rows.get(i)));
+      }
+    }
+  }
+
+  private static Table table() {
+    return new Table();
+  }
+
+  /** What became of each row, in a dry run and then in earnest, which have to say the same. */
+  private Map<Integer, String> imported(Table table, ImportOptions options) {
+    Map<Integer, String> dry = once(table, options.asDryRun());
+    Map<Integer, String> real = once(table, options);
+    assertThat(real).as("the dry run said so").isEqualTo(dry);
+    clock.advance(Duration.ofMinutes(1));
+    return real;
+  }
+
+  private Map<Integer, String> once(Table table, ImportOptions options) {
+    Map<Integer, String> words = new TreeMap<>();
+    ImportReport report =
+        kit.imports()
+            .importPortfolio(
+                table, options.withRows(outcome -> words.put(outcome.line(), word(outcome))))
+            .orElseThrow();
+    assertThat(report.rows()).isEqualTo(words.size());
+    return words;
+  }
+
+  private static String word(RowOutcome outcome) {
+    if (outcome instanceof QuarantinedRow bad) {
+      List<String> rules = new ArrayList<>();
+      bad.findings().forEach(finding -> rules.add(finding.field() + " " + finding.rejection().rule()));
+      return String.join(", ", rules);
+    }
+    return outcome instanceof RowOutcome.Amended amended
+        ? String.join("+", amended.proposals().stream().map(p -> p.change().kind().name()).toList())
+        : outcome instanceof RowOutcome.Added ? "new" : "same";
+  }
+
+  private Contract contract(String no) {
+    return stores.contracts().find(RenewalTown.LESSOR, new ContractNo(no)).orElseThrow();
+  }
+
+  private List<Amendment> amendments(String no) {
+    return stores
+        .amendments()
+        .find(RenewalTown.LESSOR, new ContractNo(no))
+        .map(ContractHistory::recorded)
+        .orElse(List.of());
+  }
+
+  @Test
+  void manyRowsAreStoredAndFoundAgain() {
+    Table many = table();
+    for (int i = 0; i < 1201; i++) {
+      many.row("C" + i, "parent_contract_no", i % 100 == 0 ? "M" : "");
+    }
+    many.row("C7", "unit", "elsewhere").row("X", "unit", "U-C7").master("M");
+    Map<Integer, String> first = imported(many, ImportOptions.STANDARD);
+    assertThat(first.values().stream().filter("new"::equals)).hasSize(1202);
+    assertThat(first)
+        .containsEntry(1202, "contract_no DUPLICATE_CONTRACT_NUMBER")
+        .containsEntry(1203, "unit UNIT_ALREADY_LEASED");
+    Map<Integer, String> again = imported(many, ImportOptions.STANDARD);
+    assertThat(again.values().stream().filter("same"::equals)).hasSize(1202);
+    assertThat(again).containsEntry(1202, first.get(1202)).containsEntry(1203, first.get(1203));
+    assertThat(contract("C100").parent()).contains(new ContractNo("M"));
+  }
+
+  @Test
+  void changedRowsAreRejectedUnlessTheyAreToAmend() {
+    imported(table().row("A").row("B"), ImportOptions.STANDARD);
+    assertThat(imported(table().row("A", "phone", "13800000001").row("B"), ImportOptions.STANDARD))
+        .isEqualTo(Map.of(1, "contract_no DUPLICATE_CONTRACT_NUMBER", 2, "same"));
+    assertThat(amendments("A")).isEmpty();
+  }
+
+  @Test
+  void changedRowsBecomeAmendmentsOnce() {
+    imported(table().row("A").row("B").row("C").row("D"), AMEND);
+    Table changed =
+        table()
+            .row("A", "monthly_rent", "900", "agreement", "S-7", "effective", "2026-02-01")
+            .row("B", "end_date", "2027-03-31", "phone", "13800000001", "occupant_name", "何强")
+            .row("C", "unit", "Z-1", "effective", "2026-02-01")
+            .row("D", "end_date", "2026-02-28");
+
+    once(changed, AMEND.asDryRun());
+    assertThat(amendments("A")).isEmpty();
+    assertThat(imported(changed, AMEND))
+        .isEqualTo(
+            Map.of(
+                1, "RENT_CHANGE",
+                2, "EXTENSION+CONTACT_CHANGE+OCCUPANT_CHANGE",
+                3, "UNIT_SWAP",
+                4, "EARLY_TERMINATION"));
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "same", 2, "same", 3, "same", 4, "same"));
+
+    Amendment rent = amendments("A").get(0);
+    assertThat(amendments("A")).hasSize(1);
+    assertThat(rent.effective()).isEqualTo("2026-02-01");
+    assertThat(((Change.RentChange) rent.change()).agreement()).isEqualTo("S-7");
+    assertThat(rent.proof().by()).isEqualTo("import");
+    assertThat(rent.proof().evidence()).isEqualTo("table.csv line 1");
+    assertThat(amendments("B")).hasSize(3);
+    assertThat(amendments("D").get(0).effective()).isEqualTo("2026-03-01");
+    ContractHistory history =
+        stores.amendments().find(RenewalTown.LESSOR, new ContractNo("A")).orElseThrow();
+    assertThat(history.origin().monthlyRent().getNumber().intValueExact()).isEqualTo(800);
+    assertThat(history.asOf(LocalDate.parse("2026-01-31"), clock.instant()).orElseThrow().monthlyRent())
+        .isEqualTo(history.origin().monthlyRent());
+  }
+
+  @Test
+  void theTableOfBeforeDoesNotTakeAmendmentsBackSilently() {
+    imported(table().row("A"), AMEND);
+    imported(
+        table().row("A", "monthly_rent", "900", "agreement", "S-7", "effective", "2026-02-01"),
+        AMEND);
+    assertThat(imported(table().row("A"), AMEND)).isEqualTo(Map.of(1, "effective NO_EFFECTIVE_DAY"));
+    assertThat(amendments("A")).extracting(each -> each.change().kind())
+        .containsExactly(ChangeKind.RENT_CHANGE);
+  }
+
+  @Test
+  void theChangesOfARowAreRecordedAllOrNone() {
+    imported(table().row("A"), AMEND);
+    assertThat(
+            imported(
+                table().row("A", "end_date", "2027-03-31", "monthly_rent", "900", "effective", "2026-02-01"),
+                AMEND))
+        .isEqualTo(Map.of(1, "agreement RENT_CHANGE_WITHOUT_AGREEMENT"));
+    assertThat(amendments("A")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeAmendedIsQuarantinedByField() {
+    imported(table().row("A").row("B").row("C"), AMEND);
+    assertThat(
+            imported(
+                table()
+                    .row("A", "start_date", "2025-05-01", "deposit", "1")
+                    .row("B", "tenant_name", "somebody else", "phone", "13800000001")
+                    .row("C", "monthly_rent", "900", "agreement", "S-7", "effective", "2027-02-01"),
+                AMEND))
+        .isEqualTo(
+            Map.of(
+                1, "start_date NOT_AMENDABLE, deposit NOT_AMENDABLE",
+                2, "tenant_name NOT_AMENDABLE",
+                3, "effective OUTSIDE_TERM"));
+  }
+
+  @Test
+  void noUnitIsLetTwiceByAmendments() {
+    imported(
+        table()
+            .row("A").row("B")
+            .row("C", "end_date", "2026-02-28")
+            .row("D", "unit", "U-C", "start_date", "2026-03-01"),
+        AMEND);
+    assertThat(
+            imported(
+                table()
+                    .row("A", "unit", "U-D", "effective", "2026-02-01")
+                    .row("B", "unit", "U-D", "effective", "2026-02-01")
+                    .row("C", "end_date", "2026-06-30")
+                    .row("E", "unit", "U-D"),
+                AMEND))
+        .isEqualTo(
+            Map.of(
+                1, "UNIT_SWAP",
+                2, "unit UNIT_ALREADY_LEASED",
+                3, "unit UNIT_ALREADY_LEASED",
+                4, "unit UNIT_ALREADY_LEASED"));
+    assertThat(imported(table().row("B", "unit", "U-C", "effective", "2026-02-01"), AMEND))
+        .isEqualTo(Map.of(1, "unit UNIT_ALREADY_LEASED"));
+  }
+
+  @Test
+  void anExtensionStaysInsideTheTermOfTheMasterAsItIsThen() {
+    imported(table().row("A", "parent_contract_no", "M").master("M"), AMEND);
+    Table longer = table().row("A", "parent_contract_no", "M", "end_date", "2027-03-31");
+    assertThat(imported(longer, AMEND))
+        .isEqualTo(Map.of(1, "parent_contract_no TERM_OUTSIDE_MASTER"));
+    assertThat(imported(longer.master("M", "end_date", "2027-03-31"), AMEND))
+        .isEqualTo(Map.of(1, "EXTENSION", 2, "EXTENSION"));
+    assertThat(imported(longer, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
+  }
+}

@@ -1,0 +1,419 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.validation.Validator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.leasekit.application.LessorProfile;
+import org.leasekit.application.Outreach;
+import org.leasekit.application.RecordCall;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.MovedBy;
+import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.PolicyVersions;
+import org.leasekit.escalation.QuietHours;
+import org.leasekit.escalation.StageAct;
+import org.leasekit.escalation.Story;
+import org.leasekit.party.Absence;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.StaffId;
+import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
+import org.leasekit.port.MessageGateway.Delivery;
+import org.leasekit.port.MessageGateway.Message;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.RenewalPolicies;
+import org.leasekit.renewal.StageDecision;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+import org.leasekit.servicedesk.Duty;
+
+/**
+ * Nobody is missed and nobody is nagged, through the front door on an adapter's stores: who is written to, when, how
+ * often, and who does the work while somebody is away.
+ */
+public abstract class OutreachContract {
+  private static final Contact PHONE = new Contact(Channel.SMS, "19900000001");
+  private static final StaffId DEPUTY = new StaffId("steward-b");
+  private static final StaffId MANAGER = new StaffId("manager");
+  private static final StaffId BOSS = new StaffId("boss");
+
+  /** For subclasses. */
+  protected OutreachContract() {}
+
+  /** Empty stores, new for each test. */
+  protected abstract Stores stores();
+
+  /** Any provider's validator. */
+  protected abstract Validator validator();
+
+  private RenewalTown town(LessorProfile profile) {
+    return new RenewalTown(stores(), validator(), "2026-01-20", profile);
+  }
+
+  private static LessorProfile with(Outreach outreach) {
+    return RenewalTown.profile().withOutreach(outreach);
+  }
+
+  private static LessorProfile quiet(int from, int until) {
+    EscalationPolicy policy = RenewalTown.profile().renewalPolicy();
+    return RenewalTown.profile()
+        .withRenewalPolicy(
+            policy.withQuiet(new QuietHours(LocalTime.of(from, 0), LocalTime.of(until, 0))));
+  }
+
+  private static List<StageDecision> stages(RenewalTown town) {
+    List<StageDecision> stages = new ArrayList<>();
+    town.stores.records().stages(RenewalTown.LESSOR, stages::add);
+    return stages;
+  }
+
+  private static void ofOneTenant(RenewalTown town, String... numbers) {
+    for (String number : numbers) {
+      town.let(number, lease -> lease.tenant = "many");
+    }
+  }
+
+  @Test
+  void oneTenantWithManyContractsGetsOneDigestAndSubAccountsTheirOwnLink() {
+    RenewalTown town = town(with(Outreach.STANDARD.withDigests(true)));
+    ofOneTenant(town, "A", "B", "C");
+    town.let("SUB", lease -> lease.contacts = List.of(new Contact(Channel.SMS, "19900000002")));
+    town.let("OTHER", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.shown)
+        .extracting(message -> message.contact().address(), Message::template)
+        .containsExactlyInAnyOrder(
+            tuple("19900000001", "renewal.digest"),
+            tuple("19900000001", "renewal.30"),
+            tuple("19900000002", "renewal.30"));
+    Message digest =
+        town.shown.stream().filter(m -> m.template().equals("renewal.digest")).findFirst().orElseThrow();
+    for (String number : List.of("A", "B", "C")) {
+      assertThat(digest.text()).contains("https://town.example/r/" + town.caseOf(number));
+    }
+    assertThat(digest.text()).contains("3份合同").doesNotContain("SUB").doesNotContain("OTHER");
+    assertThat(town.touches()).hasSize(5).allMatch(touch -> touch.result() == Touch.Result.DELIVERED);
+  }
+
+  @Test
+  void aDigestThatFailedIsRepeatedWithoutWhatWasPaidMeanwhile() {
+    RenewalTown town = town(with(Outreach.STANDARD.withDigests(true)));
+    ofOneTenant(town, "A", "B", "C");
+    town.answer = message -> Delivery.FAILED;
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.touches()).hasSize(3);
+    town.sign("B", "signature-1").orElseThrow();
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:15");
+    assertThat(town.shown).hasSize(1);
+    assertThat(town.shown.get(0).text())
+        .contains(town.caseOf("A").value(), town.caseOf("C").value())
+        .doesNotContain(town.caseOf("B").value());
+  }
+
+  @Test
+  void nobodyGetsMoreMessagesThanTheCapAllows() {
+    RenewalTown town =
+        town(with(Outreach.STANDARD.withCap(new Outreach.Cap(1, Duration.ofDays(1)))));
+    ofOneTenant(town, "A", "B", "C");
+    town.liveTo("2026-03-03", "12:00");
+    assertThat(town.touches())
+        .extracting(Touch::at)
+        .containsExactly(
+            RenewalTown.at("2026-02-28", "10:00"),
+            RenewalTown.at("2026-03-01", "10:00"),
+            RenewalTown.at("2026-03-02", "10:00"));
+  }
+
+  @Test
+  void whatTheCapHoldsBackBeyondItsWindowIsNeverSent() {
+    RenewalTown town =
+        town(with(Outreach.STANDARD.withCap(new Outreach.Cap(1, Duration.ofDays(20)))));
+    ofOneTenant(town, "A", "B");
+    town.liveTo("2026-03-10", "00:00");
+    assertThat(town.touches()).hasSize(1);
+    assertThat(
+            List.of("A", "B").stream()
+                .flatMap(
+                    no -> town.stores.outbox().ofCase(RenewalTown.LESSOR, town.caseOf(no)).stream()))
+        .extracting(Notice::state)
+        .containsExactlyInAnyOrder(Notice.State.DELIVERED, Notice.State.CAPPED);
+  }
+
+  @Test
+  void nothingIsSentInQuietHours() {
+    RenewalTown town = town(quiet(9, 12));
+    town.let("A", lease -> {});
+    town.liveTo("2026-03-01", "00:00");
+    assertThat(town.touches())
+        .extracting(Touch::at)
+        .containsExactly(RenewalTown.at("2026-02-28", "12:00"));
+    assertThat(stages(town))
+        .extracting(
+            decision -> decision.fired().plannedFor(),
+            decision -> decision.fired().at(),
+            decision -> decision.fired().movedBy())
+        .containsExactly(
+            tuple(
+                RenewalTown.at("2026-03-01", "10:00"), RenewalTown.at("2026-02-28", "12:00"),
+                MovedBy.QUIET));
+  }
+
+  @Test
+  void aRetryWaitsForTheEndOfQuietHours() {
+    RenewalTown town = town(quiet(11, 15));
+    town.let("A", lease -> {});
+    town.answer = message -> Delivery.TIMED_OUT;
+    town.goTo("2026-02-28", "00:00");
+    town.goTo("2026-02-28", "10:59");
+    town.answer = message -> Delivery.DELIVERED;
+    town.liveTo("2026-02-28", "18:00");
+    assertThat(town.touches())
+        .extracting(Touch::at, Touch::result)
+        .containsExactly(
+            tuple(RenewalTown.at("2026-02-28", "10:59"), Touch.Result.TIMEOUT),
+            tuple(RenewalTown.at("2026-02-28", "15:29"), Touch.Result.DELIVERED));
+  }
+
+  private static void wish(RenewalTown town, String no, boolean inPerson, Channel... optedOut) {
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("tenant-" + no), Set.of(optedOut), false, inPerson,
+                Set.of()));
+  }
+
+  @Test
+  void whoOptedOutIsWrittenToElsewhereOrCalled() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    wish(town, "A", false, Channel.SMS);
+    wish(town, "B", false, Channel.SMS, Channel.WECOM);
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.touches())
+        .extracting(touch -> touch.contract().value(), Touch::channel)
+        .containsExactly(tuple("A", Channel.WECOM));
+    assertThat(town.tasks())
+        .extracting(task -> task.contract().value(), StewardTask::kind)
+        .containsExactly(tuple("B", StewardTask.Kind.CALL));
+  }
+
+  @Test
+  void whoAsksForAPersonGetsACallAndAVisitBesideTheMessage() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    wish(town, "A", true);
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.touches()).hasSize(1);
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind)
+        .containsExactly(StewardTask.Kind.CALL, StewardTask.Kind.VISIT);
+  }
+
+  @Test
+  void whoWantsLargeTypeGetsALinkToIt() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("tenant-B"), Set.of(), true, false, Set.of()));
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.shown)
+        .extracting(message -> message.link().getQuery())
+        .containsExactlyInAnyOrder(null, "large=1");
+  }
+
+  private static Absence away(StaffId who, String from, String until, @Nullable StaffId deputy) {
+    return new Absence(
+        RenewalTown.LESSOR, who, RenewalTown.at(from, "00:00"), RenewalTown.at(until, "00:00"), deputy);
+  }
+
+  private static void onDuty(RenewalTown town, int level, StaffId who) {
+    Instant from = RenewalTown.at("2026-03-01", "00:00");
+    town.stores
+        .serviceDesk()
+        .roster()
+        .putAll(List.of(new Duty(RenewalTown.LESSOR, level, who, from, from.plusSeconds(90 * 86_400L))));
+  }
+
+  private static @Nullable StaffId callGoesTo(RenewalTown town) {
+    town.let("A", lease -> lease.contacts = List.of());
+    town.goTo("2026-03-16", "10:00");
+    assertThat(town.tasks()).hasSize(1);
+    return town.tasks().get(0).assignee();
+  }
+
+  @Test
+  void workGoesToTheDeputyWhileSomebodyIsAway() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", DEPUTY)));
+    assertThat(callGoesTo(town)).isEqualTo(DEPUTY);
+  }
+
+  @Test
+  void workGoesUpTheChainWhenNobodyOnDutyIsThere() {
+    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)));
+    onDuty(town, 0, DEPUTY);
+    onDuty(town, 1, MANAGER);
+    town.stores
+        .absences()
+        .putAll(
+            List.of(
+                away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", DEPUTY),
+                away(DEPUTY, "2026-03-16", "2026-03-17", RenewalTown.STEWARD)));
+    assertThat(callGoesTo(town)).isEqualTo(MANAGER);
+  }
+
+  @Test
+  void atTheTopSomebodyIsAlwaysThere() {
+    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)));
+    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", null)));
+    assertThat(callGoesTo(town)).isEqualTo(BOSS);
+  }
+
+  @Test
+  void openWorkChangesHandsWhenSomebodyGoesAway() {
+    RenewalTown town = town(RenewalTown.profile());
+    assertThat(callGoesTo(town)).isEqualTo(RenewalTown.STEWARD);
+    town.kit.tasks().accept(town.tasks().get(0).id()).orElseThrow();
+    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-18", "2026-03-20", DEPUTY)));
+    town.goTo("2026-03-17", "23:59");
+    assertThat(town.tasks().get(0).assignee()).isEqualTo(RenewalTown.STEWARD);
+    town.goTo("2026-03-18", "00:00");
+    assertThat(town.tasks().get(0).assignee()).isEqualTo(DEPUTY);
+    assertThat(town.tasks().get(0).handling().acceptedAt()).isNull();
+  }
+
+  @Test
+  void aTaskIsPutOffSoOftenAndSoFarAtMost() {
+    RenewalTown town = town(RenewalTown.profile());
+    callGoesTo(town);
+    StewardTask task = town.tasks().get(0);
+    Instant now = town.clock.instant();
+    assertThat(town.kit.tasks().snooze(task.id(), now).isAccepted()).isFalse();
+    assertThat(town.kit.tasks().snooze(task.id(), now.plus(Duration.ofHours(73))).isAccepted()).isFalse();
+    for (int time = 1; time <= 3; time++) {
+      town.kit.tasks().snooze(task.id(), now.plus(Duration.ofHours(72))).orElseThrow();
+      assertThat(town.kit.tasks().due()).isEmpty();
+      assertThat(town.kit.tasks().open()).hasSize(1);
+    }
+    assertThat(town.kit.tasks().snooze(task.id(), now.plusSeconds(60)).rejection().rule())
+        .isEqualTo("CANNOT_SNOOZE");
+    town.clock.set(now.plus(Duration.ofHours(72)));
+    assertThat(town.kit.tasks().due()).hasSize(1);
+    StewardTask done = town.kit.tasks().done(task.id(), "谈妥了").orElseThrow();
+    assertThat(done.handling().note()).isEqualTo("谈妥了");
+    assertThat(town.tasks().get(0)).isEqualTo(done);
+    assertThat(town.kit.tasks().accept(task.id()).rejection().rule()).isEqualTo("NO_SUCH_TASK");
+  }
+
+  @Test
+  void tasksOfSettledCasesCloseThemselves() {
+    RenewalTown town = town(RenewalTown.profile());
+    callGoesTo(town);
+    town.decline("A").orElseThrow();
+    StewardTask task = town.tasks().get(0);
+    assertThat(task.outcome()).isEqualTo(StewardTask.Outcome.OBSOLETE);
+    assertThat(
+            town.kit.tasks().recordCall(new RecordCall(task.id().value(), Touch.Result.ANSWERED)).isAccepted())
+        .isFalse();
+  }
+
+  private static PolicyBuilder policy(int version) {
+    return PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI).version(version);
+  }
+
+  @Test
+  void everyActOfAStageIsDoneByItsRole() {
+    EscalationPolicy policy =
+        policy(1)
+            .stage(
+                "30",
+                s ->
+                    s.daysBefore(30)
+                        .notice("last-call", Channel.WECOM, Channel.SMS)
+                        .does(new StageAct.ProposalDraft())
+                        .does(new StageAct.Approval("manager"))
+                        .does(new StageAct.HandOver(2)))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)).withRenewalPolicy(policy));
+    onDuty(town, 1, MANAGER);
+    town.let("A", lease -> lease.lastDay = "2026-04-30");
+    town.goTo("2026-03-31", "10:00");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::role, StewardTask::assignee)
+        .containsExactlyInAnyOrder(
+            tuple(StewardTask.Kind.PROPOSAL_DRAFT, "steward", RenewalTown.STEWARD),
+            tuple(StewardTask.Kind.APPROVAL, "manager", MANAGER),
+            tuple(StewardTask.Kind.HAND_OVER, "steward", BOSS));
+    assertThat(town.shown.get(0).text()).contains("最后一次提醒");
+    assertThat(town.shown.get(0).contact().channel()).isEqualTo(Channel.WECOM);
+    assertThat(stages(town).get(0).fired().actions())
+        .containsExactly("NOTICE", "PROPOSAL_DRAFT", "APPROVAL", "HAND_OVER");
+  }
+
+  @Test
+  void aNewVersionGovernsFromItsActivationAndTheStoryTellsBoth() {
+    EscalationPolicy next =
+        policy(2)
+            .stage("20", s -> s.daysBefore(20).notice("reminder", Channel.SMS))
+            .stage("5", s -> s.daysBefore(5).task("steward", "CALL"))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    LessorProfile before = RenewalTown.profile();
+    Stores stores = stores();
+    RenewalTown old = new RenewalTown(stores, validator(), "2026-01-20", before);
+    old.let("A", lease -> {});
+    old.goTo("2026-02-28", "10:00");
+    PolicyVersions both =
+        before.renewalPolicies().then(next, RenewalTown.at("2026-03-05", "00:00"));
+    RenewalTown town =
+        new RenewalTown(stores, validator(), "2026-03-01", before.withRenewalPolicies(both));
+    assertThat(town.kit.sweep().replan()).isEqualTo(1);
+    assertThat(town.kit.sweep().replan()).isZero();
+    town.liveTo("2026-03-27", "00:00");
+    assertThat(stages(town))
+        .extracting(decision -> decision.fired().stage(), decision -> decision.fired().policyVersion())
+        .containsExactly(tuple("30", 1), tuple("20", 2), tuple("5", 2));
+    Story story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();
+    assertThat(story.text(Locale.ENGLISH, RenewalTown.SHANGHAI))
+        .contains("Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off)")
+        .contains("Stage 5: planned for 2026-03-26 10:00, fired at 2026-03-26 10:00; done: CALL");
+    assertThat(story.text(Locale.CHINESE, RenewalTown.SHANGHAI)).contains("阶段20：计划于2026-03-11 10:00");
+  }
+
+  @Test
+  void decisionsSayWhyTheyMoved() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    town.goTo("2026-03-17", "09:00");
+    assertThat(stages(town))
+        .extracting(
+            StageDecision::renewalCase,
+            decision -> decision.fired().stage(),
+            decision -> decision.fired().movedBy())
+        .containsExactly(
+            tuple(town.caseOf("A"), "30", MovedBy.HOLIDAY),
+            tuple(town.caseOf("A"), "15", MovedBy.CATCH_UP));
+    assertThat(town.stores.outbox().sentSince(RenewalTown.LESSOR, PHONE, Instant.EPOCH)).hasSize(1);
+  }
+}

@@ -1,0 +1,62 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.leasekit.party.Channel;
+import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
+import org.leasekit.port.WishList;
+
+/** The rules of {@link WishList}. */
+public abstract class WishListContract extends StorePortContract {
+
+  /** For the test of an adapter. */
+  protected WishListContract() {}
+
+  private static final TenantId ONE = new TenantId("T-1");
+  private static final TenantId OTHER = new TenantId("t-1");
+
+  private static final Wishes MANY =
+      new Wishes(
+          Samples.LESSOR, ONE, Set.of(Channel.SMS, Channel.WECOM), true, true, Set.of("vip", "老\t客户"));
+
+  private WishList wishes() {
+    return stores.wishes();
+  }
+
+  @Test
+  @DisplayName("WishList.findAll: those of the tenants who have said any, as they were put")
+  void findsThoseOfTheTenants() {
+    Wishes few = new Wishes(Samples.LESSOR, OTHER, Set.of(), false, true, Set.of());
+    wishes().put(MANY);
+    wishes().put(few);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE, OTHER, new TenantId("T-9"), ONE)))
+        .containsOnlyKeys(ONE, OTHER)
+        .containsEntry(ONE, MANY)
+        .containsEntry(OTHER, few);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(OTHER))).containsOnlyKeys(OTHER);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("WishList rule 1: wishes that are put again replace what was known")
+  void replacesWishes() {
+    wishes().put(MANY);
+    wishes().put(Wishes.none(Samples.LESSOR, ONE));
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE)))
+        .containsEntry(ONE, Wishes.none(Samples.LESSOR, ONE));
+  }
+
+  @Test
+  @DisplayName("WishList rule 2: wishes towards another lessor are not seen")
+  void separatesLessors() {
+    wishes().put(MANY);
+    assertThat(wishes().findAll(Samples.OTHER_LESSOR, List.of(ONE))).isEmpty();
+    wishes().put(Wishes.none(Samples.OTHER_LESSOR, ONE));
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE))).containsEntry(ONE, MANY);
+  }
+}

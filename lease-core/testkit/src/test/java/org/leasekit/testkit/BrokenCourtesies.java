@@ -1,0 +1,106 @@
+package org.leasekit.testkit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.leasekit.dunning.ArrearsId;
+import org.leasekit.escalation.Fired;
+import org.leasekit.party.Absence;
+import org.leasekit.party.Contact;
+import org.leasekit.party.LessorId;
+import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
+import org.leasekit.port.Absences;
+import org.leasekit.port.DunningLog;
+import org.leasekit.port.Outbox;
+import org.leasekit.port.WishList;
+import org.leasekit.renewal.NoticeId;
+
+/** Wrong stores of absences, wishes and of what was sent. */
+final class BrokenCourtesies {
+
+  private BrokenCourtesies() {}
+
+  static List<Broken> all() {
+    return List.of(
+        Broken.methods(
+            "keeps the absence put first", Absences.class, KeepsFirstAbsence::new, "Absences rule 1"),
+        Broken.methods(
+            "finds absences of another lessor", Absences.class, FindsAnyAbsence::new,
+            "Absences rule 2"),
+        Broken.methods(
+            "keeps the wishes put first", WishList.class, KeepsFirstWishes::new, "WishList rule 1"),
+        Broken.methods(
+            "finds wishes towards another lessor", WishList.class, FindsAnyWishes::new,
+            "WishList rule 2"),
+        Broken.methods(
+            "notes a message as often as it is told", Outbox.class, NotesAgain::new,
+            "Outbox rule 3"),
+        Broken.methods(
+            "says of every reminder that it is new", DunningLog.class, DunsAlways::new,
+            "DunningLog rule 1"),
+        Broken.methods(
+            "finds what was done for another lessor", DunningLog.class, FindsAnyDunning::new,
+            "DunningLog rule 2"));
+  }
+
+  private record DunsAlways(DunningLog right) {
+    boolean addFired(LessorId lessor, ArrearsId id, Fired fired) {
+      right.addFired(lessor, id, fired);
+      return true;
+    }
+  }
+
+  private record FindsAnyDunning(DunningLog right) {
+    List<Fired> fired(LessorId lessor, ArrearsId id) {
+      List<Fired> all = new ArrayList<>(right.fired(Samples.LESSOR, id));
+      if (!lessor.equals(Samples.LESSOR)) {
+        all.addAll(right.fired(lessor, id));
+      }
+      return all;
+    }
+  }
+
+  private record KeepsFirstAbsence(Absences right) {
+    void putAll(Collection<Absence> absences) {
+      List<Absence> backwards = new ArrayList<>(absences);
+      Collections.reverse(backwards);
+      right.putAll(backwards);
+    }
+  }
+
+  private record FindsAnyAbsence(Absences right) {
+    List<Absence> at(LessorId lessor, Instant at) {
+      List<Absence> all = new ArrayList<>(right.at(Samples.LESSOR, at));
+      all.addAll(right.at(Samples.OTHER_LESSOR, at));
+      return all;
+    }
+  }
+
+  private record KeepsFirstWishes(WishList right) {
+    void put(Wishes wishes) {
+      if (right.findAll(wishes.lessor(), List.of(wishes.tenant())).isEmpty()) {
+        right.put(wishes);
+      }
+    }
+  }
+
+  private record FindsAnyWishes(WishList right) {
+    Map<TenantId, Wishes> findAll(LessorId lessor, Collection<TenantId> tenants) {
+      Map<TenantId, Wishes> all = new HashMap<>(right.findAll(Samples.LESSOR, tenants));
+      all.putAll(right.findAll(lessor, tenants));
+      return all;
+    }
+  }
+
+  private record NotesAgain(Outbox right) {
+    void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
+      boolean known = right.sentSince(lessor, contact, at).contains(at);
+      right.sent(lessor, contact, known ? new NoticeId(id.value() + "'") : id, at);
+    }
+  }
+}
