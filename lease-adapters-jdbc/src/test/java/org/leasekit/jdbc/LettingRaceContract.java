@@ -21,6 +21,7 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.AmendContract.Basis;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.PutBelow;
 import org.leasekit.application.SignContract;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.contract.Contract;
@@ -172,6 +173,32 @@ abstract class LettingRaceContract {
     List<Contract> rows = new ArrayList<>();
     stores.records().contracts(Samples.LESSOR, rows::add);
     assertThat(rows).allSatisfy(row -> assertThat(row.endsOn()).isEqualTo(end));
+  }
+
+  @Test
+  void ofSixteenWhoCloseACircleOneIsRefused() throws Exception {
+    for (int node = 0; node < THREADS; node++) {
+      kit.contracts().sign(draft("M-" + node, null, Portion.WHOLE, START, null)).orElseThrow();
+    }
+    List<String> answers =
+        Race.of(
+            THREADS,
+            node ->
+                again(
+                    () ->
+                        rule(
+                            kit.hierarchy()
+                                .putBelow(
+                                    new PutBelow(
+                                        "M-" + node, "M-" + (node + 1) % THREADS, null, "office", "asked",
+                                        "mail")))));
+    assertThat(answers).filteredOn("ACCEPTED"::equals).hasSize(THREADS - 1);
+    assertThat(answers).filteredOn("MASTER_STANDS_BELOW"::equals).hasSize(1);
+    List<Contract> rows = new ArrayList<>();
+    stores.records().contracts(Samples.LESSOR, rows::add);
+    Forest forest = Forest.of(rows.stream().map(Member::of).toList());
+    assertThat(rows.stream().filter(row -> row.parent().isEmpty()).findFirst().map(row -> forest.subtree(row.no()).size()))
+        .contains(THREADS);
   }
 
   @Test

@@ -66,7 +66,9 @@ final class RowAmendments implements AmendmentIntake {
     if (main.row().status().isEnded() && longer) {
       return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
     }
-    return inHierarchy(main, scope, longer)
+    // a table that is only tried may extend the master as well; the import asks about masters by itself
+    boolean insideMaster = longer && !dryRun;
+    return inHierarchy(main, scope, insideMaster)
         .then(all -> dryRun ? revisions.room(all, List.of()) : revisions.findRoom(all, List.of()))
         .map(
             all -> {
@@ -77,8 +79,8 @@ final class RowAmendments implements AmendmentIntake {
             });
   }
 
-  private Outcome<List<Revision>> inHierarchy(Revision main, AmendmentScope scope, boolean longer) {
-    if (longer) {
+  private Outcome<List<Revision>> inHierarchy(Revision main, AmendmentScope scope, boolean insideMaster) {
+    if (insideMaster) {
       return hierarchy.staysInside(main, scope).map(inside -> List.of(main));
     }
     boolean masterEnds = main.row().master() && main.endsOn().isBefore(main.endedOn());

@@ -103,13 +103,17 @@ final class PlainLease {
       int next = 0;
       Day last = null;
       for (int day = 0; day < DAYS; day++) {
+        int first = next;
         for (; next < entries.size() && entries.get(next).day() == day; next++) {
           if (!apply(day, entries.get(next))) {
             return null;
           }
         }
-        Day today = new Day(phase(day), unit, portion, tenant, rent, day < subUntil ? sub : NONE, other, termEnd);
-        last = today.equals(last) ? last : today;
+        String phase = phase(day);
+        int user = day < subUntil ? sub : NONE;
+        if (last == null || next > first || !phase.equals(last.phase()) || user != last.sub()) {
+          last = new Day(phase, unit, portion, tenant, rent, user, other, termEnd);
+        }
         days[day] = last;
       }
       return next == entries.size() ? new Life(days, termEnd, leftOn) : null;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,13 +19,13 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.AmendContract.Basis;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.Promote;
+import org.leasekit.application.PutBelow;
 import org.leasekit.application.SignContract;
 import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.hierarchy.Forest;
-import org.leasekit.hierarchy.Member;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.memory.SettableClock;
@@ -142,18 +141,12 @@ final class World {
   boolean move(PlainLease lease, PlainLease master) {
     tick();
     boolean legal = plain.move(lease, master);
-    List<Member> members = new ArrayList<>();
-    stores.records().contracts(LESSOR, contract -> members.add(Member.of(contract)));
-    Forest forest = Forest.of(members);
-    ContractNo no = new ContractNo(lease.no());
-    Outcome<Forest> answer =
-        master == null ? forest.promote(no) : forest.putBelow(no, new ContractNo(master.no()));
+    Outcome<Contract> answer =
+        master == null
+            ? kit.hierarchy().promote(new Promote(lease.no(), null, "office", "asked", "mail"))
+            : kit.hierarchy()
+                .putBelow(new PutBelow(lease.no(), master.no(), null, "office", "asked", "mail"));
     agree(answer, legal, "move " + lease.no() + " below " + (master == null ? "none" : master.no()));
-    if (legal) {
-      Contract row = stored(lease);
-      ContractNo parent = master == null ? null : new ContractNo(master.no());
-      stores.contracts().update(row.withLinks(row.links().withParent(parent)));
-    }
     return legal;
   }
 

@@ -35,6 +35,12 @@ class WorldPropertyTest {
     play(steps);
   }
 
+  /** Found, and shrunk to this, when the check on masters was left out. */
+  @Test
+  void aContractThatOutlivesItsMasterIsRefused() {
+    assertThat(play(List.of(52, 103099320))).isEqualTo(1);
+  }
+
   /** Most of what is tried has to be possible, or nothing is shown. */
   @Test
   void manyStepsAreAcceptedAndManyRejected() {
