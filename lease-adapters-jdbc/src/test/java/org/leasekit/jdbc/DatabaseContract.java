@@ -18,6 +18,7 @@ import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
+import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -157,6 +158,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Receivables that are owed once")
   class OfReceivablesJourney extends ReceivablesJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is asked and done about receivables")
+  class OfReceivablesServices extends ReceivablesServicesContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

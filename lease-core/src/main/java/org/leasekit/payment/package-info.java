@@ -1,5 +1,5 @@
 /**
- * Money received: payments, and the named strategies that allocate them to receivables.
+ * Money received: payments, the named strategies that allocate them to receivables, and how a credit takes money back.
  */
 @NullMarked
 package org.leasekit.payment;
