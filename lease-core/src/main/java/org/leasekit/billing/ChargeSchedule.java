@@ -102,20 +102,28 @@ public record ChargeSchedule(
    * @return at least one; unmodifiable
    */
   public List<PeriodDates> dates(BusinessCalendar calendar) {
-    PeriodGrid.Bounds bounds = grid().bounds();
-    PeriodDates[] dates = new PeriodDates[bounds.periods()];
-    int named = timing == BillingTiming.ADVANCE ? 0 : 1;
+    PeriodGrid grid = grid();
+    PeriodGrid.Walk walk = grid.walk();
+    PeriodDates[] dates = new PeriodDates[grid.periods()];
     for (int i = 0; i < dates.length; i++) {
-      LocalDate due = bounds.days()[i + named];
+      LocalDate start = walk.day();
+      long named = walk.epochDay();
+      walk.next();
+      LocalDate end = walk.day();
+      LocalDate due = start;
+      if (timing == BillingTiming.ARREARS) {
+        due = end;
+        named = walk.epochDay();
+      }
       LocalDate adjusted = due;
       if (dueOffsetDays != 0) {
         due = due.plusDays(dueOffsetDays);
         adjusted = dueRoll.adjust(due, calendar);
-      } else if (!calendar.isBusinessDay(bounds.epochDays()[i + named])) {
+      } else if (!calendar.isBusinessDay(named)) {
         // no roll moves a day that is worked
         adjusted = dueRoll.adjust(due, calendar);
       }
-      dates[i] = new PeriodDates(bounds.days()[i], bounds.days()[i + 1], bounds.isStub(i), due, adjusted);
+      dates[i] = new PeriodDates(start, end, grid.isStub(i), due, adjusted);
     }
     return Collections.unmodifiableList(Arrays.asList(dates));
   }
