@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DateRange;
 
 /** Where the periods of a term begin and end, before any of them is priced. */
@@ -41,8 +42,8 @@ final class PeriodGrid {
     // regular days strictly within the term, first to last
     long after = notAfter(term.start());
     long before = notAfter(term.endExclusive());
-    this.startIsRegular = regular(after).equals(term.start());
-    this.endIsRegular = regular(before).equals(term.endExclusive());
+    this.startIsRegular = isRegular(term.start(), after);
+    this.endIsRegular = isRegular(term.endExclusive(), before);
     int cuts = Math.toIntExact((endIsRegular ? before - 1 : before) - after);
     // a long stub is one with the regular period beside it
     boolean oneIsRegular = cuts > 1 || (cuts == 1 && (startIsRegular || endIsRegular));
@@ -70,11 +71,16 @@ final class PeriodGrid {
   /** Months from the anchor to the roll day at which regular periods are set out. */
   private static long shift(LocalDate anchor, LocalDate wanted, StubRule rule) {
     long months = month(wanted) - month(anchor);
-    LocalDate roll = anchor.plusMonths(months);
+    int roll = dayOfMonth(anchor, wanted);
     if (rule.isInitial()) {
-      return roll.isAfter(wanted) ? months - 1 : months;
+      return roll > wanted.getDayOfMonth() ? months - 1 : months;
     }
-    return roll.isBefore(wanted) ? months + 1 : months;
+    return roll < wanted.getDayOfMonth() ? months + 1 : months;
+  }
+
+  /** The day of the month on which months counted from the anchor begin, in the month of another day. */
+  private static int dayOfMonth(LocalDate anchor, LocalDate inMonth) {
+    return Math.min(anchor.getDayOfMonth(), inMonth.lengthOfMonth());
   }
 
   private static long month(LocalDate day) {
@@ -85,13 +91,24 @@ final class PeriodGrid {
   private long notAfter(LocalDate day) {
     return switch (frequency.unit()) {
       case MONTHS -> {
-        long k = Math.floorDiv(month(day) - month(anchor) - shift, (long) frequency.count());
+        long months = month(day) - month(anchor) - shift;
+        long k = frequency.count() == 1 ? months : Math.floorDiv(months, (long) frequency.count());
         // it begins in the month of the day at the latest, the one after it in a later month
-        yield regular(k).isAfter(day) ? k - 1 : k;
+        boolean sameMonth = k * frequency.count() == months;
+        yield sameMonth && dayOfMonth(anchor, day) > day.getDayOfMonth() ? k - 1 : k;
       }
       case WEEKS -> Math.floorDiv(day.toEpochDay() - anchor.toEpochDay(), 7L * frequency.count());
       case DAYS -> Math.floorDiv(day.toEpochDay() - anchor.toEpochDay(), (long) frequency.count());
     };
+  }
+
+  /** Whether regular period {@code k}, the last that begins on the day or before it, begins on it. */
+  private boolean isRegular(LocalDate day, long k) {
+    if (frequency.unit() != Frequency.Unit.MONTHS) {
+      return regular(k).equals(day);
+    }
+    return month(anchor) + shift + k * frequency.count() == month(day)
+        && dayOfMonth(anchor, day) == day.getDayOfMonth();
   }
 
   /** The first day of regular period {@code k}; period 0 is the first, or with an initial stub ends the last. */
@@ -101,80 +118,58 @@ final class PeriodGrid {
         : frequency.from(anchor, k);
   }
 
+  /** Where period {@code index} begins, or at the number of periods where the last one ends. */
+  private LocalDate bound(int index) {
+    if (index == 0) {
+      return term.start();
+    }
+    return index == periods ? term.endExclusive() : regular(first + index - 1);
+  }
+
   /** The periods, in order; they tile the term. */
   List<Cut> cuts() {
     List<Cut> cuts = new ArrayList<>(periods);
-    Walk walk = new Walk();
     for (int i = 0; i < periods; i++) {
-      LocalDate start = walk.day();
-      walk.next();
-      cuts.add(new Cut(DateRange.of(start, walk.day()), isStub(i)));
+      cuts.add(new Cut(DateRange.of(bound(i), bound(i + 1)), isStub(i)));
     }
     return cuts;
   }
 
-  /** At the first day of the term. */
-  Walk walk() {
-    return new Walk();
-  }
-
   /**
-   * From the day on which one period begins to the next, and last to the end of the term. Months are counted here and
-   * not by {@link LocalDate}, which would work out year, month and epoch day anew for each of them.
+   * The same periods with the days they are due. Single months are counted here and not by {@link LocalDate}, which would
+   * work out year, month and epoch day anew for each of them; in locals, which cost no memory.
    */
-  final class Walk {
-    private LocalDate day = term.start();
-    private long epochDay = day.toEpochDay();
-    private int index;
-    private int year;
-    private int month;
-    private int length;
-    private long firstOfMonth;
-
-    private Walk() {
-      // the regular day before the first one within the term: months are counted on from there
-      LocalDate before = regular(first - 1);
-      year = before.getYear();
-      month = before.getMonthValue();
-      length = length(year, month);
-      firstOfMonth = before.toEpochDay() - before.getDayOfMonth() + 1;
-    }
-
-    /** Where a period begins, or the last one ends. */
-    LocalDate day() {
-      return day;
-    }
-
-    /** The same, counted from 1970-01-01. */
-    long epochDay() {
-      return epochDay;
-    }
-
-    /** Goes to the end of the period; not beyond the end of the term. */
-    void next() {
-      index++;
-      if (index == periods) {
-        day = term.endExclusive();
-        epochDay = day.toEpochDay();
-      } else if (frequency.unit() == Frequency.Unit.MONTHS) {
-        nextMonths();
-      } else {
-        day = regular(first + index - 1);
-        epochDay = day.toEpochDay();
-      }
-    }
-
-    private void nextMonths() {
-      for (int i = frequency.count(); i > 0; i--) {
+  PeriodDates[] dates(ChargeSchedule schedule, BusinessCalendar calendar) {
+    PeriodDates[] dates = new PeriodDates[periods];
+    boolean advance = schedule.timing() == BillingTiming.ADVANCE;
+    boolean monthly = frequency.unit() == Frequency.Unit.MONTHS && frequency.count() == 1;
+    // the regular day before the first one within the term
+    LocalDate before = regular(first - 1);
+    int wanted = anchor.getDayOfMonth();
+    int year = before.getYear();
+    int month = before.getMonthValue();
+    int length = length(year, month);
+    long firstOfMonth = before.toEpochDay() - before.getDayOfMonth() + 1;
+    LocalDate end = term.start();
+    long endEpoch = end.toEpochDay();
+    for (int i = 0; i < periods; i++) {
+      LocalDate start = end;
+      long startEpoch = endEpoch;
+      if (i < periods - 1 && monthly) {
         firstOfMonth += length;
+        year = month == 12 ? year + 1 : year;
         month = month == 12 ? 1 : month + 1;
-        year = month == 1 ? year + 1 : year;
         length = length(year, month);
+        int dayOfMonth = Math.min(wanted, length);
+        end = LocalDate.of(year, month, dayOfMonth);
+        endEpoch = firstOfMonth + dayOfMonth - 1;
+      } else {
+        end = bound(i + 1);
+        endEpoch = end.toEpochDay();
       }
-      int dayOfMonth = Math.min(anchor.getDayOfMonth(), length);
-      day = LocalDate.of(year, month, dayOfMonth);
-      epochDay = firstOfMonth + dayOfMonth - 1;
+      dates[i] = schedule.dates(start, end, isStub(i), advance ? startEpoch : endEpoch, calendar);
     }
+    return dates;
   }
 
   private static int length(int year, int month) {
