@@ -102,22 +102,21 @@ public record ChargeSchedule(
    * @return at least one; unmodifiable
    */
   public List<PeriodDates> dates(BusinessCalendar calendar) {
-    PeriodGrid.Bounds bounds = grid().bounds();
-    PeriodDates[] dates = new PeriodDates[bounds.periods()];
-    int named = timing == BillingTiming.ADVANCE ? 0 : 1;
-    for (int i = 0; i < dates.length; i++) {
-      LocalDate due = bounds.days()[i + named];
-      LocalDate adjusted = due;
-      if (dueOffsetDays != 0) {
-        due = due.plusDays(dueOffsetDays);
-        adjusted = dueRoll.adjust(due, calendar);
-      } else if (!calendar.isBusinessDay(bounds.epochDays()[i + named])) {
-        // no roll moves a day that is worked
-        adjusted = dueRoll.adjust(due, calendar);
-      }
-      dates[i] = new PeriodDates(bounds.days()[i], bounds.days()[i + 1], bounds.isStub(i), due, adjusted);
+    return Collections.unmodifiableList(Arrays.asList(grid().dates(this, calendar)));
+  }
+
+  /** Of one period; {@code named} is the day that the timing names, counted from 1970-01-01. */
+  PeriodDates dates(LocalDate start, LocalDate end, boolean stub, long named, BusinessCalendar calendar) {
+    LocalDate due = timing == BillingTiming.ADVANCE ? start : end;
+    LocalDate adjusted = due;
+    if (dueOffsetDays != 0) {
+      due = due.plusDays(dueOffsetDays);
+      adjusted = dueRoll.adjust(due, calendar);
+    } else if (!calendar.isBusinessDay(named)) {
+      // no roll moves a day that is worked
+      adjusted = dueRoll.adjust(due, calendar);
     }
-    return Collections.unmodifiableList(Arrays.asList(dates));
+    return new PeriodDates(start, end, stub, due, adjusted);
   }
 
   /** What each day costs: spans in order, which tile the term; unmodifiable. */

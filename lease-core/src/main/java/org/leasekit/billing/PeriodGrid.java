@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DateRange;
 
 /** Where the periods of a term begin and end, before any of them is priced. */
@@ -16,11 +17,16 @@ final class PeriodGrid {
    */
   record Cut(DateRange range, boolean stub) {}
 
+  private static final long MONTHS_A_YEAR = 12;
+
   private final DateRange term;
   private final Frequency frequency;
-  private final StubRule rule;
   private final LocalDate anchor;
   private final long shift;
+  private final long first;
+  private final int periods;
+  private final boolean startIsRegular;
+  private final boolean endIsRegular;
 
   /**
    * The grid of a term.
@@ -30,14 +36,21 @@ final class PeriodGrid {
   PeriodGrid(DateRange term, Frequency frequency, StubRule rule, @Nullable RollDay rollDay) {
     this.term = term;
     this.frequency = frequency;
-    this.rule = rule;
-    if (rollDay == null) {
-      this.anchor = rule.isInitial() ? term.endExclusive() : term.start();
-      this.shift = 0;
-    } else {
-      this.anchor = rollDay.anchor(term.start().getYear());
-      this.shift = shift(anchor, term, rule);
-    }
+    LocalDate counted = rule.isInitial() ? term.endExclusive() : term.start();
+    this.anchor = rollDay == null ? counted : rollDay.anchor(term.start().getYear());
+    this.shift = rollDay == null ? 0 : shift(anchor, counted, rule);
+    // regular days strictly within the term, first to last
+    long after = notAfter(term.start());
+    long before = notAfter(term.endExclusive());
+    this.startIsRegular = isRegular(term.start(), after);
+    this.endIsRegular = isRegular(term.endExclusive(), before);
+    int cuts = Math.toIntExact((endIsRegular ? before - 1 : before) - after);
+    // a long stub is one with the regular period beside it
+    boolean oneIsRegular = cuts > 1 || (cuts == 1 && (startIsRegular || endIsRegular));
+    boolean stubAtRulesEnd = rule.isInitial() ? !startIsRegular : !endIsRegular;
+    boolean merges = rule.isLong() && oneIsRegular && stubAtRulesEnd;
+    this.first = merges && rule.isInitial() ? after + 2 : after + 1;
+    this.periods = merges ? cuts : cuts + 1;
   }
 
   /** The day from which months are counted when a part of one is priced. */
@@ -45,16 +58,57 @@ final class PeriodGrid {
     return anchor;
   }
 
+  /** How many periods there are. */
+  int periods() {
+    return periods;
+  }
+
+  /** Whether the period is shorter or longer than a regular one. */
+  boolean isStub(int index) {
+    return (index == 0 && !startIsRegular) || (index == periods - 1 && !endIsRegular);
+  }
+
   /** Months from the anchor to the roll day at which regular periods are set out. */
-  private static long shift(LocalDate anchor, DateRange term, StubRule rule) {
-    LocalDate wanted = rule.isInitial() ? term.endExclusive() : term.start();
-    long months =
-        (wanted.getYear() - anchor.getYear()) * 12L + wanted.getMonthValue() - anchor.getMonthValue();
-    LocalDate roll = anchor.plusMonths(months);
+  private static long shift(LocalDate anchor, LocalDate wanted, StubRule rule) {
+    long months = month(wanted) - month(anchor);
+    int roll = dayOfMonth(anchor, wanted);
     if (rule.isInitial()) {
-      return roll.isAfter(wanted) ? months - 1 : months;
+      return roll > wanted.getDayOfMonth() ? months - 1 : months;
     }
-    return roll.isBefore(wanted) ? months + 1 : months;
+    return roll < wanted.getDayOfMonth() ? months + 1 : months;
+  }
+
+  /** The day of the month on which months counted from the anchor begin, in the month of another day. */
+  private static int dayOfMonth(LocalDate anchor, LocalDate inMonth) {
+    return Math.min(anchor.getDayOfMonth(), inMonth.lengthOfMonth());
+  }
+
+  private static long month(LocalDate day) {
+    return day.getYear() * MONTHS_A_YEAR + day.getMonthValue();
+  }
+
+  /** The last regular period that begins on the day or before it. */
+  private long notAfter(LocalDate day) {
+    return switch (frequency.unit()) {
+      case MONTHS -> {
+        long months = month(day) - month(anchor) - shift;
+        long k = frequency.count() == 1 ? months : Math.floorDiv(months, (long) frequency.count());
+        // it begins in the month of the day at the latest, the one after it in a later month
+        boolean sameMonth = k * frequency.count() == months;
+        yield sameMonth && dayOfMonth(anchor, day) > day.getDayOfMonth() ? k - 1 : k;
+      }
+      case WEEKS -> Math.floorDiv(day.toEpochDay() - anchor.toEpochDay(), 7L * frequency.count());
+      case DAYS -> Math.floorDiv(day.toEpochDay() - anchor.toEpochDay(), (long) frequency.count());
+    };
+  }
+
+  /** Whether regular period {@code k}, the last that begins on the day or before it, begins on it. */
+  private boolean isRegular(LocalDate day, long k) {
+    if (frequency.unit() != Frequency.Unit.MONTHS) {
+      return regular(k).equals(day);
+    }
+    return month(anchor) + shift + k * frequency.count() == month(day)
+        && dayOfMonth(anchor, day) == day.getDayOfMonth();
   }
 
   /** The first day of regular period {@code k}; period 0 is the first, or with an initial stub ends the last. */
@@ -64,109 +118,58 @@ final class PeriodGrid {
         : frequency.from(anchor, k);
   }
 
-  /**
-   * Where periods begin, and last where the last one ends.
-   *
-   * @param days ascending, the first so many of them
-   * @param epochDays the same, counted from 1970-01-01
-   * @param periods how many periods there are, one less than bounds
-   * @param startIsRegular whether the first period begins on a regular day
-   * @param endIsRegular whether the last one ends on a regular day
-   */
-  record Bounds(
-      LocalDate[] days, long[] epochDays, int periods, boolean startIsRegular, boolean endIsRegular) {
-
-    /** Whether the period is shorter or longer than a regular one. */
-    boolean isStub(int index) {
-      return (index == 0 && !startIsRegular) || (index == periods - 1 && !endIsRegular);
+  /** Where period {@code index} begins, or at the number of periods where the last one ends. */
+  private LocalDate bound(int index) {
+    if (index == 0) {
+      return term.start();
     }
-
-    /** With two periods made one. */
-    private Bounds without(int bound) {
-      System.arraycopy(days, bound + 1, days, bound, periods - bound);
-      System.arraycopy(epochDays, bound + 1, epochDays, bound, periods - bound);
-      return new Bounds(days, epochDays, periods - 1, startIsRegular, endIsRegular);
-    }
+    return index == periods ? term.endExclusive() : regular(first + index - 1);
   }
 
   /** The periods, in order; they tile the term. */
   List<Cut> cuts() {
-    Bounds bounds = bounds();
-    List<Cut> cuts = new ArrayList<>(bounds.periods());
-    for (int i = 0; i < bounds.periods(); i++) {
-      cuts.add(new Cut(DateRange.of(bounds.days()[i], bounds.days()[i + 1]), bounds.isStub(i)));
+    List<Cut> cuts = new ArrayList<>(periods);
+    for (int i = 0; i < periods; i++) {
+      cuts.add(new Cut(DateRange.of(bound(i), bound(i + 1)), isStub(i)));
     }
     return cuts;
   }
 
-  Bounds bounds() {
-    long start = term.start().toEpochDay();
-    long end = term.endExclusive().toEpochDay();
-    // regular days strictly within the term, first to last
-    long first = rule.isInitial() ? -Math.max(0, about(start, end) - 2) : 0;
-    while (regularDay(first) > start) {
-      first--;
-    }
-    while (regularDay(first) <= start) {
-      first++;
-    }
-    boolean startIsRegular = regularDay(first - 1) == start;
-    int most = Math.toIntExact(about(start, end) + 4);
-    LocalDate[] days = new LocalDate[most];
-    long[] epochDays = new long[most];
-    days[0] = term.start();
-    epochDays[0] = start;
-    int count =
-        frequency.unit() == Frequency.Unit.MONTHS
-            ? fillMonths(days, epochDays, first, end)
-            : fill(days, epochDays, first, end);
-    // what was filled in last is the first regular day at or after the end
-    boolean endIsRegular = epochDays[count] == end;
-    days[count] = term.endExclusive();
-    epochDays[count] = end;
-    Bounds bounds = new Bounds(days, epochDays, count, startIsRegular, endIsRegular);
-    return rule.isLong() ? merged(bounds) : bounds;
-  }
-
-  /** Fills in regular days from index 1 on, up to the first that is not before the end; answers with its index. */
-  private int fill(LocalDate[] days, long[] epochDays, long first, long end) {
-    int count = 0;
-    do {
-      count++;
-      days[count] = regular(first + count - 1);
-      epochDays[count] = days[count].toEpochDay();
-    } while (epochDays[count] < end);
-    return count;
-  }
-
   /**
-   * The same for months. They are counted here and not by {@link LocalDate}, which would work out year, month and epoch day
-   * anew for each of them.
+   * The same periods with the days they are due. Single months are counted here and not by {@link LocalDate}, which would
+   * work out year, month and epoch day anew for each of them; in locals, which cost no memory.
    */
-  private int fillMonths(LocalDate[] days, long[] epochDays, long first, long end) {
-    LocalDate day = regular(first);
+  PeriodDates[] dates(ChargeSchedule schedule, BusinessCalendar calendar) {
+    PeriodDates[] dates = new PeriodDates[periods];
+    boolean advance = schedule.timing() == BillingTiming.ADVANCE;
+    boolean monthly = frequency.unit() == Frequency.Unit.MONTHS && frequency.count() == 1;
+    // the regular day before the first one within the term
+    LocalDate before = regular(first - 1);
     int wanted = anchor.getDayOfMonth();
-    int step = frequency.count();
-    int year = day.getYear();
-    int month = day.getMonthValue();
-    long epochDay = day.toEpochDay();
-    long firstOfMonth = epochDay - day.getDayOfMonth() + 1;
-    int count = 1;
-    days[count] = day;
-    epochDays[count] = epochDay;
-    while (epochDay < end) {
-      for (int i = 0; i < step; i++) {
-        firstOfMonth += length(year, month);
+    int year = before.getYear();
+    int month = before.getMonthValue();
+    int length = length(year, month);
+    long firstOfMonth = before.toEpochDay() - before.getDayOfMonth() + 1;
+    LocalDate end = term.start();
+    long endEpoch = end.toEpochDay();
+    for (int i = 0; i < periods; i++) {
+      LocalDate start = end;
+      long startEpoch = endEpoch;
+      if (i < periods - 1 && monthly) {
+        firstOfMonth += length;
+        year = month == 12 ? year + 1 : year;
         month = month == 12 ? 1 : month + 1;
-        year = month == 1 ? year + 1 : year;
+        length = length(year, month);
+        int dayOfMonth = Math.min(wanted, length);
+        end = LocalDate.of(year, month, dayOfMonth);
+        endEpoch = firstOfMonth + dayOfMonth - 1;
+      } else {
+        end = bound(i + 1);
+        endEpoch = end.toEpochDay();
       }
-      int dayOfMonth = Math.min(wanted, length(year, month));
-      epochDay = firstOfMonth + dayOfMonth - 1;
-      count++;
-      days[count] = LocalDate.of(year, month, dayOfMonth);
-      epochDays[count] = epochDay;
+      dates[i] = schedule.dates(start, end, isStub(i), advance ? startEpoch : endEpoch, calendar);
     }
-    return count;
+    return dates;
   }
 
   private static int length(int year, int month) {
@@ -174,28 +177,5 @@ final class PeriodGrid {
       return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
     }
     return 30 + (month + (month >> 3) & 1);
-  }
-
-  private long regularDay(long k) {
-    return regular(k).toEpochDay();
-  }
-
-  /** Regular periods in a term, at most one more than there are. */
-  private long about(long start, long end) {
-    long shortest =
-        switch (frequency.unit()) {
-          case MONTHS -> 28L * frequency.count();
-          case WEEKS -> 7L * frequency.count();
-          case DAYS -> frequency.count();
-        };
-    return (end - start) / shortest + 1;
-  }
-
-  /** With the stub at the rule's end added to the regular period beside it. */
-  private Bounds merged(Bounds bounds) {
-    int stub = rule.isInitial() ? 0 : bounds.periods() - 1;
-    int beside = rule.isInitial() ? 1 : bounds.periods() - 2;
-    boolean merges = bounds.periods() >= 2 && bounds.isStub(stub) && !bounds.isStub(beside);
-    return merges ? bounds.without(rule.isInitial() ? 1 : bounds.periods() - 1) : bounds;
   }
 }

@@ -27,6 +27,9 @@ public final class BusinessCalendar {
     /** A century. */
     private static final int MOST_BITS = 36_525;
 
+    /** Days in a word of bits, as a power of two. */
+    private static final int WORD = 6;
+
     /** Longer than any holiday: beyond it, searching is quicker than stepping. */
     private static final int STEPS = 16;
 
@@ -127,8 +130,9 @@ public final class BusinessCalendar {
 
     private boolean isWorked(long day) {
         long bit = day - bitsFrom;
-        if (bit >= 0 && bit < (long) bits.length * Long.SIZE) {
-            return (bits[(int) (bit / Long.SIZE)] >>> bit & 1) != 0;
+        long word = bit >> WORD;
+        if (word >= 0 && word < bits.length) {
+            return (bits[(int) word] >>> bit & 1) != 0;
         }
         int at = lowerBound(day);
         boolean excepted = at < exceptions.length && exceptions[at] == day;
@@ -138,6 +142,16 @@ public final class BusinessCalendar {
     /** The nearest business day on one side of a date that is none, or the date itself if it is one. */
     private LocalDate orNearest(LocalDate date, int step) {
         long day = date.toEpochDay();
+        long bit = day - bitsFrom;
+        long word = bit >> WORD;
+        if (word >= 0 && word < bits.length) {
+            // days of the same word on that side, the nearest first
+            long ahead = step > 0 ? bits[(int) word] >>> bit : Long.reverse(bits[(int) word] << ~bit);
+            if (ahead != 0) {
+                int days = Long.numberOfTrailingZeros(ahead);
+                return days == 0 ? date : date.plusDays((long) days * step);
+            }
+        }
         for (int days = 0; days < STEPS; days++) {
             if (isWorked(day + (long) days * step)) {
                 return days == 0 ? date : date.plusDays((long) days * step);

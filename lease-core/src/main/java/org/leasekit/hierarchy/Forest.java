@@ -1,19 +1,18 @@
 package org.leasekit.hierarchy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
@@ -26,17 +25,21 @@ import org.leasekit.outcome.Outcome;
  */
 public final class Forest {
 
-  private final NavigableMap<ContractNo, Member> members;
-  private final Map<ContractNo, NavigableSet<ContractNo>> children = new HashMap<>();
+  /** By number. */
+  private final Map<ContractNo, Member> members;
+  /** Those below each master, by number. */
+  private final Map<ContractNo, List<ContractNo>> children = new HashMap<>();
 
-  private Forest(NavigableMap<ContractNo, Member> members) {
+  /** @param members in the order of their numbers */
+  private Forest(LinkedHashMap<ContractNo, Member> members) {
     this.members = members;
     for (Member member : members.values()) {
       ContractNo parent = member.parent();
       if (parent != null) {
-        children.computeIfAbsent(parent, no -> new TreeSet<>()).add(member.no());
+        children.computeIfAbsent(parent, no -> new ArrayList<>()).add(member.no());
       }
     }
+    children.replaceAll((no, below) -> List.copyOf(below));
   }
 
   /**
@@ -45,26 +48,38 @@ public final class Forest {
    * @throws IllegalArgumentException if a number comes twice, a parent is missing or no master, or parents form a circle
    */
   public static Forest of(Collection<Member> members) {
-    NavigableMap<ContractNo, Member> byNo = new TreeMap<>();
-    for (Member member : members) {
+    // sorted once and then hashed: cheaper for thousands than a tree that is kept in order throughout
+    Member[] sorted = members.toArray(Member[]::new);
+    Arrays.sort(sorted, Comparator.comparing(Member::no));
+    LinkedHashMap<ContractNo, Member> byNo = new LinkedHashMap<>(capacity(sorted.length));
+    for (Member member : sorted) {
       if (byNo.put(member.no(), member) != null) {
         throw new IllegalArgumentException("twice: " + member.no());
       }
     }
     Forest forest = new Forest(byNo);
-    Set<ContractNo> reached = new HashSet<>();
-    for (Member member : byNo.values()) {
+    int reached = 0;
+    for (Member member : sorted) {
       ContractNo parent = member.parent();
       if (parent == null) {
-        reached.addAll(forest.subtree(member.no()));
-      } else if (!forest.find(parent).filter(Member::master).isPresent()) {
-        throw new IllegalArgumentException("no master " + parent + " for " + member.no());
+        reached += forest.below(member.no()).size();
+      } else {
+        Member above = byNo.get(parent);
+        if (above == null || !above.master()) {
+          throw new IllegalArgumentException("no master " + parent + " for " + member.no());
+        }
       }
     }
-    if (reached.size() < byNo.size()) {
+    // nobody stands below two, so nobody is reached twice
+    if (reached < sorted.length) {
       throw new IllegalArgumentException("parents form a circle");
     }
     return forest;
+  }
+
+  /** Of a map that holds so many without growing. */
+  private static int capacity(int entries) {
+    return (int) Math.min(entries * 4L / 3 + 1, Integer.MAX_VALUE);
   }
 
   /** Every contract, by number. */
@@ -79,7 +94,7 @@ public final class Forest {
 
   /** Contracts directly below, by number. */
   public List<ContractNo> children(ContractNo no) {
-    return List.copyOf(children.getOrDefault(no, new TreeSet<>()));
+    return children.getOrDefault(no, List.of());
   }
 
   /**
@@ -106,16 +121,22 @@ public final class Forest {
 
   /** The contract and everything below it, each before what is below it, otherwise by number. */
   public List<ContractNo> subtree(ContractNo no) {
+    return members.containsKey(no) ? List.copyOf(below(no)) : List.of();
+  }
+
+  /** The same of a number that comes from this forest. */
+  private List<ContractNo> below(ContractNo no) {
     List<ContractNo> found = new ArrayList<>();
-    if (members.containsKey(no)) {
-      List<ContractNo> open = new ArrayList<>(List.of(no));
-      while (!open.isEmpty()) {
-        ContractNo next = open.remove(open.size() - 1);
-        found.add(next);
-        open.addAll(children.getOrDefault(next, new TreeSet<>()).descendingSet());
+    Deque<ContractNo> open = new ArrayDeque<>(List.of(no));
+    while (!open.isEmpty()) {
+      ContractNo next = open.pop();
+      found.add(next);
+      List<ContractNo> subs = children(next);
+      for (int i = subs.size() - 1; i >= 0; i--) {
+        open.push(subs.get(i));
       }
     }
-    return List.copyOf(found);
+    return found;
   }
 
   /**
@@ -249,7 +270,8 @@ public final class Forest {
   }
 
   private Forest with(List<Member> changed) {
-    NavigableMap<ContractNo, Member> next = new TreeMap<>(members);
+    // numbers that are there already keep their place
+    LinkedHashMap<ContractNo, Member> next = new LinkedHashMap<>(members);
     changed.forEach(member -> next.put(member.no(), member));
     return new Forest(next);
   }
