@@ -41,7 +41,7 @@ final class CaseRows {
         declined_at, signature_id, closed_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :termEnd, :lapsesAt, :policy, :policyVersion, :offerStart, :offerEnd,
-        :rent, :deposit, :cycleMonths, :proration, :first,
+        :rent, :deposit, :cycleMonths, :proration, :rules, :first,
         :topUp, :refund, :addOns, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
         :declinedAt, :signatureId, :closedAt, :nextDueAt, 1)
       """;

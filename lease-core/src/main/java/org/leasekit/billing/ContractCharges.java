@@ -151,7 +151,7 @@ public final class ContractCharges {
         RuledSchedule.of(term, MinorUnits.of(terms.monthlyRent()), terms, rules, steps, DayRolls.NONE)
             .resolve(calendar)
             .get(0);
-    return MinorUnits.amount(first.tax().totalMinor(), terms.currency());
+    return MinorUnits.amount(first.split().totalMinor(), terms.currency());
   }
 
   /** What is taken off the rent on days of a period: each discount that touches it, cut to it. */
