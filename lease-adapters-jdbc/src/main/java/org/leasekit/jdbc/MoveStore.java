@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -42,13 +43,7 @@ final class MoveStore implements Moves {
             AND later.move_no > m.move_no AND later.kind = :passes)
       """;
 
-  private static final String WRITE =
-      "UPDATE lk_hierarchy SET changes = changes + 1 WHERE lessor = :lessor";
-
-  private static final String BEGIN =
-      "INSERT INTO lk_hierarchy (lessor, changes) VALUES (:lessor, 1)";
-
-  private static final int ATTEMPTS = 5;
+  private static final Turnstile HIERARCHY = new Turnstile("lk_hierarchy", "changes", List.of("lessor"));
 
   private final Session session;
   private final RowMapper<Move> mapper;
@@ -133,24 +128,9 @@ final class MoveStore implements Moves {
         });
   }
 
-  /** The row is written, not only locked, for the reason that {@link UnitLock} gives. */
   @Override
   public void lock(LessorId lessor) {
-    session.run(
-        handle -> {
-          session.requireSight();
-          for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (execute(handle, WRITE, lessor) > 0
-                || session.attempt(() -> execute(handle, BEGIN, lessor))) {
-              return;
-            }
-          }
-          throw new StaleVersionException("hierarchy of " + lessor);
-        });
-  }
-
-  private static int execute(Handle handle, String sql, LessorId lessor) {
-    return handle.createUpdate(sql).bind("lessor", lessor.value()).execute();
+    session.run(() -> HIERARCHY.pass(session, Map.of("lessor", lessor.value())));
   }
 
   static Move read(Columns row) throws SQLException {

@@ -34,6 +34,14 @@ final class CaseDesk {
     this.assignment = new Assignment(stores, profile);
   }
 
+  /**
+   * Takes what the renewal of a case needs before any contract is locked, when a contract is going to be locked before the
+   * step is taken.
+   */
+  void lockForSuccession(RenewalCase renewal) {
+    succession.lock(renewal);
+  }
+
   /** Locks a case and takes one step; a rejected step stores nothing. */
   Outcome<RenewalCase> step(
       CaseId id, Instant now, Function<RenewalCase, Outcome<RenewalCase>> decide) {

@@ -3,7 +3,9 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.util.List;
 import org.leasekit.amendment.Amendment;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.hierarchy.Grant;
@@ -68,11 +70,27 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     }
   }
 
+  /** A lock on the contract, a charge or an amount of it, or its tree, with its releases, at the instant it was recorded. */
+  public record Locked(ReceivableLock lock) implements Entry {
+    @Override
+    public Instant at() {
+      return lock.knownAt();
+    }
+  }
+
   /** A receivable as it stands, at the instant it was raised. */
   public record Raised(Receivable receivable) implements Entry {
     @Override
     public Instant at() {
       return receivable.raisedAt();
+    }
+  }
+
+  /** A correction of what was raised, with its cause. */
+  public record Adjusted(Adjustment adjustment) implements Entry {
+    @Override
+    public Instant at() {
+      return adjustment.at();
     }
   }
 

@@ -63,7 +63,9 @@ final class ContractFiles {
       add(entries, stores.moves().ofContract(lessor, no), ContractFile.Moved::new);
       add(entries, stores.grants().ofAccounts(lessor, List.of(no)), ContractFile.Granted::new);
     }
+    add(entries, stores.locks().of(lessor, List.of(no)), ContractFile.Locked::new);
     add(entries, of.receivables(lessor, no), ContractFile.Raised::new);
+    add(entries, stores.adjustments().of(lessor, List.of(no)), ContractFile.Adjusted::new);
     add(entries, of.payments(lessor, no), ContractFile.Paid::new);
     if (!gate.isTenantsSide()) {
       add(entries, of.journal(lessor, no), ContractFile.Posted::new);

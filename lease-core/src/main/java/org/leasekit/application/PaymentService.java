@@ -66,6 +66,10 @@ public final class PaymentService {
     String reference = command.reference().strip();
     PaymentId id = new PaymentId(command.paymentId().strip());
     Optional<RenewalCase> renewal = stores.cases().lock(profile.lessor(), new CaseId(reference));
+    if (renewal.isPresent()) {
+      // the payment may complete the renewal
+      desk.lockForSuccession(renewal.get());
+    }
     Optional<Contract> contract =
         renewal
             .map(RenewalCase::contract)

@@ -43,11 +43,16 @@ final class Succession {
     this.bookings = new Bookings(stores, profile);
   }
 
-  /** The successor of a renewed case, or why there can be none. */
-  Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+  /** Holds the hierarchy when subs are going to move; to be called before any contract is locked. */
+  void lock(RenewalCase renewal) {
     if (stores.contracts().find(profile.lessor(), renewal.contract()).filter(Contract::master).isPresent()) {
       inheritance.lock();
     }
+  }
+
+  /** The successor of a renewed case, or why there can be none. */
+  Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+    lock(renewal);
     Contract old =
         stores
             .contracts()

@@ -20,6 +20,12 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.application.ContractFile;
+import org.leasekit.application.LockReceivables;
+import org.leasekit.application.ReleaseLock;
+import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.LockReason;
+import org.leasekit.billing.LockScope;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Portion;
 import org.leasekit.hierarchy.Right;
 import org.leasekit.party.StaffId;
@@ -49,7 +55,20 @@ public abstract class ContractFileContract {
     town.town.pay("W1", "P-2", "1500.00").orElseThrow();
     town.kit.hierarchy().takeBills(FamilyTown.bills("E1", true)).orElseThrow();
     town.kit.hierarchy().grant(FamilyTown.right("E1", Right.VIEW)).orElseThrow();
+    suspend("E1");
+    suspend("W1");
+    town.kit.billing().raiseDue();
     split("E1", "W1");
+  }
+
+  /** Ten days of February that were billed. */
+  private void suspend(String no) {
+    town.kit.locks()
+        .suspend(
+            new LockReceivables(
+                "L-" + no, new LockScope.WholeContract(no(no)), LockReason.SUSPENSION, "mail", "tenant", "manager",
+                RenewalTown.at("2026-02-11", "00:00"), RenewalTown.at("2026-02-21", "00:00"), false))
+        .orElseThrow();
   }
 
   private void split(String no, String other) {
@@ -88,12 +107,36 @@ public abstract class ContractFileContract {
   }
 
   @Test
+  void locksAndCorrectionsStandWhereTheyWereRecorded() {
+    List<ContractFile.Entry> entries = file(town.kit, "E1").entries();
+    List<ReceivableLock> locks =
+        entries.stream().filter(ContractFile.Locked.class::isInstance).map(ContractFile.Locked.class::cast)
+            .map(ContractFile.Locked::lock).toList();
+    assertThat(locks).isEqualTo(town.stores.locks().of(RenewalTown.LESSOR, List.of(no("E1"))));
+    assertThat(locks).extracting(lock -> lock.id().value()).containsExactly("L-E1");
+    List<Adjustment> corrections =
+        entries.stream().filter(ContractFile.Adjusted.class::isInstance).map(ContractFile.Adjusted.class::cast)
+            .map(ContractFile.Adjusted::adjustment).toList();
+    assertThat(corrections).isEqualTo(town.stores.adjustments().of(RenewalTown.LESSOR, List.of(no("E1"))));
+    assertThat(corrections).extracting(each -> each.cause().toString()).containsExactly("lock L-E1");
+    // a release is part of its lock, and makes no entry of its own
+    town.kit.locks()
+        .release(new ReleaseLock("L-E1", RenewalTown.at("2026-02-16", "00:00"), "manager", "over"))
+        .orElseThrow();
+    assertThat(file(town.kit, "E1").entries())
+        .hasSameSizeAs(entries)
+        .filteredOn(ContractFile.Locked.class::isInstance)
+        .singleElement()
+        .satisfies(entry -> assertThat(((ContractFile.Locked) entry).lock().releases()).hasSize(1));
+  }
+
+  @Test
   void theTenantsSideIsShownWhatConcernsIt() {
     ContractFile mine = file(town.kit.as(new Actor.SubAccount(no("EAST"))), "E1");
     assertThat(kinds(mine))
         .containsExactlyInAnyOrder(
-            ContractFile.Step.class, ContractFile.Raised.class, ContractFile.Paid.class, ContractFile.Renewal.class,
-            ContractFile.Touched.class, ContractFile.Requested.class, ContractFile.Filed.class);
+            ContractFile.Step.class, ContractFile.Locked.class, ContractFile.Raised.class, ContractFile.Adjusted.class,
+            ContractFile.Paid.class, ContractFile.Renewal.class, ContractFile.Touched.class, ContractFile.Requested.class, ContractFile.Filed.class);
     assertThat(mine.toString()).doesNotContain("W1");
     ContractFile companys = file(town.kit.as(new Actor.OfTenant(new TenantId("tenant-M"))), "E1");
     assertThat(kinds(companys)).contains(ContractFile.Amended.class);
