@@ -27,7 +27,7 @@ final class CaseRows {
   static final String COLUMNS =
       """
       lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
-      offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_first_minor,
+      offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
       offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
       declined_at, signature_id, closed_at, next_due_at, version
       """;
@@ -36,12 +36,12 @@ final class CaseRows {
       """
       INSERT INTO lk_renewal_case (
         lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
-        offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_first_minor,
+        offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
         offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
         declined_at, signature_id, closed_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :termEnd, :lapsesAt, :policy, :policyVersion, :offerStart, :offerEnd,
-        :rent, :deposit, :cycleMonths, :proration, :first,
+        :rent, :deposit, :cycleMonths, :proration, :rules, :first,
         :topUp, :refund, :addOns, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
         :declinedAt, :signatureId, :closedAt, :nextDueAt, 1)
       """;
@@ -52,7 +52,7 @@ final class CaseRows {
         contract_no = :no, term_end = :termEnd, lapses_at = :lapsesAt, policy = :policy,
         policy_version = :policyVersion, offer_start = :offerStart, offer_end = :offerEnd,
         offer_rent_minor = :rent, offer_deposit_minor = :deposit, offer_cycle_months = :cycleMonths,
-        offer_proration = :proration, offer_first_minor = :first, offer_top_up_minor = :topUp,
+        offer_proration = :proration, offer_rules = :rules, offer_first_minor = :first, offer_top_up_minor = :topUp,
         offer_refund_minor = :refund, offer_add_ons = :addOns,
         offer_currency = :currency, state = :state, opened_at = :openedAt, responded_at = :respondedAt,
         accepted_at = :acceptedAt, paid_at = :paidAt, signed_at = :signedAt, declined_at = :declinedAt,
@@ -103,6 +103,7 @@ final class CaseRows {
         .bind("deposit", MinorUnits.of(terms.deposit()))
         .bind("cycleMonths", terms.cycleMonths())
         .bind("proration", terms.proration())
+        .bind("rules", RulesText.write(terms.rules()))
         .bind("first", minor(offer.firstRent(), terms.currency()))
         .bind("topUp", minor(offer.depositTopUp(), terms.currency()))
         .bind("refund", minor(offer.depositRefund(), terms.currency()))
@@ -177,7 +178,8 @@ final class CaseRows {
             row.money("offer_rent_minor", "offer_currency"),
             row.money("offer_deposit_minor", "offer_currency"),
             row.integer("offer_cycle_months"),
-            row.text("offer_proration")),
+            row.text("offer_proration"),
+            RulesText.read(row.text("offer_rules"))),
         row.money("offer_first_minor", "offer_currency"),
         row.money("offer_top_up_minor", "offer_currency"),
         row.money("offer_refund_minor", "offer_currency"),

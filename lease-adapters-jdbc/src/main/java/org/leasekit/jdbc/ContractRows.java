@@ -31,7 +31,7 @@ final class ContractRows {
       k.tenant,
       k.occupant_name, k.occupant_badge, k.contacts, k.steward, k.term_start, k.term_end, k.terminates_on,
       k.rent_minor,
-      k.deposit_minor, k.currency, k.cycle_months, k.proration, k.status, k.parent_no, k.predecessor_no,
+      k.deposit_minor, k.currency, k.cycle_months, k.proration, k.charge_rules, k.status, k.parent_no, k.predecessor_no,
       k.successor_no, k.version
       """;
 
@@ -40,12 +40,12 @@ final class ContractRows {
       INSERT INTO lk_contract (
         lessor, contract_no, is_master, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
         occupant_name, occupant_badge, contacts, steward, term_start, term_end, terminates_on, rent_minor,
-        deposit_minor, currency, cycle_months, proration, status, parent_no, predecessor_no,
+        deposit_minor, currency, cycle_months, proration, charge_rules, status, parent_no, predecessor_no,
         successor_no, version)
       VALUES (
         :lessor, :no, :master, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
         :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
-        :deposit, :currency, :cycleMonths, :proration, :status, :parent, :predecessor,
+        :deposit, :currency, :cycleMonths, :proration, :rules, :status, :parent, :predecessor,
         :successor, 1)
       """;
 
@@ -56,7 +56,7 @@ final class ContractRows {
         days_of_week = :week, share_parts = :share, tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
         contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
         terminates_on = :terminatesOn, rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
-        proration = :proration, status = :status, parent_no = :parent, predecessor_no = :predecessor,
+        proration = :proration, charge_rules = :rules, status = :status, parent_no = :parent, predecessor_no = :predecessor,
         successor_no = :successor, version = version + 1
       WHERE lessor = :lessor AND contract_no = :no AND version = :version
       """;
@@ -97,6 +97,7 @@ final class ContractRows {
         .bind("currency", terms.currency().getCurrencyCode())
         .bind("cycleMonths", terms.cycleMonths())
         .bind("proration", terms.proration())
+        .bind("rules", RulesText.write(terms.rules()))
         .bind("status", contract.status().name())
         .bind("parent", value(contract.links().parent()))
         .bind("predecessor", value(contract.links().predecessor()))
@@ -126,7 +127,8 @@ final class ContractRows {
             row.money("rent_minor", "currency"),
             row.money("deposit_minor", "currency"),
             row.integer("cycle_months"),
-            row.text("proration")),
+            row.text("proration"),
+            RulesText.read(row.text("charge_rules"))),
         row.constant("status", ContractStatus.class),
         new Links(
             row.contractNoOrNull("parent_no"),

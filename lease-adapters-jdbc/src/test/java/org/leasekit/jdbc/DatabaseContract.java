@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
@@ -158,6 +159,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Receivables that are owed once")
   class OfReceivablesJourney extends ReceivablesJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Charges by other rules than the standard ones")
+  class OfChargeRules extends ChargeRulesJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.leasekit.amendment.ContractHistory;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.ContractCharges;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Escalation;
@@ -106,7 +108,12 @@ final class CaseOpener {
       Contract row = batch.get(i);
       ContractHistory history = histories.get(i);
       Instant known = history.latest().isAfter(now) ? history.latest() : now;
-      last.add(Projection.of(row, history, row.links(), known, row.term().lastDay()));
+      Contract projected = Projection.of(row, history, row.links(), known, row.term().lastDay());
+      ChargeTerms terms = projected.terms();
+      last.add(
+          projected.withTerms(
+              terms.withMonthlyRent(
+                  ContractCharges.rentOn(terms, history, known, row.term().lastDay()))));
     }
     return last;
   }

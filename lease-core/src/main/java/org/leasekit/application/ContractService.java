@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -136,8 +137,14 @@ public final class ContractService {
                 OtherHalves.exact(no, command.deposit(), currency)
                     .map(
                         deposit ->
-                            new ChargeTerms(rent, deposit, command.cycleMonths(), command.proration())))
+                            new ChargeTerms(
+                                rent, deposit, command.cycleMonths(), command.proration(), rules(command))))
         .map(terms -> draft(no, command, terms));
+  }
+
+  private static ChargeRules rules(SignContract command) {
+    ChargeRules rules = command.rules();
+    return rules == null ? ChargeRules.STANDARD : rules;
   }
 
   private Contract draft(ContractNo no, SignContract command, ChargeTerms terms) {

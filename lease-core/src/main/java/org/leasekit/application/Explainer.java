@@ -13,7 +13,9 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.BillingRejection;
+import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.Discount;
 import org.leasekit.billing.Locks;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -65,11 +67,17 @@ final class Explainer {
         adjustment == null ? base.unadjustedDue() : due,
         due,
         adjustment == null ? base.derivation() : adjustment.derivation(),
-        List.of(),
+        discounts(contract, key),
         suspended(contract, key, known),
         amendments(contract, key, known),
         readings(key, known),
         adjustment);
+  }
+
+  private static List<Discount> discounts(Contract contract, ReceivableKey key) {
+    return key.charge().equals(ChargeCode.RENT)
+        ? ContractCharges.discounts(contract.terms().rules(), key.period())
+        : List.of();
   }
 
   private List<AmountExplanation.Suspended> suspended(Contract contract, ReceivableKey key, Instant known) {

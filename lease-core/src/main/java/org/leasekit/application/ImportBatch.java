@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ChangeKind;
-import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -243,8 +242,7 @@ final class ImportBatch {
 
   /** A contract that charges nothing, as a framework may, is never billed. */
   private void putOnAgenda(Contract contract) {
-    ChargeTerms terms = contract.terms();
-    if (terms.monthlyRent().isPositive() || terms.deposit().isPositive()) {
+    if (contract.terms().chargesAnything()) {
       stores.receivables().schedule(contract.lessor(), contract.no(), contract.term().start());
     }
   }

@@ -52,7 +52,7 @@ final class OtherHalves {
     Optional<Contract> master = split.row().parent().flatMap(scope::find);
     Outcome<Boolean> fits =
         master.map(above -> HierarchyChecks.inside(no, term, above)).orElse(Outcome.accepted(true));
-    return fits.then(inside -> terms(no, split.row(), other))
+    return fits.then(inside -> terms(no, split.row(), other, term))
         .map(terms -> draft(no, split, term, tenant, other, terms, request))
         .then(
             draft ->
@@ -62,14 +62,18 @@ final class OtherHalves {
   }
 
   private static Outcome<ChargeTerms> terms(
-      ContractNo no, Contract split, AmendContract.OtherHalf other) {
+      ContractNo no, Contract split, AmendContract.OtherHalf other, DateRange term) {
     ChargeTerms own = split.terms();
     String currency = own.currency().getCurrencyCode();
     return exact(no, other.monthlyRent(), currency)
         .then(
             rent ->
                 exact(no, other.deposit(), currency)
-                    .map(deposit -> new ChargeTerms(rent, deposit, own.cycleMonths(), own.proration())));
+                    .map(
+                        deposit ->
+                            new ChargeTerms(
+                                rent, deposit, own.cycleMonths(), own.proration(),
+                                own.rules().from(term.start()))));
   }
 
   /** An amount in a currency as the library counts it, or the rejection that it cannot be paid. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Standing;
 import org.leasekit.amendment.Version;
-import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.Links;
 
@@ -24,7 +23,6 @@ final class Projection {
    */
   static Contract of(Contract row, ContractHistory history, Links links, Instant known, LocalDate today) {
     Standing standing = history.asOf(today, known).orElseThrow();
-    ChargeTerms terms = row.terms();
     return new Contract(
         row.lessor(),
         row.no(),
@@ -38,7 +36,7 @@ final class Projection {
         row.steward(),
         history.term(known),
         history.terminatesOn(known).orElse(null),
-        new ChargeTerms(standing.monthlyRent(), terms.deposit(), terms.cycleMonths(), terms.proration()),
+        row.terms().withMonthlyRent(standing.monthlyRent()),
         row.status(),
         links,
         row.version());

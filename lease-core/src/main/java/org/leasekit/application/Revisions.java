@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ContractHistory;
-import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -153,8 +152,7 @@ final class Revisions {
   }
 
   private static boolean isCharged(Contract contract) {
-    ChargeTerms terms = contract.terms();
-    return terms.monthlyRent().isPositive() || terms.deposit().isPositive();
+    return contract.terms().chargesAnything();
   }
 
   /** Where a term ends later or the lease early there is nothing to renew; where that is taken back there is again. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Portion;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Tenant;
@@ -32,6 +33,7 @@ import org.leasekit.party.Tenant;
  * @param deposit zero or more, in the rent's currency
  * @param cycleMonths months billed at once, 1 to 120
  * @param proration code of the convention for parts of a month, see {@code billing.Prorations}
+ * @param rules how the rent falls due beyond that; null for {@link ChargeRules#STANDARD}
  * @param parentContractNo the master contract above; null when it stands alone
  * @param by who signs for the lessor
  * @param evidence reference to the signed document
@@ -62,8 +64,42 @@ public record SignContract(
         int cycleMonths,
     @NotBlank(message = "{org.leasekit.required}") @Size(max = 64, message = "{org.leasekit.tooLong}")
         String proration,
+    @Nullable ChargeRules rules,
     @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String parentContractNo,
     @NotBlank(message = "{org.leasekit.amendment.by}") @Size(max = 200, message = "{org.leasekit.tooLong}")
         String by,
     @NotBlank(message = "{org.leasekit.amendment.evidence}") @Size(max = 500, message = "{org.leasekit.tooLong}")
-        String evidence) {}
+        String evidence) {
+
+  /** A draft with {@link ChargeRules#STANDARD}. */
+  public SignContract(
+      String contractNo,
+      String project,
+      @Nullable String unit,
+      Portion portion,
+      Tenant tenant,
+      @Nullable String occupantName,
+      @Nullable String occupantBadge,
+      List<Contact> contacts,
+      @Nullable String steward,
+      LocalDate start,
+      LocalDate endExclusive,
+      MonetaryAmount monthlyRent,
+      MonetaryAmount deposit,
+      int cycleMonths,
+      String proration,
+      @Nullable String parentContractNo,
+      String by,
+      String evidence) {
+    this(
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, contacts, steward, start,
+        endExclusive, monthlyRent, deposit, cycleMonths, proration, null, parentContractNo, by, evidence);
+  }
+
+  /** The same draft under other rules. */
+  public SignContract withRules(ChargeRules others) {
+    return new SignContract(
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, contacts, steward, start,
+        endExclusive, monthlyRent, deposit, cycleMonths, proration, others, parentContractNo, by, evidence);
+  }
+}

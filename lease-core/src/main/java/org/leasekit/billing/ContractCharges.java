@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
@@ -15,8 +17,11 @@ import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Phase;
 import org.leasekit.amendment.Version;
+import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.calendar.DayRoll;
+import org.leasekit.calendar.DayRolls;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
@@ -28,6 +33,9 @@ public final class ContractCharges {
       EnumSet.of(
           ChangeKind.EXTENSION, ChangeKind.RENT_CHANGE, ChangeKind.SPLIT, ChangeKind.MERGE_BACK,
           ChangeKind.EARLY_TERMINATION);
+
+  private static final Set<ChangeKind> OF_RENT =
+      EnumSet.of(ChangeKind.RENT_CHANGE, ChangeKind.SPLIT, ChangeKind.MERGE_BACK);
 
   private ContractCharges() {}
 
@@ -60,8 +68,8 @@ public final class ContractCharges {
   }
 
   /**
-   * The rent of a contract as known at an instant: monthly, in advance, by the terms' cycle and proration, a step for each
-   * change of rent. A contract that ends before it begins costs nothing.
+   * The rent of a contract as known at an instant: by the terms' cycle, proration and rules, a step for each change of
+   * rent. A contract that ends before it begins costs nothing.
    *
    * @param terms of the contract; the rent is the history's
    * @param above the contracts above this one, up to the top
@@ -70,29 +78,92 @@ public final class ContractCharges {
    */
   public static Reckoning.Charge rent(
       ChargeTerms terms, ContractHistory history, Instant known, Set<ContractNo> above, DayRoll roll, ZoneId zone) {
+    ChargeSchedule schedule = schedule(terms, history, known, roll);
+    return new Reckoning.Charge(
+        history.origin().contract(), ChargeCode.RENT, above, schedule, changes(history, known), zone);
+  }
+
+  private static ChargeSchedule schedule(
+      ChargeTerms terms, ContractHistory history, Instant known, DayRoll roll) {
     @Nullable DateRange owed = owedTerm(history, known);
-    List<RateStep> steps = new ArrayList<>();
+    if (owed == null) {
+      return RuledSchedule.of(history.origin().term(), 0, terms, ChargeRules.STANDARD, List.of(), roll);
+    }
     long rate = MinorUnits.of(history.origin().monthlyRent());
+    ChargeRules rules = terms.rules().from(owed.start());
+    return RuledSchedule.of(owed, rate, terms, rules, steps(rate, rules, history, known), roll);
+  }
+
+  /** Agreed steps and changes of rent; of both on one day the change holds, and a change holds up to the next step. */
+  private static List<RateStep> steps(long rate, ChargeRules rules, ContractHistory history, Instant known) {
+    TreeMap<LocalDate, Long> rates = new TreeMap<>();
+    rules.steps().forEach(step -> rates.put(step.from(), step.monthlyMinor()));
+    // beside an agreed step or a review, a change back to the rent before it is one as well
+    Set<LocalDate> agreedAnew =
+        rules.steps().isEmpty() && rules.index() == null ? Set.of() : rentChanges(history, known);
     long before = rate;
     for (Version version : history.timeline(known)) {
       long minor = MinorUnits.of(version.standing().monthlyRent());
-      if (minor != before) {
-        steps.add(new RateStep(version.from(), minor));
+      if (minor != before || agreedAnew.contains(version.from())) {
+        rates.put(version.from(), minor);
         before = minor;
       }
     }
-    ChargeSchedule schedule =
-        ChargeSchedule.of(
-                owed == null ? history.origin().term() : owed,
-                owed == null ? 0 : rate,
-                terms.currency().getCurrencyCode())
-            .every(Frequency.months(terms.cycleMonths()))
-            .proration(Prorations.of(terms.proration()))
-            .due(0, roll)
-            .steps(owed == null ? new RateStep[0] : steps.toArray(RateStep[]::new))
-            .build();
-    return new Reckoning.Charge(
-        history.origin().contract(), ChargeCode.RENT, above, schedule, changes(history, known), zone);
+    return rates.entrySet().stream().map(each -> new RateStep(each.getKey(), each.getValue())).toList();
+  }
+
+  private static Set<LocalDate> rentChanges(ContractHistory history, Instant known) {
+    return history.live(known).stream()
+        .filter(amendment -> OF_RENT.contains(amendment.change().kind()))
+        .map(Amendment::effective)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The rent per month on a day, as known at an instant: with the steps, changes and reviews up to then, before discounts
+   * and tax.
+   *
+   * @param day of the term, the first at least
+   */
+  public static MonetaryAmount rentOn(
+      ChargeTerms terms, ContractHistory history, Instant known, LocalDate day) {
+    long rate = 0;
+    for (RateStep step : new RateTimeline(schedule(terms, history, known, DayRolls.NONE)).rates()) {
+      rate = step.from().isAfter(day) ? rate : step.rateMinor();
+    }
+    return MinorUnits.amount(rate, terms.currency());
+  }
+
+  /**
+   * What has to be paid as a term begins: its first period, tax and all; zero where the rent is due in arrears.
+   *
+   * @param terms whose rules are those from the first day on
+   * @param calendar only moves due dates
+   */
+  public static MonetaryAmount firstInAdvance(DateRange term, ChargeTerms terms, BusinessCalendar calendar) {
+    ChargeRules rules = terms.rules();
+    if (rules.timing() == ChargeRules.Timing.ARREARS) {
+      return MinorUnits.amount(0, terms.currency());
+    }
+    List<RateStep> steps =
+        rules.steps().stream().map(step -> new RateStep(step.from(), step.monthlyMinor())).toList();
+    ScheduledPeriod first =
+        RuledSchedule.of(term, MinorUnits.of(terms.monthlyRent()), terms, rules, steps, DayRolls.NONE)
+            .resolve(calendar)
+            .get(0);
+    return MinorUnits.amount(first.split().totalMinor(), terms.currency());
+  }
+
+  /** What is taken off the rent on days of a period: each discount that touches it, cut to it. */
+  public static List<Discount> discounts(ChargeRules rules, DateRange period) {
+    List<Discount> found = new ArrayList<>();
+    for (Discount discount : RuledSchedule.discounts(rules)) {
+      discount
+          .days()
+          .intersection(period)
+          .ifPresent(days -> found.add(new Discount(discount.code(), days, discount.basisPoints())));
+    }
+    return List.copyOf(found);
   }
 
   /**

@@ -198,11 +198,10 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
             .map(Amendment::effective)
             .findFirst()
             .orElse(null);
-    ChargeTerms terms = stored.terms();
     return new Contract(
         stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
         last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
-        new ChargeTerms(last.monthlyRent(), terms.deposit(), terms.cycleMonths(), terms.proration()),
+        stored.terms().withMonthlyRent(last.monthlyRent()),
         stored.status(), stored.links(), stored.version());
   }
 }

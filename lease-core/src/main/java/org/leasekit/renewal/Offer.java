@@ -13,7 +13,7 @@ import org.leasekit.money.MinorUnits;
  *
  * @param term of the successor contract
  * @param terms of the successor contract
- * @param firstRent rent of the successor's first billing period, zero or more
+ * @param firstRent rent of the successor's first billing period, tax and all, zero or more; zero where it is due in arrears
  * @param depositTopUp what the new deposit exceeds the old one by, zero or more
  * @param depositRefund what the old deposit exceeds the new one by, zero or more; it is paid back apart
  * @param addOns what is taken beside the unit, each id once

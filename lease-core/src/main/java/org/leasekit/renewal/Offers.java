@@ -4,13 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.money.MonetaryAmount;
-import org.leasekit.billing.BillingCycle;
-import org.leasekit.billing.BillingPeriod;
-import org.leasekit.billing.Prorations;
-import org.leasekit.billing.ScheduleDefinition;
+import org.leasekit.billing.ContractCharges;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DateRange;
-import org.leasekit.calendar.DayRolls;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.money.MinorUnits;
@@ -30,24 +26,15 @@ public final class Offers {
     return offer(contract, pricing.price(contract, contract.term().endExclusive()), calendar);
   }
 
-  /** The offer at given terms. */
+  /** The offer at given terms, but for their rules: those of the contract go on. */
   public static Offer offer(Contract contract, ChargeTerms terms, BusinessCalendar calendar) {
     LocalDate start = contract.term().endExclusive();
     DateRange term = DateRange.of(start, start.plusMonths(wholeMonths(contract.term())));
-    BillingPeriod first =
-        new ScheduleDefinition(
-                term,
-                new BillingCycle(terms.cycleMonths()),
-                MinorUnits.of(terms.monthlyRent()),
-                terms.currency().getCurrencyCode(),
-                Prorations.of(terms.proration()),
-                DayRolls.NONE)
-            .resolve(calendar)
-            .get(0);
+    ChargeTerms going = terms.withRules(contract.terms().rules().from(start));
     return new Offer(
         term,
-        terms,
-        MinorUnits.amount(first.amountMinor(), terms.currency()),
+        going,
+        ContractCharges.firstInAdvance(term, going, calendar),
         topUp(contract.terms().deposit(), terms.deposit()),
         topUp(terms.deposit(), contract.terms().deposit()),
         List.of());

@@ -32,7 +32,7 @@ sealed interface PriceRule extends PricingStrategy {
 
   /** The same terms at another rent. */
   static ChargeTerms at(ChargeTerms terms, MonetaryAmount rent) {
-    return new ChargeTerms(rent, terms.deposit(), terms.cycleMonths(), terms.proration());
+    return terms.withMonthlyRent(rent);
   }
 
   /** {@code +3%}, {@code -2.5%}. */
@@ -218,7 +218,8 @@ sealed interface PriceRule extends PricingStrategy {
           terms.monthlyRent(),
           terms.monthlyRent().multiply(monthlyRents),
           terms.cycleMonths(),
-          terms.proration());
+          terms.proration(),
+          terms.rules());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -54,6 +55,18 @@ abstract class ContractQueriesContract extends StorePortContract {
       assertThat(given(sample)).isEqualTo(sample.build().withVersion(1));
     }
     assertThat(contracts().find(Samples.LESSOR, new ContractNo("C-9"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Contracts.find: the rules of its charges are kept, every one of them")
+  void keepsChargeRules() {
+    ChargeRules all = Samples.everyRule();
+    Contract added = given(Samples.contract("C-1").charging(Samples.terms().withRules(all)));
+    assertThat(added.terms().rules()).isEqualTo(all);
+    ChargeRules weekly = ChargeRules.STANDARD.every(2, ChargeRules.Unit.WEEKS);
+    contracts().update(added.withTerms(added.terms().withRules(weekly)));
+    assertThat(contracts().find(Samples.LESSOR, added.no()).orElseThrow().terms().rules()).isEqualTo(weekly);
+    assertThat(given(Samples.contract("C-2")).terms().rules()).isEqualTo(ChargeRules.STANDARD);
   }
 
   @Test

@@ -41,7 +41,7 @@ import org.leasekit.port.Stores;
 
 /** {@link RenewalTown}, looked at for its money: the stage of {@link ReceivablesJourneyContract}. */
 final class MoneyTown {
-  private final RenewalTown town;
+  final RenewalTown town;
   final Stores stores;
   final LeaseKit kit;
   final SettableClock clock;

@@ -104,6 +104,17 @@ public abstract class RenewalCasesContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("RenewalCases rule 2: the rules of the offer's charges are stored with it")
+  void keepsChargeRules() {
+    Contract contract = given(Samples.contract("C-1"));
+    Contract ruled = contract.withTerms(contract.terms().withRules(Samples.everyRule()));
+    RenewalCase added = given(Samples.renewalCase(ruled, NOW));
+    assertThat(added.offer().terms().rules()).isEqualTo(Samples.everyRule());
+    cases().update(added);
+    assertThat(stored(added).offer().terms().rules()).isEqualTo(Samples.everyRule());
+  }
+
+  @Test
   @DisplayName("RenewalCases rule 2: an update of any version but the stored one is refused")
   void refusesStaleVersion() {
     RenewalCase old = dueCase("C-1", NOW);

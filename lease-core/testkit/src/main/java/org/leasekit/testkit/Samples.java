@@ -1,11 +1,14 @@
 package org.leasekit.testkit;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Adjustment;
@@ -20,6 +23,7 @@ import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.billing.Tax;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -93,6 +97,25 @@ public final class Samples {
   /** A month's rent of 1,200.00 and a deposit of 2,400.00 yuan, billed every month. */
   public static ChargeTerms terms() {
     return new ChargeTerms(yuan(1200_00), yuan(2400_00), 1, "ACTUAL_MONTH");
+  }
+
+  /** Charges with every rule that a period in months can have, and what a store has to keep of it. */
+  public static ChargeRules everyRule() {
+    return ChargeRules.STANDARD
+        .rollingOn(31, ChargeRules.Stub.LONG_INITIAL)
+        .due(ChargeRules.Timing.ARREARS, -5)
+        .withRentFree(APRIL, DateRange.of(YEAR.start().plusDays(70), YEAR.start().plusDays(71)))
+        .withSteps(
+            new ChargeRules.Step(YEAR.start().plusMonths(7), Long.MAX_VALUE),
+            new ChargeRules.Step(YEAR.start().plusMonths(5), 0))
+        .withDiscounts(
+            new ChargeRules.Reduction("tab\t, 折扣 \\ line\n'\"𠮷", YEAR, 10_000),
+            new ChargeRules.Reduction("B", APRIL, 1))
+        .withTax(new ChargeRules.Levy(600, false))
+        .indexedBy(
+            new ChargeRules.Index(
+                Map.of(YearMonth.of(2025, 1), new BigDecimal("101.30"), YearMonth.of(2025, 12), new BigDecimal("0.7")),
+                YearMonth.of(2025, 1), YEAR.start().plusMonths(6), 12, 3, -250, 500));
   }
 
   /** A natural person. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
@@ -35,6 +36,7 @@ final class BrokenContracts {
             "Contracts rule 1",
             "Contracts rule 2",
             "Holds rule 1"),
+        contracts("forgets the rules of charges", ForgetsRules::new, "Contracts.find"),
         contracts("updates any version", UpdatesAny::new, "Contracts rule 3"),
         Broken.blind(
             "compares versions before it locks", Contracts.class, UpdatesBlindly::new, "Contracts rule 3"),
@@ -52,6 +54,12 @@ final class BrokenContracts {
   private static Broken contracts(
       String name, Function<Contracts, Object> methods, String... rules) {
     return Broken.methods(name, Contracts.class, methods, rules);
+  }
+
+  private record ForgetsRules(Contracts right) {
+    Added add(Contract contract, List<StatusChange> history) {
+      return right.add(contract.withTerms(contract.terms().withRules(ChargeRules.STANDARD)), history);
+    }
   }
 
   private record Replaces(Contracts right) {

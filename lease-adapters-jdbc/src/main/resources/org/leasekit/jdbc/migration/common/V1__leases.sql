@@ -22,6 +22,7 @@ CREATE TABLE lk_unit (
 
 -- term_end is the first day after the term; terminates_on, where it is set, the first day that is not let any more
 -- because the lease ends early. contacts: one a line, channel TAB address.
+-- charge_rules: one a line, its name TAB its values; empty for the standard ones.
 CREATE TABLE lk_contract (
   lessor         VARCHAR(64) ${binary} NOT NULL,
   contract_no    VARCHAR(64) ${binary} NOT NULL,
@@ -45,6 +46,7 @@ CREATE TABLE lk_contract (
   currency       VARCHAR(3) NOT NULL,
   cycle_months   INTEGER NOT NULL,
   proration      VARCHAR(64) NOT NULL,
+  charge_rules   ${text} NOT NULL,
   status         VARCHAR(16) NOT NULL,
   parent_no      VARCHAR(64) ${binary},
   predecessor_no VARCHAR(64) ${binary},
@@ -181,6 +183,7 @@ CREATE TABLE lk_renewal_case (
   offer_deposit_minor BIGINT NOT NULL,
   offer_cycle_months  INTEGER NOT NULL,
   offer_proration     VARCHAR(64) NOT NULL,
+  offer_rules         ${text} NOT NULL,
   offer_first_minor   BIGINT NOT NULL,
   offer_top_up_minor  BIGINT NOT NULL,
   offer_currency      VARCHAR(3) NOT NULL,
