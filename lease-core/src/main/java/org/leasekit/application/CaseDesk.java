@@ -70,7 +70,7 @@ final class CaseDesk {
       giveBackAddOns(next);
     }
     if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
-      openTask(next, StewardTask.Kind.DEPOSIT_REFUND, "", null, now);
+      openTaskOf(next, StewardTask.Kind.DEPOSIT_REFUND, StageAct.Task.FINANCE, now);
     }
     return Outcome.accepted(next.withVersion(next.version() + 1));
   }
@@ -89,6 +89,11 @@ final class CaseDesk {
       Instant now) {
     String role = StageAct.Task.STEWARD;
     openTask(renewal, kind, stage, role, assignment.of(role, steward, now), now);
+  }
+
+  /** Opens a task that no stage asks for, once, for whoever of a role is on duty. */
+  void openTaskOf(RenewalCase renewal, StewardTask.Kind kind, String role, Instant now) {
+    openTask(renewal, kind, "", role, assignment.of(role, null, now), now);
   }
 
   /** Opens a task for a role once. */

@@ -13,6 +13,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Facts;
+import org.leasekit.intent.Estimate;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
@@ -22,6 +23,8 @@ import org.leasekit.renewal.RenewalPolicies;
 
 /** Finds out what a policy asks about a case, and nothing else. */
 final class FactsFinder {
+  private static final int PERCENT = 100;
+
   private final Stores stores;
   private final LessorProfile profile;
 
@@ -38,8 +41,19 @@ final class FactsFinder {
         policy.asks(Condition.Reached.class) && isReached(renewal),
         policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, profile.day(now)) : null,
         renewal.offer().terms().monthlyRent(),
-        OptionalInt.empty(),
+        policy.asks(Condition.IntentAtLeast.class) ? intent(renewal) : OptionalInt.empty(),
         policy.asks(Condition.Tagged.class) ? tags(contract) : Set.of());
+  }
+
+  /** As it was thought when the offer was drafted; empty while nothing is known of anybody. */
+  private OptionalInt intent(RenewalCase renewal) {
+    return stores
+        .proposals()
+        .find(profile.lessor(), renewal.id())
+        .map(proposal -> proposal.chance().intent())
+        .filter(intent -> !intent.equals(Estimate.UNKNOWN))
+        .map(intent -> OptionalInt.of((int) Math.round(PERCENT * intent.probability())))
+        .orElse(OptionalInt.empty());
   }
 
   /** The marks of the tenant, and {@link RenewalPolicies#IN_PERSON} for whoever asked for it. */

@@ -5,13 +5,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.leasekit.access.Action;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Locks;
+import org.leasekit.billing.ReceivableLock;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.Mismatch;
@@ -40,13 +49,19 @@ public final class OccupancyService {
     this.gate = gate;
   }
 
-  /** What is owed each month by the contracts that run on a day, with totals by project and tenant. */
+  /**
+   * What is owed each month by the contracts that run on a day, with totals by project and tenant. For a day that a lock
+   * suspends nothing is owed; a lock on a tree reaches the contracts that stand in it now.
+   */
   public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
     return gate.ask(Action.VIEW)
         .map(
             allowed -> {
               List<RentRoll.Line> lines = new ArrayList<>();
-              forEachBatch(histories -> lines.addAll(RentRoll.of(histories, on, known).lines()));
+              forEachBatch(
+                  (contracts, histories) ->
+                      lines.addAll(
+                          RentRoll.of(histories, on, known, suspended(contracts, on, known)).lines()));
               lines.sort(
                   Comparator.comparing(RentRoll.Line::project)
                       .thenComparing(line -> line.standing().contract()));
@@ -71,7 +86,8 @@ public final class OccupancyService {
             allowed -> {
               List<Hold> holds = new ArrayList<>();
               forEachBatch(
-                  histories -> histories.forEach(history -> holds.addAll(Hold.of(history, known))));
+                  (contracts, histories) ->
+                      histories.forEach(history -> holds.addAll(Hold.of(history, known))));
               return Occupancy.of(holds);
             });
   }
@@ -87,12 +103,34 @@ public final class OccupancyService {
         .map(
             allowed -> {
               List<ContractHistory> all = new ArrayList<>();
-              forEachBatch(all::addAll);
+              forEachBatch((contracts, histories) -> all.addAll(histories));
               return Mismatches.find(sightings, all, known);
             });
   }
 
-  private void forEachBatch(Consumer<List<ContractHistory>> each) {
+  /** Which contracts owe nothing for a day because of locks. */
+  private Predicate<ContractNo> suspended(List<Contract> contracts, LocalDate on, Instant known) {
+    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
+    hierarchy.prepare(contracts);
+    Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
+    Set<ContractNo> concerned = new HashSet<>();
+    for (Contract contract : contracts) {
+      Set<ContractNo> path = hierarchy.above(contract);
+      above.put(contract.no(), path);
+      concerned.add(contract.no());
+      concerned.addAll(path);
+    }
+    List<ReceivableLock> locks =
+        Locks.asKnownAt(stores.locks().of(profile.lessor(), concerned), known);
+    DateRange day = DateRange.ofClosed(on, on);
+    return no ->
+        !locks.isEmpty()
+            && !Locks.suspended(
+                    locks, no, ChargeCode.RENT, above.getOrDefault(no, Set.of()), day, profile.zone())
+                .isEmpty();
+  }
+
+  private void forEachBatch(BiConsumer<List<Contract>, List<ContractHistory>> each) {
     Histories histories = new Histories(stores, profile.lessor());
     List<Contract> batch = new ArrayList<>();
     stores
@@ -102,10 +140,10 @@ public final class OccupancyService {
             contract -> {
               batch.add(contract);
               if (batch.size() == BATCH) {
-                each.accept(histories.ofAll(List.copyOf(batch)));
+                each.accept(List.copyOf(batch), histories.ofAll(List.copyOf(batch)));
                 batch.clear();
               }
             });
-    each.accept(histories.ofAll(List.copyOf(batch)));
+    each.accept(List.copyOf(batch), histories.ofAll(List.copyOf(batch)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModel;
@@ -126,7 +127,7 @@ final class OfferDesk {
   /** Tells what follows from a case that was just opened, or approved: a task, or an early bird's notice. */
   void announce(RenewalCase renewal, Contract contract, Proposal proposal, Instant now) {
     if (renewal.state() == CaseState.PROPOSED) {
-      desk.openTask(renewal, StewardTask.Kind.APPROVAL, "", null, now);
+      desk.openTaskOf(renewal, StewardTask.Kind.APPROVAL, StageAct.Task.SUPERVISOR, now);
       return;
     }
     Instant until = proposal.earlyUntil();

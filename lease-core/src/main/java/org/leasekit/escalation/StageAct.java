@@ -45,6 +45,12 @@ public sealed interface StageAct {
     /** The role of whoever looks after the contract. */
     public static final String STEWARD = "steward";
 
+    /** The role that approves what goes beyond limits. */
+    public static final String SUPERVISOR = "supervisor";
+
+    /** The role that pays money back. */
+    public static final String FINANCE = "finance";
+
     @Override
     public String word() {
       return work;

@@ -10,7 +10,7 @@ import org.leasekit.contract.Contract;
  *
  * @param billed sum of the receivables that go to the master for payment
  * @param own what the master itself is charged, by contract
- * @param subs every contract of the currency below it, at any depth, by number
+ * @param subs every contract of the currency below it, at any depth, and those that were charged below it and have left, by number
  */
 public record MasterCohort(
     Contract master,
@@ -22,7 +22,7 @@ public record MasterCohort(
   /**
    * A contract below a master.
    *
-   * @param billed what it was charged since the master stands, by contract, without what lies below it
+   * @param billed what it was charged below this master since that stands, as corrected, without what lies below it
    */
   public record Sub(Contract contract, Standing standing, MonetaryAmount billed) {}
 

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.money.MonetaryAmount;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Phase;
 import org.leasekit.amendment.Standing;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.TenantId;
 
@@ -28,7 +30,7 @@ public record RentRoll(LocalDate on, Instant known, List<Line> lines) {
   /**
    * One contract.
    *
-   * @param monthlyRent per whole month; zero while the lease rests
+   * @param monthlyRent per whole month; zero while the lease rests or a lock suspends it
    */
   public record Line(String project, Standing standing, MonetaryAmount monthlyRent) {}
 
@@ -36,24 +38,35 @@ public record RentRoll(LocalDate on, Instant known, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** The rent roll of a day. */
+  /** The rent roll of a day on which no lock suspends what is owed. */
   public static RentRoll of(Collection<ContractHistory> histories, LocalDate on, Instant known) {
+    return of(histories, on, known, no -> false);
+  }
+
+  /**
+   * The rent roll of a day.
+   *
+   * @param suspended whether nothing is owed by a contract for the day, though its lease does not rest
+   */
+  public static RentRoll of(
+      Collection<ContractHistory> histories, LocalDate on, Instant known, Predicate<ContractNo> suspended) {
     List<Line> lines = new ArrayList<>();
     for (ContractHistory history : histories) {
       history
           .asOf(on, known)
           .filter(standing -> standing.unit() != null && standing.phase().holdsUnit())
-          .ifPresent(standing -> lines.add(line(history.origin().project(), standing)));
+          .ifPresent(standing -> lines.add(line(history.origin().project(), standing, suspended)));
     }
     lines.sort(
         Comparator.comparing(Line::project).thenComparing(line -> line.standing().contract()));
     return new RentRoll(on, known, lines);
   }
 
-  private static Line line(String project, Standing standing) {
+  private static Line line(String project, Standing standing, Predicate<ContractNo> suspended) {
     MonetaryAmount rent = standing.monthlyRent();
-    boolean rests = standing.phase() == Phase.SUSPENDED;
-    return new Line(project, standing, rests ? MinorUnits.amount(0, rent.getCurrency()) : rent);
+    boolean nothing =
+        standing.phase() == Phase.SUSPENDED || suspended.test(standing.contract());
+    return new Line(project, standing, nothing ? MinorUnits.amount(0, rent.getCurrency()) : rent);
   }
 
   /** The sum of each project by currency code. */

@@ -1,5 +1,5 @@
 /**
- * The renewal of one contract: case, offer, notices, touches and tasks, as pure decisions.
+ * The renewal of one contract: case, proposal and offer, prices, notices, touches and tasks, as pure decisions.
  */
 @NullMarked
 package org.leasekit.renewal;

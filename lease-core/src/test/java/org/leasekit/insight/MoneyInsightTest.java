@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.money.Monetary;
 import org.junit.jupiter.api.Test;
+import org.leasekit.amendment.Proof;
 import org.leasekit.billing.Receivable;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.payment.Payment;
 import org.leasekit.renewal.CaseState;
@@ -85,12 +87,16 @@ class MoneyInsightTest {
           Season.contract("ALONE", "U4", null));
 
   private static MasterCohort cohort(String masterStands, Receivable... receivables) {
+    return cohort(masterStands, List.of(), receivables);
+  }
+
+  private static MasterCohort cohort(String masterStands, List<Move> moves, Receivable... receivables) {
     Season season = new Season();
     season.renewal("S1", CaseState.RENEWED, "03-02 12:00");
     season.renewal("S3", CaseState.ACCEPTED, "03-02 12:00");
     List<MasterCohort> cohorts =
         MasterCohorts.of(
-            TREE, List.of(Season.signed("M", masterStands)), List.of(receivables), season.cases);
+            TREE, List.of(Season.signed("M", masterStands)), moves, List.of(receivables), season.cases);
     assertThat(cohorts).hasSize(1);
     return cohorts.get(0);
   }
@@ -142,6 +148,35 @@ class MoneyInsightTest {
             charge("S1", "M", 100, "01-15 00:00"),
             charge("S3", "S3", 7, "01-14 23:59"));
     assertThat(cohort.treeTotal()).isEqualTo(Season.yuan(100));
+    assertThat(cohort.billEqualsTree()).isTrue();
+  }
+
+  private static Move move(String no, String from, String to, String known) {
+    return new Move(
+        Season.LESSOR,
+        new ContractNo(no),
+        1,
+        Move.Kind.PLACE,
+        from == null ? null : new ContractNo(from),
+        to == null ? null : new ContractNo(to),
+        LocalDate.of(2026, 1, 1),
+        Season.at(known),
+        new Proof("steward", "agreed", "SA-1"));
+  }
+
+  /** Re-parenting moves no past money, neither into a tree nor out of it. */
+  @Test
+  void whatIsChargedElsewhereStaysThereWhoeverMoves() {
+    MasterCohort cohort =
+        cohort(
+            "01-01 00:00",
+            List.of(
+                move("S1", null, "M", "02-10 00:00"), move("ALONE", "M", null, "02-10 00:00")),
+            charge("S1", "S1", 100, "02-01 00:00"),
+            charge("S1", "M", 10, "02-10 00:00"),
+            charge("ALONE", "M", 7, "02-09 23:59"),
+            charge("ALONE", "ALONE", 5, "02-10 00:00"));
+    assertThat(cohort.billed()).isEqualTo(Season.yuan(17));
     assertThat(cohort.billEqualsTree()).isTrue();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -223,5 +224,34 @@ public abstract class PaymentsContract extends StorePortContract {
             new Payment(
                 dinars.lessor(), dinars.id(), no, dinars.reference(), dinars.amount(),
                 dinars.unapplied(), dinars.receivedAt(), 1));
+  }
+
+  @Test
+  @DisplayName("Payments.allocatedTo: what a contract's receivables took up and gave back, by instant, payment, receivable")
+  void findsAllocationsOfAContract() {
+    ContractNo no = contract("C-1");
+    Receivable april = Samples.rent(no, Samples.APRIL);
+    Receivable year = Samples.rent(no, Samples.YEAR);
+    Receivable other = Samples.rent(contract("c-1"), Samples.APRIL);
+    stores.receivables().addAll(List.of(april, year, other));
+    Payment first = given(Samples.payment("P-1", no, NOW));
+    Payment second = given(Samples.payment("P-2", no, NOW));
+    Allocation late =
+        new Allocation(
+            Samples.LESSOR, first.id(), april.key(), Samples.yuan(5), Samples.MICROS.plusSeconds(1));
+    List<Allocation> early =
+        List.of(
+            Samples.allocation(first, year, 70),
+            Samples.allocation(second, april, 40),
+            Samples.allocation(second, year, 30));
+    payments().addAllocations(List.of(late, early.get(2), Samples.allocation(second, other, 1)));
+    payments().addAllocations(List.of(early.get(1), early.get(0)));
+    assertThat(payments().allocatedTo(Samples.LESSOR, no))
+        .containsExactlyInAnyOrder(early.get(0), early.get(1), early.get(2), late)
+        .isSortedAccordingTo(
+            Comparator.comparing(Allocation::at)
+                .thenComparing(Allocation::payment)
+                .thenComparing(Allocation::receivable));
+    assertThat(payments().allocatedTo(Samples.OTHER_LESSOR, no)).isEmpty();
   }
 }

@@ -20,8 +20,13 @@ import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.application.AcceptRenewal;
+import org.leasekit.application.ChooseAddOn;
+import org.leasekit.application.DecideOffer;
 import org.leasekit.application.DeclineRenewal;
 import org.leasekit.application.RecordCall;
+import org.leasekit.application.RedeemCode;
+import org.leasekit.application.RenewTree;
+import org.leasekit.application.ReviseOffer;
 import org.leasekit.application.RevokeRight;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.contract.ContractNo;
@@ -104,6 +109,17 @@ public abstract class SubAccountsContract {
         (kit, no) -> kit.amendments().asOf(no(no), Samples.YEAR.start(), Samples.NOW));
     all.put("change contacts", (kit, no) -> kit.amendments().amend(FamilyTown.contacts(no)));
     all.put("withdraw", (kit, no) -> kit.amendments().withdraw(FamilyTown.withdrawal(no)));
+    all.put("use a code", (kit, no) -> kit.offers().redeem(new RedeemCode(caseOf(no), "AB12")));
+    all.put("take an add-on", (kit, no) -> kit.offers().choose(new ChooseAddOn(caseOf(no), "POST", 1)));
+    all.put("see a code", (kit, no) -> kit.offers().code(new CaseId(caseOf(no))));
+    all.put("see add-ons", (kit, no) -> kit.offers().addOns(new CaseId(caseOf(no))));
+    all.put("see a proposal", (kit, no) -> kit.offers().proposal(new CaseId(caseOf(no))));
+    all.put("approve", (kit, no) -> kit.offers().decide(new DecideOffer(caseOf(no), "me", true)));
+    all.put(
+        "price", (kit, no) -> kit.offers().revise(new ReviseOffer(caseOf(no), "me", Samples.yuan(1))));
+    all.put(
+        "renew a tree",
+        (kit, no) -> kit.renewals().renewTree(new RenewTree(caseOf(no), List.of(), null)));
     all.put("see places", (kit, no) -> kit.hierarchy().places(no(no)));
     all.put("ask who pays", (kit, no) -> kit.hierarchy().payerOf(no(no)));
     return all;

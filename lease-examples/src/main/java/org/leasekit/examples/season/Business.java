@@ -219,6 +219,11 @@ public record Business(String name, Properties settings) {
         new BigDecimal(plain).movePointRight(2).longValueExact(), currency);
   }
 
+  /** Share of the contracts in which something changes in mid-season, 0 to 1. */
+  double changes() {
+    return Double.parseDouble(settings.getProperty("changes", "0"));
+  }
+
   /** A setting that has to be there. */
   String text(String key) {
     return Objects.requireNonNull(

@@ -98,7 +98,9 @@ final class KpiFile {
         records.tasks().stream()
             .filter(task -> task.outcome() == StewardTask.Outcome.DONE)
             .count());
-    counts.put("receivables", records.receivables().size());
+    counts.put(
+        "receivables",
+        records.receivables().stream().filter(each -> each.key().revision() == 0).count());
     counts.put("payments", records.payments().size());
     counts.put("journal_entries", records.journal().size());
     return counts;

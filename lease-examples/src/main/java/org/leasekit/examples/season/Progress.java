@@ -2,6 +2,8 @@ package org.leasekit.examples.season;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Draws how far the season is: one line that grows on a terminal, a line every ten days elsewhere. */
 final class Progress implements SeasonListener {
@@ -32,6 +34,16 @@ final class Progress implements SeasonListener {
       out.flush();
     } else if (number % QUIET_DAYS == 0 || number == of) {
       out.println(bar);
+    }
+  }
+
+  @Override
+  public void changed(Map<String, MidSeason.Tally> tallies) {
+    if (!tallies.isEmpty()) {
+      out.println(
+          tallies.entrySet().stream()
+              .map(each -> each.getKey() + " " + each.getValue())
+              .collect(Collectors.joining(", ", "changed in mid-season: ", "")));
     }
   }
 }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.leasekit.LeaseKit;
 import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.examples.report.ReportWriter;
 import org.leasekit.insight.Effort;
 import org.leasekit.intake.ImportReport;
+import org.leasekit.occupancy.RentRoll;
 
 /** A renewal season, from the spreadsheet to the report. */
 final class Season {
@@ -31,6 +33,7 @@ final class Season {
   private final TenantWorld tenants;
   private final Stewards stewards;
   private final RentPayers rent;
+  private final MidSeason changes;
   private final SeasonListener listener;
 
   private Season(SeasonPlan plan, LocalDate start, Office office, SeasonListener listener) {
@@ -45,6 +48,7 @@ final class Season {
         new TenantWorld(office, agenda, new RenewalBrowser(web), providers, plan.seed());
     this.stewards = new Stewards(office, agenda, tenants, Effort.standard());
     this.rent = new RentPayers(office, agenda, providers, plan.seed());
+    this.changes = new MidSeason(office, agenda, plan.seed(), start, plan.days());
   }
 
   /**
@@ -102,16 +106,24 @@ final class Season {
     ImportReport imported = Portfolio.importInto(office.kit(), plan.portfolio());
     plan.business().addOns().forEach(office.kit().offers()::putAddOn);
     takeOver();
+    changes.plan(contracts(), plan.business().changes());
     for (int day = 0; day < plan.days(); day++) {
       live(start.plusDays(day));
       listener.lived(day + 1, plan.days(), start.plusDays(day));
     }
+    listener.changed(changes.tallies());
     listener.begins("writing the files");
     try {
       return write(imported);
     } catch (IOException e) {
       throw new SeasonException("--out: cannot write to " + plan.out() + ": " + e.getMessage());
     }
+  }
+
+  private List<Contract> contracts() {
+    List<Contract> all = new ArrayList<>();
+    office.kit().records().contracts(office.lessor(), all::add);
+    return all;
   }
 
   /** What began before the season is billed, and what the old books had received is reported. */
@@ -162,6 +174,7 @@ final class Season {
         SeasonRecords.of(
             office.lessor(), office.kit().records(), office.kit().offers()::proposals);
     new SeasonFiles(plan.out(), office.zone(), records).write(imported.quarantined());
+    new ChangeFiles(plan.out(), office.profile(), records).write(rentRolls());
     SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());
     SeasonResult result =
         new SeasonResult(
@@ -175,5 +188,16 @@ final class Season {
     ReportWriter.write(
         plan.out(), SeasonReport.of(result, imported.quarantined(), office::tenantName));
     return result;
+  }
+
+  /** The first of each month of the season, as known at its end. */
+  private List<RentRoll> rentRolls() {
+    LocalDate end = start.plusDays(plan.days());
+    Instant known = agenda.now();
+    return start
+        .datesUntil(end)
+        .filter(day -> day.getDayOfMonth() == 1)
+        .map(day -> office.kit().occupancy().rentRoll(day, known).orElseThrow())
+        .toList();
   }
 }

@@ -85,7 +85,7 @@ record SeasonFigures(
         cash,
         cash.pressureDays(PRESSURE_WINDOW, PRESSURE_SHARE),
         MasterCohorts.of(
-            records.contracts(), records.changes(), records.receivables(), cases));
+            records.contracts(), records.changes(), records.moves(), records.receivables(), cases));
   }
 
   /** Early birds come first, where there are any. */

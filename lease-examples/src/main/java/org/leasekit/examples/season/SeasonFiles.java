@@ -54,7 +54,10 @@ final class SeasonFiles {
         file(
             "receivables.csv",
             "contract_no,charge,period_start,period_end_exclusive,due,amount,currency,status")) {
-      records.receivables().forEach(receivable -> write(receivable, csv));
+      // corrections are in a file of their own
+      records.receivables().stream()
+          .filter(receivable -> receivable.key().revision() == 0)
+          .forEach(receivable -> write(receivable, csv));
     }
     try (CsvFile csv =
         file("journal.csv", "entry,at,account,debit,credit,currency,contract_no,cause")) {
@@ -128,7 +131,7 @@ final class SeasonFiles {
     csv.row(
         task.id(),
         task.renewalCase(),
-        task.kind() == StewardTask.Kind.APPROVAL ? "supervisor" : "steward",
+        task.role(),
         task.assignee(),
         task.openedAt(),
         task.closedAt(),
@@ -172,7 +175,7 @@ final class SeasonFiles {
         contract.status(),
         contract.unit() == null ? "" : contract.unit().unit(),
         contract.term().start(),
-        contract.term().endExclusive(),
+        contract.endsOn(),
         contract.links().parent(),
         contract.links().predecessor(),
         contract.links().successor());

@@ -1,6 +1,7 @@
 package org.leasekit.examples.season;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Is told how far a season is. */
 interface SeasonListener {
@@ -15,4 +16,11 @@ interface SeasonListener {
    * @param of days in all
    */
   void lived(int number, int of, LocalDate day);
+
+  /**
+   * So much changed in mid-season.
+   *
+   * @param tallies by kind of change, how many the library recorded and rejected
+   */
+  void changed(Map<String, MidSeason.Tally> tallies);
 }

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableLock;
+import org.leasekit.hierarchy.Move;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.ledger.JournalEntry;
@@ -28,7 +33,12 @@ record SeasonRecords(
     List<Touch> touches,
     List<StewardTask> tasks,
     List<Proposal> proposals,
-    List<StageDecision> decisions) {
+    List<StageDecision> decisions,
+    List<ContractHistory> histories,
+    List<Hold> holds,
+    List<ReceivableLock> locks,
+    List<Adjustment> adjustments,
+    List<Move> moves) {
 
   static SeasonRecords of(LessorId lessor, Records records, Consumer<Consumer<Proposal>> proposals) {
     return new SeasonRecords(
@@ -41,7 +51,12 @@ record SeasonRecords(
         read(lessor, records::touches),
         read(lessor, records::tasks),
         read(lessor, (whose, each) -> proposals.accept(each)),
-        read(lessor, records::stages));
+        read(lessor, records::stages),
+        read(lessor, records::amendments),
+        read(lessor, records::holds),
+        read(lessor, records::locks),
+        read(lessor, records::adjustments),
+        read(lessor, records::moves));
   }
 
   private static <R> List<R> read(LessorId lessor, BiConsumer<LessorId, Consumer<R>> stream) {

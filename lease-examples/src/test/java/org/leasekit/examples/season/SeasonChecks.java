@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,30 +59,8 @@ final class SeasonChecks {
     rentTilesTheTerm();
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
-    whatWasSentWasDecided();
-  }
-
-  /** Each stage of a case fires once, and what was sent or worked off has its decision. */
-  private void whatWasSentWasDecided() {
-    Set<String> decided = new HashSet<>();
-    for (NamedCsvRecord decision : out.decisions()) {
-      NamedCsvRecord renewal = cases.get(decision.getField("case_id"));
-      assertThat(decision.getField("contract_no")).isEqualTo(renewal.getField("contract_no"));
-      assertThat(decision.getField("expiry")).isEqualTo(expiry(renewal).toString());
-      assertThat(decision.getField("action")).isNotEmpty();
-      assertThat(decided.add(decision.getField("case_id") + " " + decision.getField("stage"))).isTrue();
-    }
-    for (NamedCsvRecord touch : out.touches()) {
-      if (!touch.getField("stage").equals("early-bird")) {
-        assertThat(decided).contains(touch.getField("case_id") + " " + touch.getField("stage"));
-      }
-    }
-    Set<String> tasks = new HashSet<>();
-    for (NamedCsvRecord task : out.tasks()) {
-      assertThat(cases).containsKey(task.getField("case_id"));
-      assertThat(tasks.add(task.getField("task_id"))).isTrue();
-      assertThat(task.getField("closed_at").isEmpty()).isEqualTo(task.getField("outcome").isEmpty());
-    }
+    new ChangeChecks(out, contracts).all();
+    new DecisionChecks(out, cases, this::expiry).whatWasSentWasDecided();
   }
 
   private void everyCaseHasOneOffer() {
@@ -120,7 +99,10 @@ final class SeasonChecks {
 
   private void everyAcceptedRowIsOneContract() {
     long imported =
-        out.contracts().stream().filter(row -> row.getField("predecessor").isEmpty()).count();
+        out.contracts().stream()
+            .filter(row -> row.getField("predecessor").isEmpty())
+            .filter(row -> !row.getField("contract_no").endsWith("-B"))
+            .count();
     assertThat(imported).isEqualTo(out.kpi().at("/counts/accepted").asLong());
     assertThat(imported + out.quarantine().size()).isEqualTo(out.kpi().at("/counts/rows").asLong());
     assertThat(out.quarantine()).extracting(row -> row.getField("line")).doesNotHaveDuplicates();
@@ -141,7 +123,7 @@ final class SeasonChecks {
     assertThat(byEntry.values()).allMatch(sum -> sum.signum() == 0);
   }
 
-  /** Receivable is what was raised and is not paid; deposits held are those raised, wherever they moved. */
+  /** Revenue is what was raised as it was corrected; deposits held are those raised, wherever they moved. */
   private void journalAgreesWithReceivables() {
     BigDecimal raised = BigDecimal.ZERO;
     BigDecimal deposits = BigDecimal.ZERO;
@@ -153,13 +135,15 @@ final class SeasonChecks {
         deposits = deposits.add(new BigDecimal(row.getField("amount")));
       }
     }
-    assertThat(turnover("RECEIVABLE", "debit")).isEqualByComparingTo(raised);
+    for (NamedCsvRecord row : out.adjustments()) {
+      assertThat(keys).contains(key(row));
+      raised = raised.add(new BigDecimal(row.getField("amount")));
+    }
     assertThat(balance("DEPOSIT_LIABILITY")).isEqualByComparingTo(deposits.negate());
     assertThat(balance("REVENUE")).isEqualByComparingTo(raised.subtract(deposits).negate());
-    // received = allocated + unapplied
-    assertThat(balance("CASH"))
-        .isEqualByComparingTo(
-            turnover("RECEIVABLE", "credit").subtract(balance("UNAPPLIED_CASH")));
+    // what is owed or was received is what was earned, is kept for tenants, or is not used yet
+    assertThat(balance("RECEIVABLE").add(balance("CASH")))
+        .isEqualByComparingTo(raised.subtract(balance("UNAPPLIED_CASH")));
     assertThat(balance("UNAPPLIED_CASH").signum()).isNotPositive();
   }
 
@@ -253,9 +237,10 @@ final class SeasonChecks {
     return calendar.previousOrSame(expiry(renewal).minusDays(daysBefore));
   }
 
+  /** The case's own: the contract may have been extended or ended since. */
   private LocalDate expiry(NamedCsvRecord renewal) {
-    NamedCsvRecord contract = contracts.get(renewal.getField("contract_no"));
-    return LocalDate.parse(contract.getField("end_exclusive")).minusDays(1);
+    String id = renewal.getField("case_id");
+    return LocalDate.parse(id.substring(id.length() - 8), DateTimeFormatter.BASIC_ISO_DATE);
   }
 
   private void everyCaseGetsItsFirstStage() {
@@ -269,7 +254,11 @@ final class SeasonChecks {
     for (NamedCsvRecord renewal : out.cases()) {
       LocalDate planned = planned(renewal, first);
       LocalDate opened = SeasonOutput.instant(renewal, "opened_at").toLocalDate();
-      boolean onTime = !opened.isAfter(planned) && planned.isBefore(end) && !collapses(renewal);
+      boolean onTime =
+          !opened.isAfter(planned)
+              && planned.isBefore(end)
+              && !collapses(renewal)
+              && !renewal.getField("state").equals("SUPERSEDED");
       if (isEarlyBird(renewal) && !waitedForApproval(renewal)) {
         assertThat(opened).isBeforeOrEqualTo(planned);
         if (!opened.equals(end.minusDays(1))) {
@@ -296,7 +285,7 @@ final class SeasonChecks {
       boolean signed = !renewal.getField("signed_at").isEmpty();
       boolean declined = !renewal.getField("declined_at").isEmpty();
       boolean closed = !renewal.getField("closed_at").isEmpty();
-      assertThat(closed).isEqualTo(Set.of("RENEWED", "DECLINED", "LAPSED").contains(state));
+      assertThat(closed).isEqualTo(Set.of("RENEWED", "DECLINED", "LAPSED", "SUPERSEDED").contains(state));
       assertThat(state.equals("RENEWED")).as(renewal.toString()).isEqualTo(paid && signed);
       assertThat(state.equals("DECLINED")).isEqualTo(declined);
       if (paid || signed || declined) {
@@ -318,8 +307,12 @@ final class SeasonChecks {
         renewed.add(old.getField("contract_no"));
         assertThat(next).as(old.toString()).isNotNull();
         assertThat(next.getField("predecessor")).isEqualTo(old.getField("contract_no"));
-        assertThat(next.getField("unit")).isEqualTo(old.getField("unit"));
-        assertThat(next.getField("start")).isEqualTo(old.getField("end_exclusive"));
+        if (!changed(old, "UNIT_SWAP")) {
+          assertThat(next.getField("unit")).isEqualTo(old.getField("unit"));
+        }
+        if (!changed(old, "EARLY_TERMINATION")) {
+          assertThat(next.getField("start")).isEqualTo(old.getField("end_exclusive"));
+        }
       }
     }
     List<String> predecessors =
@@ -339,11 +332,24 @@ final class SeasonChecks {
       boolean continued = !contract.getField("successor").isEmpty();
       assertThat(contract.getField("status"))
           .as(contract.toString())
-          .isEqualTo(!over ? "ACTIVE" : continued ? "RENEWED" : "EXPIRED");
+          .isEqualTo(
+              !over
+                  ? "ACTIVE"
+                  : changed(contract, "EARLY_TERMINATION") ? "TERMINATED" : continued ? "RENEWED" : "EXPIRED");
     }
   }
 
-  /** Rent periods begin with the term, follow each other without gap, and never leave it. */
+  /** Whether a change of that kind was recorded of a contract and not taken back. */
+  private boolean changed(NamedCsvRecord contract, String type) {
+    return out.amendments().stream()
+        .filter(row -> row.getField("contract_no").equals(contract.getField("contract_no")))
+        .anyMatch(row -> row.getField("type").equals(type) && row.getField("withdrawn_at").isEmpty());
+  }
+
+  /**
+   * Rent periods begin with the term, follow each other without gap but for what locks suspend, and never leave it but for
+   * what was raised before the lease was ended.
+   */
   private void rentTilesTheTerm() {
     Map<String, List<NamedCsvRecord>> rent =
         out.receivables().stream()
@@ -355,10 +361,15 @@ final class SeasonChecks {
           sorted.sort((a, b) -> a.getField("period_start").compareTo(b.getField("period_start")));
           String next = contracts.get(no).getField("start");
           for (NamedCsvRecord period : sorted) {
-            assertThat(period.getField("period_start")).as(no).isEqualTo(next);
+            if (out.locks().isEmpty()) {
+              assertThat(period.getField("period_start")).as(no).isEqualTo(next);
+            }
+            assertThat(period.getField("period_start")).as(no).isGreaterThanOrEqualTo(next);
             next = period.getField("period_end_exclusive");
           }
-          assertThat(next).isLessThanOrEqualTo(contracts.get(no).getField("end_exclusive"));
+          if (!changed(contracts.get(no), "EARLY_TERMINATION")) {
+            assertThat(next).isLessThanOrEqualTo(contracts.get(no).getField("end_exclusive"));
+          }
         });
   }
 
@@ -378,10 +389,24 @@ final class SeasonChecks {
                 children
                     .computeIfAbsent(row.getField("parent"), no -> new ArrayList<>())
                     .add(row.getField("contract_no")));
+    out.adjustments()
+        .forEach(
+            row ->
+                charged.merge(
+                    row.getField("contract_no"),
+                    new BigDecimal(row.getField("amount")),
+                    BigDecimal::add));
+    // who moved was charged elsewhere before, which these files do not tell
+    boolean moved =
+        out.amendments().stream()
+            .filter(row -> !row.getField("by").equals("leasekit"))
+            .anyMatch(row -> Set.of("PROMOTION", "REPARENTING").contains(row.getField("type")));
     for (JsonNode master : out.kpi().get("masters")) {
-      BigDecimal tree = tree(master.get("contract_no").asText(), charged, children);
-      assertThat(master.get("billed_total").decimalValue()).isEqualByComparingTo(tree);
-      assertThat(master.get("tree_total").decimalValue()).isEqualByComparingTo(tree);
+      BigDecimal billed = master.get("billed_total").decimalValue();
+      assertThat(master.get("tree_total").decimalValue()).isEqualByComparingTo(billed);
+      if (!moved) {
+        assertThat(tree(master.get("contract_no").asText(), charged, children)).isEqualByComparingTo(billed);
+      }
     }
   }
 

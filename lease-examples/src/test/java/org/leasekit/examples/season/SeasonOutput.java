@@ -27,6 +27,12 @@ record SeasonOutput(
     List<NamedCsvRecord> offers,
     List<NamedCsvRecord> decisions,
     List<NamedCsvRecord> tasks,
+    List<NamedCsvRecord> amendments,
+    List<NamedCsvRecord> occupancy,
+    List<NamedCsvRecord> rentRoll,
+    List<NamedCsvRecord> locks,
+    List<NamedCsvRecord> terms,
+    List<NamedCsvRecord> adjustments,
     JsonNode kpi) {
 
   static SeasonOutput read(Path folder) throws IOException {
@@ -40,6 +46,12 @@ record SeasonOutput(
         csv(folder, "offers"),
         csv(folder, "decisions"),
         csv(folder, "tasks"),
+        csv(folder, "amendments"),
+        csv(folder, "occupancy"),
+        csv(folder, "rentroll"),
+        csv(folder, "locks"),
+        csv(folder, "terms"),
+        csv(folder, "adjustments"),
         new ObjectMapper().readTree(folder.resolve("kpi.json").toFile()));
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
@@ -27,6 +28,9 @@ final class SeasonRuns {
 
         @Override
         public void lived(int number, int of, LocalDate day) {}
+
+        @Override
+        public void changed(Map<String, MidSeason.Tally> tallies) {}
       };
 
   private SeasonRuns() {}
