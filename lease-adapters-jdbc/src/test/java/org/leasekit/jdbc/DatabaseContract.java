@@ -24,6 +24,7 @@ import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
+import org.leasekit.testkit.TermExtensionContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -173,6 +174,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Charges by other rules than the standard ones")
   class OfChargeRules extends ChargeRulesJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Suspensions that extend the term")
+  class OfTermExtension extends TermExtensionContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

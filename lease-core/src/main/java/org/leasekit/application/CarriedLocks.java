@@ -61,6 +61,9 @@ final class CarriedLocks {
                 lock.lessor(), idFor(lock.id(), scope.contract()), lock.effect(), scope, lock.reason(),
                 lock.evidence(), lock.askedBy(), lock.approvedBy(), lock.from(), lock.ends(), lock.extendsTerm(),
                 now, List.of()));
+    if (lock.extendsTerm()) {
+      new ExtendingLocks(stores, profile).watch(scope.contract(), now);
+    }
   }
 
   /** The id of the first of a chain, and where it was carried to. */

@@ -42,6 +42,7 @@ public final class LockService {
   private final Door door;
   private final Gate gate;
   private final Histories histories;
+  private final ExtendingLocks extending;
 
   LockService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
     this.stores = stores;
@@ -50,6 +51,7 @@ public final class LockService {
     this.door = door;
     this.gate = gate;
     this.histories = new Histories(stores, profile.lessor());
+    this.extending = new ExtendingLocks(stores, profile);
   }
 
   /**
@@ -170,7 +172,9 @@ public final class LockService {
   }
 
   /**
-   * Ends a lock. Days that were suspended and are owed again are billed by the next run; no day before the release is.
+   * Ends a lock. Days that were suspended and are owed again are billed by the next run; no day before the release is. Where
+   * the lock extends the term, the next sweep of amendments does so once it is over; the release is accepted whether that
+   * will be possible or not, see {@link #openExtensionDays}.
    *
    * @return the lock with its release; the one that is there when the same is asked for again; rejected when the command is
    *     invalid, there is no such lock, it is released otherwise, or it follows a suspension of the contract
@@ -231,6 +235,9 @@ public final class LockService {
       // whoever reckons it right now knows nothing of this lock: it is to be waited for, or its agenda would win
       stores.contracts().lock(profile.lessor(), no);
       stores.receivables().schedule(profile.lessor(), no, profile.day(now));
+      if (lock.extendsTerm()) {
+        extending.watch(no, now);
+      }
     }
   }
 
@@ -285,12 +292,24 @@ public final class LockService {
 
   /**
    * By how many days the term of a contract is to be extended because suspensions that say so took them from it, each day
-   * once, as known now. The extension itself is an amendment.
+   * once, as known now, of the term that was agreed at first. The extension itself is an amendment, see {@link
+   * #openExtensionDays}.
    *
    * @return rejected when there is no such contract
    */
   public Outcome<Long> extensionDays(ContractNo no) {
     return view(no, contract -> extensionDays(contract, clock.instant()));
+  }
+
+  /**
+   * How many days of suspensions that are over, and say that they extend the term, it was not extended by yet. {@link
+   * AmendmentSweep} records the extension, with the locks as evidence, and names those that were rejected: while days are
+   * left after a sweep, its report says why. A contract that has ended is extended no more.
+   *
+   * @return rejected when the actor may not see the contract or there is none
+   */
+  public Outcome<Long> openExtensionDays(ContractNo no) {
+    return view(no, contract -> extending.open(contract, histories.of(contract), clock.instant()).days());
   }
 
   private long extensionDays(Contract contract, Instant now) {

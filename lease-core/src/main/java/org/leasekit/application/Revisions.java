@@ -34,6 +34,7 @@ final class Revisions {
   private final CaseDesk desk;
   private final SuspensionLocks follower;
   private final Bookings bookings;
+  private final ExtendingLocks extending;
 
   Revisions(Stores stores, LessorProfile profile, CaseDesk desk, SuspensionLocks follower) {
     this.stores = stores;
@@ -41,6 +42,7 @@ final class Revisions {
     this.desk = desk;
     this.follower = follower;
     this.bookings = new Bookings(stores, profile);
+    this.extending = new ExtendingLocks(stores, profile);
   }
 
   /** Locks every unit concerned, and finds out whether all have room beside what others hold. */
@@ -105,7 +107,7 @@ final class Revisions {
     }
     moved.forEach(revision -> hold(revision.no(), revision.holds()));
     revisions.forEach(revision -> store(revision, today, now));
-    added.forEach(this::add);
+    added.forEach(step -> add(step, now));
     Set<UnitRef> units = units(revisions, added);
     if (!units.isEmpty()) {
       bookings.close(units, now);
@@ -136,7 +138,7 @@ final class Revisions {
           .schedule(
               profile.lessor(),
               no,
-              Projection.nextChange(revision.is(), revision.is().latest(), today).orElse(null));
+              extending.next(after, revision.is(), now, today).orElse(null));
       follower.follow(revision.was(), revision.is(), now);
       followCases(revision.row(), after, now);
     }
@@ -172,12 +174,16 @@ final class Revisions {
     }
   }
 
-  private void add(Lifecycle.Step step) {
+  private void add(Lifecycle.Step step, Instant now) {
     Contract contract = step.contract();
     if (stores.contracts().add(contract, List.of(step.change())) != Contracts.Added.ADDED) {
       throw new StaleVersionException("contract " + contract.no());
     }
     putOnAgenda(contract);
+    if (contract.parent().isPresent()) {
+      // a lock on the tree that it comes into may extend it
+      extending.watch(contract.no(), now);
+    }
   }
 
   /** A contract that charges nothing, as a framework may, is never billed. */

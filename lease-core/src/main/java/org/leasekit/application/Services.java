@@ -77,7 +77,7 @@ public record Services(
         new VoucherService(stores.records(), profile, gate),
         new ContractService(stores, profile, clock, door, gate, revisions, files),
         new AmendmentService(stores, profile, clock, door, gate, amendments),
-        new AmendmentSweep(stores, profile, clock),
+        new AmendmentSweep(stores, profile, clock, new TermExtensions(stores, profile, amendments)),
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),

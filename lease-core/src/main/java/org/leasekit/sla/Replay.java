@@ -49,24 +49,34 @@ final class Replay {
     }
 
     private void happen(List<ClockEvent> atOnce) {
-        List<ClockEvent> waiting = atOnce;
+        List<ClockEvent> waiting = new ArrayList<>(atOnce);
         if (atOnce.size() > 1) {
-            waiting = new ArrayList<>(atOnce);
             Optional<ClockEvent> next = firstPossible(waiting);
             while (next.isPresent()) {
                 waiting.remove(next.get());
+                if (subject.closes(next.get())) {
+                    refuse(waiting);
+                }
                 apply(next.get());
                 next = firstPossible(waiting);
             }
         }
-        for (ClockEvent event : waiting) {
+        refuse(waiting);
+        waiting.forEach(this::apply);
+    }
+
+    /**
+     * Takes out what is impossible as things stand. Before the clock is closed at this very instant, too: that something
+     * was closed then is not why it could not begin a second time.
+     */
+    private void refuse(List<ClockEvent> waiting) {
+        waiting.removeIf(event -> {
             ClockRejection why = subject.objection(event);
             if (why != null) {
                 refusals.add(new Refusal(event, why));
-            } else {
-                apply(event);
             }
-        }
+            return why != null;
+        });
     }
 
     private void apply(ClockEvent event) {

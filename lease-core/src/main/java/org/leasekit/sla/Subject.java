@@ -114,6 +114,12 @@ final class Subject {
         return BEFORE_SIGNALS.indexOf(what.getClass());
     }
 
+    /** Whether nothing is possible any more after the event. */
+    boolean closes(ClockEvent event) {
+        return event.what() instanceof Happening.Signalled signalled
+                && policy.rule(signalled.signal()).filter(SignalRule::closes).isPresent();
+    }
+
     /** Why the event is impossible as things stand; null if it is possible. */
     @Nullable ClockRejection objection(ClockEvent event) {
         EventId id = event.id();

@@ -57,6 +57,15 @@ class ServiceClocksTest {
     assertThat(ServiceClocks.shares(clock, TargetId.RESPOND).at(50)).isEmpty();
   }
 
+  @Test
+  void whoIsDispatchedASecondTimeAtTheInstantOfTheEndIsRefusedForThat() {
+    SlaClock clock =
+        clock(
+            "0 OPENED:P2 20 ACCEPTED 40 DISPATCHED:ann 60 PREEMPTED:ann 80 DISPATCHED:bob 80 RESOLVED 80 VERIFIED");
+    assertThat(clock.refusals()).extracting(refusal -> refusal.rejection().rule())
+        .containsExactly("TARGET_ALREADY_STARTED");
+  }
+
   /**
    * The record and the clock agree on what is possible: the clock refuses nothing that stands in a record, but that
    * a target cannot begin or end a second time.

@@ -98,7 +98,7 @@ final class MoneyTown {
     return locked(id, new LockScope.WholeContract(no), from, until, kit.locks()::suspend);
   }
 
-  Outcome<ReceivableLock> extending(String id, Instant from, Instant until) {
+  Outcome<ReceivableLock> extending(String id, Instant from, @Nullable Instant until) {
     return kit.locks()
         .suspend(
             new LockReceivables(
