@@ -61,7 +61,7 @@ final class BrokenMoney {
             UpdatesPaymentsBlindly::new, "Payments rule 2"),
         Broken.methods(
             "allocates a payment to one receivable only", Payments.class, AllocatesOnce::new,
-            "Payments rule 3"),
+            "Payments rule 3", "Payments.allocatedTo"),
         Broken.methods(
             "finds used up payments too", Payments.class, FindsUsedUp::new, "Payments.unapplied"));
   }
