@@ -161,7 +161,8 @@ final class ChangeChecks {
         .orElse(BigDecimal.ZERO);
   }
 
-  private boolean isSuspended(String no, LocalDate day) {
+  /** Whether a lock takes a day from what a contract owes. */
+  boolean isSuspended(String no, LocalDate day) {
     return suspended.getOrDefault(no, Set.of()).contains(day);
   }
 
