@@ -187,15 +187,16 @@ public final class LockService {
   private Outcome<ReceivableLock> release(ReleaseLock command, Instant now) {
     LockId id = new LockId(command.lockId().strip());
     Optional<ReceivableLock> found = stores.locks().find(profile.lessor(), id);
+    LockRejection none = new LockRejection.NoSuchLock(id.value());
     if (found.isEmpty()) {
-      return Outcome.rejected(new LockRejection.NoSuchLock(id.value()));
+      return gate.refuse(Action.ADJUST_MONEY, null, none);
     }
-    if (SuspensionLocks.isReserved(id.value())) {
-      return Outcome.rejected(new LockRejection.FollowsAmendment(id));
-    }
-    return gate.ask(
-            Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), new LockRejection.NoSuchLock(id.value()))
-        .then(allowed -> release(found.get(), command, now));
+    return gate.ask(Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), none)
+        .then(
+            allowed ->
+                SuspensionLocks.isReserved(id.value())
+                    ? Outcome.rejected(new LockRejection.FollowsAmendment(id))
+                    : release(found.get(), command, now));
   }
 
   private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
