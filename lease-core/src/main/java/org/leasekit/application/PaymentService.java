@@ -30,6 +30,7 @@ public final class PaymentService {
   private final Door door;
   private final Gate gate;
   private final Cashier cashier;
+  private final WaitingMoney waiting;
   private final CaseDesk desk;
 
   PaymentService(
@@ -39,6 +40,7 @@ public final class PaymentService {
       Door door,
       Gate gate,
       Cashier cashier,
+      WaitingMoney waiting,
       CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
@@ -46,13 +48,14 @@ public final class PaymentService {
     this.door = door;
     this.gate = gate;
     this.cashier = cashier;
+    this.waiting = waiting;
     this.desk = desk;
   }
 
   /**
    * Records a payment. For a renewal case it is kept until the case is renewed and then pays the
    * successor's first receivables; for a contract it pays what the contract, or its tree, owes. What is
-   * left stays unapplied. Money for a case that is closed, or that cannot be renewed any more, is
+   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more, is
    * recorded and becomes a task for the steward.
    *
    * @return the receipt; rejected when the command is invalid, the reference is unknown, the currency is not the contract's,
@@ -115,12 +118,7 @@ public final class PaymentService {
     if (renewal.isPresent()) {
       payForRenewal(renewal.get(), contract, now);
     } else {
-      cashier.allocate(
-          stores.payments().unapplied(profile.lessor(), contract.no()).stream()
-              .filter(waiting -> waiting.reference().equals(contract.no().value()))
-              .toList(),
-          contract.no(),
-          now);
+      waiting.putToUse(contract.no(), now);
     }
     return Outcome.accepted(new Receipt(payment, false));
   }
