@@ -67,16 +67,16 @@ final class Explainer {
         adjustment == null ? base.unadjustedDue() : due,
         due,
         adjustment == null ? base.derivation() : adjustment.derivation(),
-        discounts(contract, key),
+        discounts(contract, key, known),
         suspended(contract, key, known),
         amendments(contract, key, known),
         readings(key, known),
         adjustment);
   }
 
-  private static List<Discount> discounts(Contract contract, ReceivableKey key) {
+  private List<Discount> discounts(Contract contract, ReceivableKey key, Instant known) {
     return key.charge().equals(ChargeCode.RENT)
-        ? ContractCharges.discounts(contract.terms().rules(), key.period())
+        ? ContractCharges.discounts(ContractCharges.rules(histories.of(contract), known), key.period())
         : List.of();
   }
 

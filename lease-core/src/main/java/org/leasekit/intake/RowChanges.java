@@ -201,7 +201,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     return new Contract(
         stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
         last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
-        stored.terms().withMonthlyRent(last.monthlyRent()),
+        stored.terms().withMonthlyRent(last.monthlyRent()).withRules(last.rules()),
         stored.status(), stored.links(), stored.version());
   }
 }
