@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Change;
@@ -74,8 +75,8 @@ final class RulesText {
   /** Reads what {@link #lines} wrote. */
   static Change.PriceRules priceRules(List<List<String>> lines) {
     Map<String, List<List<String>>> byName = byName(lines);
-    return new Change.PriceRules(
-        steps(byName), rentFree(byName), discounts(byName), byName.get("agreement").get(0).get(1));
+    List<String> agreement = Objects.requireNonNull(one(byName, "agreement"), "agreement");
+    return new Change.PriceRules(steps(byName), rentFree(byName), discounts(byName), agreement.get(1));
   }
 
   private static void addIndex(List<List<String>> lines, @Nullable Index index) {
