@@ -109,8 +109,7 @@ final class Explainer {
   private List<Amendment> amendments(Contract contract, ReceivableKey key, Instant known) {
     ContractHistory history = histories.of(contract);
     return history.live(known).stream()
-        .filter(amendment -> amendment.effective().isBefore(key.period().endExclusive()))
-        .filter(ContractCharges::isOfMoney)
+        .filter(amendment -> ContractCharges.bearsOn(amendment, key.period()))
         .toList();
   }
 }

@@ -260,6 +260,20 @@ public final class ContractCharges {
             && isOfMoney(history.recorded().get(withdrawal.number() - 1)));
   }
 
+  /**
+   * Whether an amendment changes what is owed for some days: it takes effect before they are over, and where it says from when
+   * on or for which days, those are among them.
+   */
+  public static boolean bearsOn(Amendment amendment, DateRange days) {
+    if (!isOfMoney(amendment) || !amendment.effective().isBefore(days.endExclusive())) {
+      return false;
+    }
+    return !(amendment.change() instanceof Change.PriceRules agreed)
+        || agreed.steps().stream().anyMatch(step -> step.from().isBefore(days.endExclusive()))
+        || agreed.rentFree().stream().anyMatch(days::overlaps)
+        || agreed.discounts().stream().anyMatch(discount -> discount.days().overlaps(days));
+  }
+
   /** Whether an amendment changes what is owed: the rent or the term. Suspensions do so through their locks. */
   public static boolean isOfMoney(Amendment amendment) {
     return OF_MONEY.contains(amendment.change().kind());

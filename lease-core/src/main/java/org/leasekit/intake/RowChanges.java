@@ -143,6 +143,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     differs(
         found, Field.BILLING_CYCLE,
         stored.cycleMonths() + stored.proration(), mine.cycleMonths() + mine.proration());
+    RowRules.differing(mine.rules(), stored.rules())
+        .forEach((field, said) -> found.add(RowRule.NOT_AMENDABLE.brokenBy(field, said)));
     differs(found, Field.PARENT_CONTRACT_NO, parent(agreed), parent(wanted));
     differs(found, Field.STEWARD, steward(agreed), steward(wanted));
     return found;

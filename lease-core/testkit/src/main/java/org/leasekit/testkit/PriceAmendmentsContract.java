@@ -128,6 +128,10 @@ public abstract class PriceAmendmentsContract extends MoneyStage {
         .contains("discount LOYAL: 10% off, 2026-06-16 to 2026-06-30")
         .contains("(PRICE_RULES): from 2026-03-20, agreement S-9");
     assertThat(explained(rent(4, 0), Locale.CHINESE)).contains("补充协议 S-9");
+    amended(step("2026-08-01", "2026-10-01", 3400_00));
+    town.runOn("2026-10-01");
+    assertThat(explained(rent(9, 0), Locale.ENGLISH)).doesNotContain("from 2026-08-01");
+    assertThat(explained(rent(10, 0), Locale.ENGLISH)).contains("(PRICE_RULES): from 2026-08-01");
   }
 
   @Test
