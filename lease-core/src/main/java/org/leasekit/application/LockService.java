@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
@@ -311,8 +312,8 @@ public final class LockService {
 
   /**
    * By how many days the term of a contract is to be extended because suspensions that say so took them from it, each day
-   * once, as known now, of the term that was agreed at first. The extension itself is an amendment, see {@link
-   * #openExtensionDays}.
+   * once, as known now: of the term with every extension of it, up to an early termination. Days that were given already are
+   * counted as well; the extension itself is an amendment, see {@link #openExtensionDays}.
    *
    * @return rejected when there is no such contract
    */
@@ -332,12 +333,13 @@ public final class LockService {
   }
 
   private long extensionDays(Contract contract, Instant now) {
-    DateRange term = ContractCharges.owedTerm(histories.of(contract), now);
+    ContractHistory history = histories.of(contract);
+    Instant known = history.latest().isAfter(now) ? history.latest() : now;
+    DateRange term = ContractCharges.owedTerm(history, known);
     Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
     return term == null
         ? 0
         : Locks.extensionDays(
-            reaching(contract, now), contract.no(), ChargeCode.RENT, above, histories.of(contract).origin().term(),
-            profile.zone());
+            reaching(contract, now), contract.no(), ChargeCode.RENT, above, term, profile.zone());
   }
 }

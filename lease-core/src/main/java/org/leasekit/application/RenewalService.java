@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -196,7 +197,10 @@ public final class RenewalService {
     int months = Math.toIntExact(length.toTotalMonths()) + (length.getDays() > 0 ? 1 : 0);
     Act act =
         new Act(
-            profile.day(now), renewal.offer().terms().monthlyRent().multiply(months), months, 1);
+            profile.day(now),
+            renewal.offer().terms().rentOf(YearMonth.from(term.start())).multiply(months),
+            months,
+            1);
     return gate.ask(
             action, renewal.contract(), act, new RenewalRejection.NoSuchCase(renewal.id()))
         .map(allowed -> renewal);

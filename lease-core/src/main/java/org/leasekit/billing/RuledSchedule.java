@@ -14,14 +14,22 @@ final class RuledSchedule {
   /**
    * The schedule of a term by terms and rules.
    *
-   * @param rateMinor the rent on the first day of the term
-   * @param rules of the terms, as they hold from that day on
+   * @param rateMinor the rent on the first day of the term, of the unit of time that the rules name
+   * @param rules as they hold from that day on
    * @param steps every rent after that, the agreed ones included
+   * @param published figures of the index beside those of the rules, in the order in which they take effect
    */
   static ChargeSchedule of(
-      DateRange term, long rateMinor, ChargeTerms terms, ChargeRules rules, List<RateStep> steps, DayRoll roll) {
+      DateRange term,
+      long rateMinor,
+      ChargeTerms terms,
+      ChargeRules rules,
+      List<RateStep> steps,
+      List<Indexation.Published> published,
+      DayRoll roll) {
     ChargeSchedule.Builder builder =
         ChargeSchedule.of(term, rateMinor, terms.currency().getCurrencyCode())
+            .rate(rateMinor, RateUnit.valueOf(rules.per().name()))
             .every(frequency(terms, rules))
             .timing(BillingTiming.valueOf(rules.timing().name()))
             .stub(StubRule.valueOf(rules.stub().name()))
@@ -40,7 +48,7 @@ final class RuledSchedule {
       builder.indexed(
           new Indexation(
               index.figures(), index.base(), index.firstReview(), index.everyMonths(), index.lagMonths(),
-              index.floorBasisPoints(), index.capBasisPoints()));
+              index.floorBasisPoints(), index.capBasisPoints(), published));
     }
     return builder.build();
   }
