@@ -20,6 +20,8 @@ import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
+import org.leasekit.testkit.RenewalMoneyContract;
+import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -76,6 +78,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Offers")
   class OfOffers extends OfferJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Renewals that take a turn")
+  class OfRenewalTurns extends RenewalTurnsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money of renewals")
+  class OfRenewalMoney extends RenewalMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
