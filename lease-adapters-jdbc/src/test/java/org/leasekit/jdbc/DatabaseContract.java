@@ -22,6 +22,8 @@ import org.leasekit.testkit.PaidAheadContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
+import org.leasekit.testkit.RenewalMoneyContract;
+import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
@@ -79,6 +81,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Offers")
   class OfOffers extends OfferJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Renewals that take a turn")
+  class OfRenewalTurns extends RenewalTurnsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money of renewals")
+  class OfRenewalMoney extends RenewalMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -2,10 +2,10 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.contract.Contract;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
@@ -13,8 +13,10 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.Renewals;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.TaskId;
 
@@ -66,35 +68,103 @@ final class CaseDesk {
         .orElseGet(missing);
   }
 
+  /** Takes a case up again that was superseded, as it was left, its early bird's window and its approval included. */
+  Outcome<RenewalCase> reopen(CaseId id, Instant now) {
+    return step(id, now, renewal -> Outcome.accepted(reopened(renewal, now)));
+  }
+
+  private RenewalCase reopened(RenewalCase renewal, Instant now) {
+    Optional<Proposal> proposal = stores.proposals().find(profile.lessor(), renewal.id());
+    RenewalCase again =
+        Renewals.reopen(
+            renewal,
+            proposal.map(Proposal::isCleared).orElse(true),
+            !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
+            now);
+    if (again.equals(renewal)) {
+      return renewal;
+    }
+    // the sweep of offers has forgotten the window while there was nothing to renew
+    proposal
+        .filter(Proposal::isEarly)
+        .ifPresent(early -> stores.proposals().update(early.wakeAt(early.earlyUntil())));
+    proposal
+        .filter(each -> each.approval().state() == Proposal.ApprovalState.PENDING)
+        .ifPresent(
+            each -> openTaskOf(again, StewardTask.Kind.APPROVAL, StageAct.Task.SUPERVISOR, now));
+    return again;
+  }
+
   /** Stores a changed case with what follows from it: the successor, tasks that are settled. */
   Outcome<RenewalCase> store(RenewalCase before, RenewalCase after, Instant now) {
     if (after.equals(before)) {
       return Outcome.accepted(after);
     }
-    if (after.state() == CaseState.RENEWED && before.state() != CaseState.RENEWED) {
-      Outcome<Contract> successor = succession.succeed(after, now);
-      if (!successor.isAccepted()) {
-        return Outcome.rejected(successor.rejection());
-      }
-    }
+    return after.state() == CaseState.RENEWED
+        ? succession
+            .succeed(after, now)
+            .map(succeeded -> stored(Renewals.refunding(after, succeeded.refund()), now))
+        : Outcome.accepted(stored(after, now));
+  }
+
+  private RenewalCase stored(RenewalCase after, Instant now) {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
+    disputeMoney(next, now);
     if (next.state() == CaseState.DECLINED) {
       giveBackAddOns(next);
     }
     if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
       openTaskOf(next, StewardTask.Kind.DEPOSIT_REFUND, StageAct.Task.FINANCE, now);
     }
-    return Outcome.accepted(next.withVersion(next.version() + 1));
+    return next.withVersion(next.version() + 1);
   }
 
-  /** The id of the one task of a kind and stage that a case can have; the stage may be empty. */
-  static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage) {
-    return new TaskId(id + ":" + kind + (stage.isEmpty() ? "" : ":" + stage));
+  /** What was paid for a case that came to nothing, in part or in full, is settled with the tenant by a person. */
+  void disputeMoney(RenewalCase renewal, Instant now) {
+    boolean cameToNothing = renewal.state().isClosed() && renewal.state() != CaseState.RENEWED;
+    if (cameToNothing
+        && stores.payments().byReference(profile.lessor(), renewal.id().value()).stream()
+            .anyMatch(payment -> payment.unapplied().isPositive())) {
+      StaffId steward =
+          stores
+              .contracts()
+              .find(profile.lessor(), renewal.contract())
+              .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()))
+              .steward();
+      openTask(renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", steward, now);
+    }
   }
 
-  /** Opens a task for the steward once; its id is made from the case, the kind and the stage. */
+  /** The id of a case's so many-th task of a kind that no stage asks for; the first is number 1. */
+  static TaskId taskId(CaseId id, StewardTask.Kind kind, int number) {
+    return new TaskId(id + ":" + kind + (number == 1 ? "" : ":" + number));
+  }
+
+  /** A stage asks each role for a kind of work once; the steward's name is left out. */
+  private static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage, String role) {
+    String whose = role.equals(StageAct.Task.STEWARD) ? "" : ":" + role;
+    return new TaskId(id + ":" + kind + ":" + stage + whose);
+  }
+
+  /** The id under which a task can be opened now; that of an open one when it need not be opened again. */
+  private TaskId nextId(CaseId id, StewardTask.Kind kind, String stage, String role) {
+    if (!stage.isEmpty()) {
+      return taskId(id, kind, stage, role);
+    }
+    int number = 1;
+    while (kind.recurs() && isClosed(taskId(id, kind, number))) {
+      number++;
+    }
+    return taskId(id, kind, number);
+  }
+
+  private boolean isClosed(TaskId id) {
+    return stores.tasks().find(profile.lessor(), id).filter(task -> !task.isOpen()).isPresent();
+  }
+
+  /** Opens a task for the steward, as {@link #openTask(RenewalCase, StewardTask.Kind, String, String, StaffId, Instant)}. */
   void openTask(
       RenewalCase renewal,
       StewardTask.Kind kind,
@@ -105,12 +175,15 @@ final class CaseDesk {
     openTask(renewal, kind, stage, role, assignment.of(role, steward, now), now);
   }
 
-  /** Opens a task that no stage asks for, once, for whoever of a role is on duty. */
+  /** Opens a task that no stage asks for, for whoever of a role is on duty. */
   void openTaskOf(RenewalCase renewal, StewardTask.Kind kind, String role, Instant now) {
     openTask(renewal, kind, "", role, assignment.of(role, null, now), now);
   }
 
-  /** Opens a task for a role once. */
+  /**
+   * Opens a task for a role: once for a stage, and once for all where no stage asks for it, but for kinds that recur, of
+   * which a case has one open at most.
+   */
   void openTask(
       RenewalCase renewal,
       StewardTask.Kind kind,
@@ -123,7 +196,7 @@ final class CaseDesk {
         .add(
             new StewardTask(
                 renewal.lessor(),
-                taskId(renewal.id(), kind, stage),
+                nextId(renewal.id(), kind, stage, role),
                 renewal.id(),
                 renewal.contract(),
                 kind,

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
  * Somebody approves an offer that goes beyond the limits, or refuses it.
  *
  * @param caseId the renewal case
- * @param by member of staff, not the one who proposed the price
+ * @param by member of staff, not the one who proposed the price; staff who ask themselves name themselves
  * @param approved false to refuse
  */
 public record DecideOffer(

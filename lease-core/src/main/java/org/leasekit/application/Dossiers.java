@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
@@ -84,9 +85,10 @@ final class Dossiers {
                 asked.add(
                     new Asked(
                         renewal.openedAt(), renewal.lapsesAt(), renewal.progress().respondedAt())));
-    stores
-        .tasks()
-        .find(profile.lessor(), CaseDesk.taskId(id, StewardTask.Kind.DISPUTED_PAYMENT, ""))
-        .ifPresent(task -> disputes.add(task.openedAt()));
+    Stream.iterate(1, number -> number + 1)
+        .map(number -> CaseDesk.taskId(id, StewardTask.Kind.DISPUTED_PAYMENT, number))
+        .map(task -> stores.tasks().find(profile.lessor(), task))
+        .takeWhile(Optional::isPresent)
+        .forEach(task -> disputes.add(task.orElseThrow().openedAt()));
   }
 }

@@ -83,6 +83,11 @@ final class OfferDesk {
         offer.term(), offer.terms(), offer.firstRent(), offer.depositTopUp(), offer.depositRefund(), addOns);
   }
 
+  /** The offer of a case at its proposal's present rent; nothing else that was drawn up at its opening changes. */
+  Offer repriced(RenewalCase renewal, Proposal proposal) {
+    return Offers.atRent(renewal.offer(), proposal.price().now(), profile.calendar());
+  }
+
   /** A proposal as it goes to the tenant now: with the early bird's window and a code, where they get one. */
   Proposal presented(Proposal proposal, Instant now) {
     EarlyBird bird = profile.offers().earlyBird();

@@ -2,7 +2,6 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,12 +9,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
+import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
-import org.leasekit.intent.Example;
-import org.leasekit.intent.Features;
 import org.leasekit.intent.IntentModel;
-import org.leasekit.intent.IntentModels;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
@@ -149,7 +147,9 @@ public final class OfferService {
                 step(
                     Action.APPROVE_OFFER,
                     valid.caseId(),
-                    (renewal, now) -> decide(renewal, valid, new StaffId(valid.by().strip()), now)));
+                    (renewal, now) ->
+                        self(Action.APPROVE_OFFER, renewal, valid.by())
+                            .then(by -> decide(renewal, valid, by, now))));
   }
 
   private Outcome<Proposal> decide(
@@ -169,8 +169,7 @@ public final class OfferService {
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
-                Renewals.cleared(renewal),
-                offers.offer(contract, presented, renewal.offer().addOns()))
+                Renewals.cleared(renewal), offers.repriced(renewal, presented))
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
@@ -190,10 +189,26 @@ public final class OfferService {
    */
   public Outcome<Proposal> revise(ReviseOffer command) {
     return door.check(command)
-        .then(valid -> step(Action.PRICE_OFFER, valid.caseId(), (renewal, now) -> revise(renewal, valid, now)));
+        .then(
+            valid ->
+                step(
+                    Action.PRICE_OFFER,
+                    valid.caseId(),
+                    (renewal, now) ->
+                        self(Action.PRICE_OFFER, renewal, valid.by())
+                            .then(by -> revise(renewal, valid, by, now))));
   }
 
-  private Outcome<Proposal> revise(RenewalCase renewal, ReviseOffer command, Instant now) {
+  /** A member of staff speaks in the own name; only the host, which knows who asks, speaks for others. */
+  private Outcome<StaffId> self(Action action, RenewalCase renewal, String by) {
+    StaffId named = new StaffId(by.strip());
+    return gate.actor() instanceof Actor.Staff staff && !staff.id().equals(named)
+        ? gate.refuse(action, renewal.contract(), new AccessRejection(action, renewal.contract()))
+        : Outcome.accepted(named);
+  }
+
+  private Outcome<Proposal> revise(
+      RenewalCase renewal, ReviseOffer command, StaffId by, Instant now) {
     Proposal proposal = offers.proposal(renewal.id());
     boolean unseen =
         renewal.state() == CaseState.PROPOSED
@@ -205,8 +220,7 @@ public final class OfferService {
         .map(
             rent -> {
               Proposal revised =
-                  ProposalSteps.revise(
-                      proposal, rent, profile.offers(), new StaffId(command.by().strip()));
+                  ProposalSteps.revise(proposal, rent, profile.offers(), by);
               return revised.isCleared()
                   ? present(renewal, revised, now)
                   : waits(renewal, revised, now);
@@ -216,8 +230,7 @@ public final class OfferService {
   private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
     Contract contract = offers.contract(renewal);
     RenewalCase proposed =
-        Renewals.withheld(
-                renewal, offers.offer(contract, revised, renewal.offer().addOns()))
+        Renewals.withheld(renewal, offers.repriced(renewal, revised))
             .wakeAt(renewal.lapsesAt());
     stores.cases().update(proposed);
     offers.announce(proposed, contract, revised, now);
@@ -279,9 +292,7 @@ public final class OfferService {
   /** Puts a proposal's new price into its case's offer. */
   private Proposal repriced(RenewalCase renewal, Proposal proposal) {
     RenewalCase changed =
-        Renewals.reprice(
-                renewal, offers.offer(offers.contract(renewal), proposal, renewal.offer().addOns()))
-            .orElseThrow();
+        Renewals.reprice(renewal, offers.repriced(renewal, proposal)).orElseThrow();
     stores.cases().update(changed);
     return stored(proposal, offers.wakeOf(proposal, changed));
   }
@@ -328,38 +339,13 @@ public final class OfferService {
   }
 
   /**
-   * Learns from every case that has ended, each as it was known when it was opened. It reads everything there is:
-   * something for the night before a season, or for now and then. Rejected for who may not price offers.
+   * Learns from every tenant who could have renewed and did or did not, each as they were known, and at the price they
+   * were to be asked for, when their proposal was drafted: what was superseded, or never approved, says nothing of
+   * anybody. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
+   * may not price offers.
    */
   public Outcome<IntentModel> learn() {
-    return gate.ask(Action.PRICE_OFFER).map(allowed -> learnt());
-  }
-
-  private IntentModel learnt() {
-    List<RenewalCase> ended = new ArrayList<>();
-    stores
-        .records()
-        .cases(
-            profile.lessor(),
-            renewal -> {
-              if (renewal.state().isClosed()) {
-                ended.add(renewal);
-              }
-            });
-    List<Example> examples = new ArrayList<>();
-    for (RenewalCase renewal : ended) {
-      examples.add(
-          new Example(
-              Features.of(
-                  offers
-                      .dossiers()
-                      .asKnown(
-                          offers.contract(renewal),
-                          renewal.offer().terms().monthlyRent(),
-                          renewal.openedAt())),
-              renewal.state() == CaseState.RENEWED));
-    }
-    return IntentModels.trained(examples);
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model());
   }
 
   private Proposal stored(Proposal proposal, @Nullable Instant wake) {

@@ -87,9 +87,7 @@ public final class OfferSweep {
 
   private void late(RenewalCase renewal, Proposal proposal) {
     RenewalCase changed =
-        Renewals.reprice(
-                renewal, offers.offer(offers.contract(renewal), proposal, renewal.offer().addOns()))
-            .orElseThrow();
+        Renewals.reprice(renewal, offers.repriced(renewal, proposal)).orElseThrow();
     stores.cases().update(changed);
     stores.proposals().update(proposal.wakeAt(offers.wakeOf(proposal, changed)));
   }

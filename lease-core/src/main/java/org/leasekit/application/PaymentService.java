@@ -10,6 +10,7 @@ import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Act;
+import org.leasekit.intent.EarlyBird;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
@@ -55,8 +56,9 @@ public final class PaymentService {
   /**
    * Records a payment. For a renewal case it is kept until the case is renewed and then pays the
    * successor's first receivables; for a contract it pays what the contract, or its tree, owes. What is
-   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more, is
-   * recorded and becomes a task for the steward.
+   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more,
+   * is recorded and becomes a task for the steward; so does what was paid for a case, in part or in full, once it lapses, is
+   * declined or superseded, and an early bird's price that comes too late.
    *
    * @return the receipt; rejected when the command is invalid, the reference is unknown, the currency is not the contract's,
    *     or the payment's id is that of another contract, reference or amount
@@ -146,14 +148,29 @@ public final class PaymentService {
     long sum = payments.stream().mapToLong(p -> MinorUnits.of(p.amount())).sum();
     boolean covered = sum >= MinorUnits.of(renewal.offer().firstPayment());
     if (!covered && !renewal.state().isClosed() && now.isBefore(renewal.lapsesAt())) {
+      if (wasEarlyBird(renewal)) {
+        dispute(renewal, contract, now);
+      }
       return;
     }
     boolean alreadyPaid = renewal.progress().paidAt() != null;
     Outcome<RenewalCase> step =
         Renewals.paid(renewal, now).then(after -> desk.store(renewal, after, now));
     if (!step.isAccepted() || alreadyPaid) {
-      desk.openTask(
-          renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", contract.steward(), now);
+      dispute(renewal, contract, now);
     }
+  }
+
+  /** Whether the tenant may believe to have paid in full: what an early bird was shown is less than what is asked now. */
+  private boolean wasEarlyBird(RenewalCase renewal) {
+    return stores
+        .proposals()
+        .find(profile.lessor(), renewal.id())
+        .filter(each -> each.chance().group() == EarlyBird.Group.EARLY_BIRD && !each.isEarly())
+        .isPresent();
+  }
+
+  private void dispute(RenewalCase renewal, Contract contract, Instant now) {
+    desk.openTask(renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", contract.steward(), now);
   }
 }

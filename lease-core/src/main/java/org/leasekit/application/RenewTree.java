@@ -3,8 +3,11 @@ package org.leasekit.application;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.renewal.CaseId;
 
 /**
  * Whoever acts for a master contract says yes, or signs, for it and for contracts below it, at any depth.
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the master's renewal case
  * @param below renewal cases below it; empty for all that are open
  * @param signatureId the signature provider's number of the one signature under all of them; null to say yes alone
+ * @param shown the first payment of each case as it was seen, by case; a case that is not in it was seen to cost nothing
+ *     first. When one of them is another by now and does not stand yet, no case takes the step. Empty when nobody knows what
+ *     was seen
  */
 public record RenewTree(
     @NotBlank(message = "{org.leasekit.required}")
@@ -22,8 +28,22 @@ public record RenewTree(
         List<String> below,
     @Nullable
         @Size(min = 1, max = 128, message = "{org.leasekit.tooLong}")
-        String signatureId) {
+        String signatureId,
+    @NotNull(message = "{org.leasekit.required}")
+        @Size(max = 10_001, message = "{org.leasekit.tooMany}")
+        Map<String, BigDecimal> shown) {
   public RenewTree {
     below = List.copyOf(below);
+    shown = Map.copyOf(shown);
+  }
+
+  /** Renews at whatever the offers are. */
+  public RenewTree(String caseId, List<String> below, @Nullable String signatureId) {
+    this(caseId, below, signatureId, Map.of());
+  }
+
+  /** What was seen of a case; null when nobody knows. */
+  @Nullable BigDecimal shownOf(CaseId id) {
+    return shown.isEmpty() ? null : shown.getOrDefault(id.value(), BigDecimal.ZERO);
   }
 }

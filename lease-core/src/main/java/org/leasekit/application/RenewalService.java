@@ -112,7 +112,10 @@ public final class RenewalService {
         .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::decline));
   }
 
-  /** The tenant has signed; with the payment there, the successor contract is made. */
+  /**
+   * The tenant has signed; with the payment there, the successor contract is made. Rejected when the case is closed, the
+   * term has ended, or another price was shown.
+   */
   public Outcome<RenewalCase> sign(SignRenewal command) {
     return door.check(command)
         .then(
@@ -120,7 +123,9 @@ public final class RenewalService {
                 step(
                     new CaseId(valid.caseId().strip()),
                     Action.SIGN,
-                    (renewal, now) -> Renewals.signed(renewal, valid.signatureId(), now)));
+                    (renewal, now) ->
+                        asShown(renewal, valid.shown())
+                            .then(known -> Renewals.signed(known, valid.signatureId(), now))));
   }
 
   /**
@@ -155,6 +160,7 @@ public final class RenewalService {
       RenewalCase renewal = stores.cases().lock(profile.lessor(), id).orElseThrow();
       Outcome<RenewalCase> decided =
           permitted(signature == null ? Action.RENEW : Action.SIGN, renewal, now)
+              .then(mine -> asShown(mine, command.shownOf(id)))
               .then(
                   mine ->
                       signature == null

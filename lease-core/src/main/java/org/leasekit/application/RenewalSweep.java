@@ -205,6 +205,7 @@ public final class RenewalSweep {
     if (lapsed.state() == CaseState.LAPSED) {
       stores.cases().update(lapsed);
       closeTasks(lapsed, now);
+      desk.disputeMoney(lapsed, now);
       woken.lapsed++;
       return;
     }

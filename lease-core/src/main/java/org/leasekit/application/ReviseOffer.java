@@ -10,7 +10,7 @@ import javax.money.MonetaryAmount;
  * Somebody sets another rent in an offer; beyond the limits somebody else has to approve it.
  *
  * @param caseId the renewal case
- * @param by member of staff
+ * @param by member of staff; staff who ask themselves name themselves
  * @param monthlyRent before discounts, in the contract's currency, at most as many decimals as that has
  */
 public record ReviseOffer(

@@ -170,7 +170,7 @@ final class Revisions {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.supersede(renewal, now)));
     }
     if (renewable) {
-      desk.step(current, now, renewal -> Outcome.accepted(Renewals.reopen(renewal, now)));
+      desk.reopen(current, now);
     }
   }
 

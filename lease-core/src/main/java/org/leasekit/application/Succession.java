@@ -33,6 +33,14 @@ final class Succession {
   private final Cashier cashier;
   private final Inheritance inheritance;
   private final Bookings bookings;
+  private final DepositMove deposits;
+
+  /**
+   * What a renewal led to.
+   *
+   * @param refund what is to be paid back of the old deposit, zero or more
+   */
+  record Succeeded(Contract successor, MonetaryAmount refund) {}
 
   Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
     this.stores = stores;
@@ -41,6 +49,7 @@ final class Succession {
     this.cashier = cashier;
     this.inheritance = new Inheritance(stores, profile);
     this.bookings = new Bookings(stores, profile);
+    this.deposits = new DepositMove(stores, profile, cashier);
   }
 
   /** Holds the hierarchy when subs are going to move; to be called before any contract is locked. */
@@ -51,7 +60,7 @@ final class Succession {
   }
 
   /** The successor of a renewed case, or why there can be none. */
-  Outcome<Contract> succeed(RenewalCase renewal, Instant now) {
+  Outcome<Succeeded> succeed(RenewalCase renewal, Instant now) {
     lock(renewal);
     Contract old =
         stores
@@ -66,14 +75,14 @@ final class Succession {
             successor -> {
               stores.contracts().update(old.withLinks(old.links().withSuccessor(successor.no())));
               Optional.ofNullable(successor.unit()).ifPresent(unit -> bookings.close(List.of(unit), now));
-              moveDeposit(old, successor, now);
+              MonetaryAmount refund = deposits.move(old, successor, renewal.id(), now);
               inheritance.takeOver(old, successor, renewal, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
               if (old.master()) {
                 adopt(old, successor, renewal, now);
               }
-              return successor;
+              return new Succeeded(successor, refund);
             });
   }
 
@@ -144,26 +153,6 @@ final class Succession {
           .filter(renewed -> renewed.parent().isEmpty())
           .filter(renewed -> newMaster.term().contains(renewed.term()))
           .ifPresent(renewed -> inheritance.adopt(sub, renewed, newMaster, renewal, now));
-    }
-  }
-
-  private void moveDeposit(Contract old, Contract successor, Instant now) {
-    MonetaryAmount held = old.terms().deposit();
-    MonetaryAmount wanted = successor.terms().deposit();
-    MonetaryAmount moved = held.isGreaterThan(wanted) ? wanted : held;
-    if (moved.isPositive()) {
-      stores
-          .journal()
-          .post(
-              List.of(
-                  Bookkeeping.depositMoved(
-                      profile.lessor(), old.no(), successor.no(), moved, now)));
-    }
-    MonetaryAmount back = held.subtract(moved);
-    if (back.isPositive()) {
-      stores
-          .journal()
-          .post(List.of(Bookkeeping.depositToPayBack(profile.lessor(), old.no(), back, now)));
     }
   }
 

@@ -87,13 +87,15 @@ public final class ContractCharges {
   private static ChargeSchedule schedule(
       ChargeTerms terms, ContractHistory history, Instant known, DayRoll roll) {
     @Nullable DateRange owed = owedTerm(history, known);
+    LocalDate agreedEnd = history.origin().term().endExclusive();
     if (owed == null) {
-      return RuledSchedule.of(history.origin().term(), 0, terms, ChargeRules.STANDARD, List.of(), List.of(), roll);
+      return RuledSchedule.of(
+          history.origin().term(), agreedEnd, 0, terms, ChargeRules.STANDARD, List.of(), List.of(), roll);
     }
     long rate = MinorUnits.of(history.origin().monthlyRent());
     ChargeRules rules = rules(history, known);
     return RuledSchedule.of(
-        owed, rate, terms, rules, steps(rate, rules, history, known), published(history, known), roll);
+        owed, agreedEnd, rate, terms, rules, steps(rate, rules, history, known), published(history, known), roll);
   }
 
   /**
@@ -211,7 +213,9 @@ public final class ContractCharges {
     List<RateStep> steps =
         rules.steps().stream().map(step -> new RateStep(step.from(), step.rateMinor())).toList();
     ScheduledPeriod first =
-        RuledSchedule.of(term, MinorUnits.of(terms.monthlyRent()), terms, rules, steps, List.of(), DayRolls.NONE)
+        RuledSchedule.of(
+                term, term.endExclusive(), MinorUnits.of(terms.monthlyRent()), terms, rules, steps, List.of(),
+                DayRolls.NONE)
             .resolve(calendar)
             .get(0);
     return MinorUnits.amount(first.split().totalMinor(), terms.currency());

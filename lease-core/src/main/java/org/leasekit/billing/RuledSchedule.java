@@ -1,5 +1,6 @@
 package org.leasekit.billing;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.calendar.DayRoll;
@@ -14,6 +15,7 @@ final class RuledSchedule {
   /**
    * The schedule of a term by terms and rules.
    *
+   * @param agreedEnd the end that the term was signed with: however it ends now, periods lie where they lay
    * @param rateMinor the rent on the first day of the term, of the unit of time that the rules name
    * @param rules as they hold from that day on
    * @param steps every rent after that, the agreed ones included
@@ -21,6 +23,7 @@ final class RuledSchedule {
    */
   static ChargeSchedule of(
       DateRange term,
+      LocalDate agreedEnd,
       long rateMinor,
       ChargeTerms terms,
       ChargeRules rules,
@@ -33,6 +36,7 @@ final class RuledSchedule {
             .every(frequency(terms, rules))
             .timing(BillingTiming.valueOf(rules.timing().name()))
             .stub(StubRule.valueOf(rules.stub().name()))
+            .countedBackFrom(agreedEnd)
             .proration(Prorations.of(terms.proration()))
             .due(rules.dueOffsetDays(), roll)
             .steps(steps.toArray(RateStep[]::new))

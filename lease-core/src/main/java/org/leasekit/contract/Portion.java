@@ -19,6 +19,9 @@ public record Portion(Slot slot, Week week, Share share) {
   /** The whole unit, day and night, every day. */
   public static final Portion WHOLE = new Portion(Slot.ALL, Week.ALL, Share.WHOLE);
 
+  /** What {@link #WHOLE} lets in a week, see {@link #partsOfWeek}. */
+  public static final long PARTS_OF_WEEK = 2L * DayOfWeek.values().length * Share.PARTS_OF_WHOLE;
+
   /** The whole unit for some time of each day. */
   public static Portion of(Slot slot) {
     return new Portion(slot, Week.ALL, Share.WHOLE);
@@ -45,6 +48,17 @@ public record Portion(Slot slot, Week week, Share share) {
   /** As {@link #partsIn(DayOfWeek, Slot)} on a day of the calendar. */
   public int partsIn(LocalDate day, Slot half) {
     return partsIn(day.getDayOfWeek(), half);
+  }
+
+  /** Parts that are let in all halves of the days of a week together, of {@link #PARTS_OF_WEEK}. */
+  public long partsOfWeek() {
+    long parts = 0;
+    for (DayOfWeek day : DayOfWeek.values()) {
+      for (Slot half : HALVES) {
+        parts += partsIn(day, half);
+      }
+    }
+    return parts;
   }
 
   /** Whether two portions together are more than the whole at some time of some days. */

@@ -21,7 +21,7 @@ public record MarketTable(List<Row> rows) {
    * @param project site, or null for every site
    * @param unitPrefix units whose name begins so; empty for every unit
    * @param from first day on which it is asked
-   * @param monthlyRent not negative
+   * @param monthlyRent of the whole unit, day and night, not negative
    */
   public record Row(
       @Nullable String project, String unitPrefix, LocalDate from, MonetaryAmount monthlyRent) {

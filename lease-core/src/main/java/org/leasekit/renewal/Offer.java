@@ -15,7 +15,8 @@ import org.leasekit.money.MinorUnits;
  * @param terms of the successor contract
  * @param firstRent rent of the successor's first billing period, tax and all, zero or more; zero where it is due in arrears
  * @param depositTopUp what the new deposit exceeds the old one by, zero or more
- * @param depositRefund what the old deposit exceeds the new one by, zero or more; it is paid back apart
+ * @param depositRefund what the old deposit exceeds the new one by, zero or more; as far as it was paid it is
+ *     paid back apart; of a renewed case what is paid back
  * @param addOns what is taken beside the unit, each id once
  */
 public record Offer(
@@ -62,6 +63,11 @@ public record Offer(
   /** The same offer with other add-ons. */
   Offer withAddOns(List<AddOnLine> lines) {
     return new Offer(term, terms, firstRent, depositTopUp, depositRefund, lines);
+  }
+
+  /** The same offer with another refund. */
+  Offer withRefund(MonetaryAmount refund) {
+    return new Offer(term, terms, firstRent, depositTopUp, refund, addOns);
   }
 
   /** The same offer with a line in place of the one with its id. */

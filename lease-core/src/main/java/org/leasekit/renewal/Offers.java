@@ -40,6 +40,22 @@ public final class Offers {
         List.of());
   }
 
+  /**
+   * The same offer at another rent: term, deposit and add-ons stay as they were shown.
+   *
+   * @param rent monthly, discounts taken off
+   */
+  public static Offer atRent(Offer offer, MonetaryAmount rent, BusinessCalendar calendar) {
+    ChargeTerms terms = offer.terms().withMonthlyRent(rent);
+    return new Offer(
+        offer.term(),
+        terms,
+        ContractCharges.firstInAdvance(offer.term(), terms, calendar),
+        offer.depositTopUp(),
+        offer.depositRefund(),
+        offer.addOns());
+  }
+
   /** What a new deposit asks for beyond one that is held, zero or more. */
   public static MonetaryAmount topUp(MonetaryAmount held, MonetaryAmount wanted) {
     MonetaryAmount more = wanted.subtract(held);

@@ -1,6 +1,7 @@
 package org.leasekit.renewal;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +12,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.Portion;
 import org.leasekit.money.MinorUnits;
 
 /** The rules behind {@link PricingStrategies}. */
@@ -115,7 +117,7 @@ sealed interface PriceRule extends PricingStrategy {
     public ChargeTerms price(Contract contract, LocalDate from) {
       return table
           .find(contract, from)
-          .map(row -> at(contract.terms(), row.monthlyRent()))
+          .map(row -> at(contract.terms(), ofPortion(row, contract.portion())))
           .orElse(contract.terms());
     }
 
@@ -123,8 +125,28 @@ sealed interface PriceRule extends PricingStrategy {
     public String explain(Contract contract, LocalDate from) {
       return table
           .find(contract, from)
-          .map(row -> code() + ":" + row.from() + "=" + MinorUnits.plain(row.monthlyRent()))
+          .map(row -> code() + ":" + row.from() + "=" + explain(row, contract.portion()))
           .orElse(code() + ":no-row");
+    }
+
+    private static String explain(MarketTable.Row row, Portion portion) {
+      String whole = MinorUnits.plain(row.monthlyRent());
+      if (portion.partsOfWeek() == Portion.PARTS_OF_WEEK) {
+        return whole;
+      }
+      BigInteger parts = BigInteger.valueOf(portion.partsOfWeek());
+      BigInteger all = BigInteger.valueOf(Portion.PARTS_OF_WEEK);
+      BigInteger common = parts.gcd(all);
+      return whole + "*" + parts.divide(common) + "/" + all.divide(common) + "="
+          + MinorUnits.plain(ofPortion(row, portion));
+    }
+
+    /** A row says what the whole unit costs at all times. */
+    private static MonetaryAmount ofPortion(MarketTable.Row row, Portion portion) {
+      return scaled(
+          row.monthlyRent(),
+          BigDecimal.valueOf(portion.partsOfWeek()),
+          BigDecimal.valueOf(Portion.PARTS_OF_WEEK));
     }
   }
 

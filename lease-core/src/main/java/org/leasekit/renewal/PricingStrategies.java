@@ -35,7 +35,10 @@ public final class PricingStrategies {
     return new PriceRule.Indexed(name, series, lagMonths);
   }
 
-  /** The rent is what a table says; without a row for the unit it stays. */
+  /**
+   * The rent is what a table says of the whole unit, times the part of its week that the contract lets: a night slot pays
+   * one half. Without a row for the unit it stays.
+   */
   public static PricingStrategy market(MarketTable table) {
     return new PriceRule.Market(table);
   }

@@ -127,8 +127,7 @@ public record RenewalCase(
         progress, closedAt, nextDueAt, version);
   }
 
-  RenewalCase reopened(Instant at) {
-    CaseState before = progress.acceptedAt() == null ? CaseState.OPEN : CaseState.ACCEPTED;
+  RenewalCase reopened(CaseState before, Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, before, openedAt,
         progress, null, at, version);

@@ -2,6 +2,7 @@ package org.leasekit.renewal;
 
 import java.time.Instant;
 import java.util.Optional;
+import javax.money.MonetaryAmount;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Outcome;
 
@@ -112,11 +113,29 @@ public final class Renewals {
         : renewal.closed(CaseState.SUPERSEDED, renewal.progress(), now);
   }
 
-  /** What superseded the case does not hold any more; a case that is not superseded stays as it is. */
-  public static RenewalCase reopen(RenewalCase renewal, Instant now) {
-    return renewal.state() == CaseState.SUPERSEDED && now.isBefore(renewal.lapsesAt())
-        ? renewal.reopened(now)
-        : renewal;
+  /** What of the old deposit is paid back in the end: less than was offered where the deposit was not paid in full. */
+  public static RenewalCase refunding(RenewalCase renewal, MonetaryAmount refund) {
+    return renewal.with(renewal.state(), renewal.offer().withRefund(refund));
+  }
+
+  /**
+   * What superseded the case does not hold any more: it is in the state again that it had. A case that is not superseded
+   * stays as it is.
+   *
+   * @param cleared whether its offer may be sent: nobody has to approve it, or somebody has
+   * @param told whether a stage has fired for it
+   */
+  public static RenewalCase reopen(
+      RenewalCase renewal, boolean cleared, boolean told, Instant now) {
+    if (renewal.state() != CaseState.SUPERSEDED || !now.isBefore(renewal.lapsesAt())) {
+      return renewal;
+    }
+    if (!cleared) {
+      return renewal.reopened(CaseState.PROPOSED, now);
+    }
+    CaseState unanswered = told ? CaseState.NOTIFIED : CaseState.OPEN;
+    return renewal.reopened(
+        renewal.progress().acceptedAt() == null ? unanswered : CaseState.ACCEPTED, now);
   }
 
   /** A stage has fired. */

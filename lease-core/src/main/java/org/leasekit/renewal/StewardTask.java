@@ -84,7 +84,7 @@ public record StewardTask(
     APPROVAL,
     /** See to what others have not done. */
     HAND_OVER,
-    /** Money came for a renewal that is closed: settle it with the tenant. */
+    /** Money came for a renewal that is closed or came to nothing, or at a price that was over: settle it with the tenant. */
     DISPUTED_PAYMENT,
     /** The new deposit is smaller: pay the difference back. */
     DEPOSIT_REFUND;
@@ -92,6 +92,11 @@ public record StewardTask(
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {
       return this == CALL || this == VISIT;
+    }
+
+    /** True when it may be asked for again once it was done: another price to approve, other money to settle. */
+    public boolean recurs() {
+      return this == APPROVAL || this == DISPUTED_PAYMENT;
     }
   }
 

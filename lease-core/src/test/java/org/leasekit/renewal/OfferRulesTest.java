@@ -24,8 +24,11 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Links;
+import org.leasekit.contract.Portion;
+import org.leasekit.contract.Share;
 import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.contract.Week;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModels;
@@ -112,6 +115,33 @@ class OfferRulesTest {
     assertThat(MinorUnits.plain(rule.price(contract(500, "CNY", "C2"), END).monthlyRent())).isEqualTo("0.30");
     assertThat(priced(rule, 500, "JPY")).isEqualTo("500");
     assertThat(rule.explain(contract(500, "JPY", "C2"), END)).isEqualTo("MARKET:no-row");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALL, 1, 1, 1000.01, 2027-04-01=1000.01",
+    "NIGHT, 1, 1, 500.01, 2027-04-01=1000.01*1/2=500.01",
+    "ALL, 1, 3, 333.34, 2027-04-01=1000.01*1/3=333.34",
+    "DAY, 2, 5, 200.00, 2027-04-01=1000.01*1/5=200.00"
+  })
+  void theMarketsRentIsThatOfAWholeUnit(
+      Slot slot, int above, int below, String rent, String explained) {
+    LocalDate day = LocalDate.of(2027, 4, 1);
+    MarketTable table =
+        new MarketTable(
+            List.of(new MarketTable.Row(null, "", day, MinorUnits.amount(100_001, "CNY"))));
+    PricingStrategy rule = PricingStrategies.market(table);
+    Contract part =
+        withPortion(contract(500, "CNY", "B1"), new Portion(slot, Week.ALL, Share.of(above, below)));
+    assertThat(MinorUnits.plain(rule.price(part, day).monthlyRent())).isEqualTo(rent);
+    assertThat(rule.explain(part, day)).isEqualTo("MARKET:" + explained);
+  }
+
+  private static Contract withPortion(Contract whole, Portion portion) {
+    return new Contract(
+        whole.lessor(), whole.no(), whole.master(), whole.project(), whole.unit(), portion,
+        whole.tenant(), whole.occupant(), whole.contacts(), whole.steward(), whole.term(),
+        whole.terminatesOn(), whole.terms(), whole.status(), whole.links(), whole.version());
   }
 
   @Test

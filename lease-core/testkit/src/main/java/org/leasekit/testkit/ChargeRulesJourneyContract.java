@@ -19,6 +19,7 @@ import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules.Per;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeRules.Index;
 import org.leasekit.contract.ChargeRules.Levy;
@@ -29,6 +30,7 @@ import org.leasekit.contract.ChargeRules.Timing;
 import org.leasekit.contract.ChargeRules.Unit;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
+import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
@@ -80,14 +82,7 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
   }
 
   private void rentChange(String no, String effective, String rent) {
-    town.kit
-        .amendments()
-        .amend(
-            new AmendContract.RentChange(
-                new AmendContract.Basis(no, LocalDate.parse(effective), "steward-a", "agreed", "mail 7"),
-                RenewalTown.yuan(rent),
-                "S-1"))
-        .orElseThrow();
+    amend(new AmendContract.RentChange(basis(no, LocalDate.parse(effective)), RenewalTown.yuan(rent), "S-1"));
   }
 
   /** What is owed by first day of the period, such as {@code 03-01=763.00}. */
@@ -159,6 +154,34 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     town.stores.receivables().schedule(RenewalTown.LESSOR, WEEKLY, MARCH);
     town.runOn("2026-04-02");
     assertThat(town.state()).isEqualTo(before);
+  }
+
+  /** Nineteen days of March with its thirty-one, eleven of April with thirty and of July with thirty-one. */
+  @Test
+  void anotherEndMovesNoPeriodBehindIt() {
+    ChargeRules stubFirst =
+        new ChargeRules(
+            Per.MONTH, null, Timing.ADVANCE, Stub.SHORT_INITIAL, null, 0, List.of(), List.of(), List.of(), Levy.NONE,
+            null);
+    sign("W", "2026-06-20", "1000.00", 1, stubFirst);
+    sign("X", "2026-06-20", "1000.00", 1, stubFirst);
+    town.runOn("2026-05-21");
+    assertThat(owed("W")).isEqualTo("03-01=612.90 03-20=1000.00 04-20=1000.00 05-20=1000.00").isEqualTo(owed("X"));
+    LocalDate left = LocalDate.parse("2026-05-01");
+    amend(new AmendContract.EarlyTermination(basis("W", left), left, SubsAtEnd.REFUSE));
+    amend(new AmendContract.Extension(basis("X", LocalDate.parse("2026-05-21")), LocalDate.parse("2026-07-31")));
+    town.runOn("2026-08-01");
+    assertThat(owed("W")).isEqualTo("03-01=612.90 03-20=1000.00 04-20=366.67 05-20=0.00");
+    assertThat(owed("X"))
+        .isEqualTo("03-01=612.90 03-20=1000.00 04-20=1000.00 05-20=1000.00 06-20=1000.00 07-20=354.84");
+  }
+
+  private void amend(AmendContract command) {
+    town.kit.amendments().amend(command).orElseThrow();
+  }
+
+  private static AmendContract.Basis basis(String no, LocalDate effective) {
+    return new AmendContract.Basis(no, effective, "steward-a", "agreed", "mail 7");
   }
 
   @Test

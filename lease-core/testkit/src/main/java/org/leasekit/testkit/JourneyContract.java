@@ -172,6 +172,9 @@ public abstract class JourneyContract {
     assertThat(town.tasks())
         .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::openedAt)
         .containsExactlyInAnyOrder(
+            // nobody signed: the money is to be settled
+            tuple(
+                "PAID", StewardTask.Kind.DISPUTED_PAYMENT, RenewalTown.at("2026-04-01", "00:00")),
             tuple(
                 "PAID",
                 StewardTask.Kind.SIGNATURE_MISSING,

@@ -47,8 +47,12 @@ final class MoneyTown {
   final SettableClock clock;
 
   MoneyTown(Stores stores, Validator validator) {
-    this.town = new RenewalTown(stores, validator, "2026-03-01");
-    this.stores = stores;
+    this(new RenewalTown(stores, validator, "2026-03-01"));
+  }
+
+  MoneyTown(RenewalTown town) {
+    this.town = town;
+    this.stores = town.stores;
     this.kit = town.kit;
     this.clock = town.clock;
   }

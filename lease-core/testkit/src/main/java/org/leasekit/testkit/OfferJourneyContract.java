@@ -59,7 +59,7 @@ public abstract class OfferJourneyContract {
   protected abstract Validator validator();
 
   /** Thinks that everybody renews. */
-  private static final IntentModel HOPEFUL =
+  static final IntentModel HOPEFUL =
       new IntentModel() {
         @Override
         public String code() {
@@ -318,6 +318,8 @@ public abstract class OfferJourneyContract {
     town.let("MORE", lease -> {});
     town.let("LESS", lease -> lease.deposit = "2500.00");
     town.goTo("2026-03-02", "10:00");
+    // the deposit of 2500.00, and twelve rents
+    town.pay("LESS", "P-0", "14500.00").orElseThrow();
     assertThat(town.renewal("MORE").offer().firstPayment()).isEqualTo(RenewalTown.yuan("2000.00"));
     assertThat(town.renewal("LESS").offer().firstPayment()).isEqualTo(RenewalTown.yuan("1000.00"));
     assertThat(town.renewal("LESS").offer().depositRefund()).isEqualTo(RenewalTown.yuan("500.00"));

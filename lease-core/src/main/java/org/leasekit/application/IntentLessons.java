@@ -1,0 +1,70 @@
+package org.leasekit.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leasekit.contract.Contract;
+import org.leasekit.intent.Example;
+import org.leasekit.intent.Features;
+import org.leasekit.intent.IntentModel;
+import org.leasekit.intent.IntentModels;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.Proposal;
+import org.leasekit.renewal.RenewalCase;
+
+/**
+ * What ended cases teach of intent. A model is asked when a proposal is drafted, before discounts; it learns from what was
+ * known then, from the list price of the proposal, and from nothing that came later.
+ */
+final class IntentLessons {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final Dossiers dossiers;
+
+  IntentLessons(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.profile = profile;
+    this.dossiers = new Dossiers(stores, profile);
+  }
+
+  /** Trained on all of them. */
+  IntentModel model() {
+    List<RenewalCase> ended = new ArrayList<>();
+    stores
+        .records()
+        .cases(
+            profile.lessor(),
+            renewal -> {
+              if (isAnswer(renewal.state())) {
+                ended.add(renewal);
+              }
+            });
+    List<Example> examples = new ArrayList<>();
+    for (RenewalCase renewal : ended) {
+      stores
+          .proposals()
+          .find(profile.lessor(), renewal.id())
+          .filter(Proposal::isCleared)
+          .ifPresent(proposal -> examples.add(example(renewal, proposal)));
+    }
+    return IntentModels.trained(examples);
+  }
+
+  /** Whoever lapses has answered by saying nothing. */
+  private static boolean isAnswer(CaseState state) {
+    return state == CaseState.RENEWED || state == CaseState.DECLINED || state == CaseState.LAPSED;
+  }
+
+  private Example example(RenewalCase renewal, Proposal proposal) {
+    Contract contract =
+        stores
+            .contracts()
+            .find(profile.lessor(), renewal.contract())
+            .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+    Contract then =
+        contract.withTerms(contract.terms().withMonthlyRent(proposal.price().old()));
+    return new Example(
+        Features.of(dossiers.asKnown(then, proposal.price().list(), proposal.draftedAt())),
+        renewal.state() == CaseState.RENEWED);
+  }
+}
