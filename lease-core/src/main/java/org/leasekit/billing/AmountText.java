@@ -61,9 +61,10 @@ record AmountText(AmountExplanation of) {
     ReceivableLock lock = suspended.lock();
     return chinese
         ? "锁定 " + lock.id() + "（" + lock.reason() + "）：" + chinese(suspended.days()) + "不计费，申请人 "
-            + lock.askedBy() + "，批准人 " + lock.approvedBy()
+            + lock.askedBy() + (lock.approvedBy().isEmpty() ? "" : "，批准人 " + lock.approvedBy())
         : "lock " + lock.id() + " (" + lock.reason() + "): nothing is owed " + english(suspended.days())
-            + ", asked by " + lock.askedBy() + ", approved by " + lock.approvedBy();
+            + ", asked by " + lock.askedBy()
+            + (lock.approvedBy().isEmpty() ? "" : ", approved by " + lock.approvedBy());
   }
 
   private static String reading(MeterReading reading, boolean chinese) {

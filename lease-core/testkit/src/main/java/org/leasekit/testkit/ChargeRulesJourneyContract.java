@@ -16,6 +16,7 @@ import org.leasekit.application.BillingService;
 import org.leasekit.application.SignContract;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Prorations;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
@@ -28,11 +29,15 @@ import org.leasekit.contract.ChargeRules.Step;
 import org.leasekit.contract.ChargeRules.Stub;
 import org.leasekit.contract.ChargeRules.Timing;
 import org.leasekit.contract.ChargeRules.Unit;
+import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
+import org.leasekit.contract.Slot;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
@@ -68,17 +73,21 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
   }
 
   private void sign(String no, String endExclusive, String rent, int cycleMonths, ChargeRules rules) {
+    sign(no, endExclusive, rent, cycleMonths, "ACTUAL_MONTH", rules).orElseThrow();
+  }
+
+  private Outcome<Contract> sign(
+      String no, String endExclusive, String rent, int cycleMonths, String proration, ChargeRules rules) {
     Tenant tenant = new Tenant(RenewalTown.LESSOR, new TenantId("t-" + no), "韩梅梅", PartyKind.PERSON, null);
-    town.kit
+    return town.kit
         .contracts()
         .sign(
             new SignContract(
                     no, "garage", "U-" + no, Portion.WHOLE, tenant, null, null,
                     List.of(new Contact(Channel.SMS, "19900000001")), "steward-a", MARCH,
                     LocalDate.parse(endExclusive), RenewalTown.yuan(rent), RenewalTown.yuan("0.00"), cycleMonths,
-                    "ACTUAL_MONTH", null, "steward-a", "paper 1")
-                .withRules(rules))
-        .orElseThrow();
+                    proration, null, "steward-a", "paper 1")
+                .withRules(rules));
   }
 
   private void rentChange(String no, String effective, String rent) {
@@ -280,5 +289,52 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     ContractNo successor = town.contract("W").successor().orElseThrow();
     // a day of June is 103.33: 723.33 for seven, and 65.10
     assertThat(owed(successor.value())).isEqualTo("06-01=788.43");
+  }
+
+  @Test
+  void aConventionThatThereIsNotIsRefusedAtSigning() {
+    List<String> known = Prorations.codes();
+    for (String unknown : List.of("30/360", "actual_month", "NONE")) {
+      Rejection refused =
+          sign("A", "2026-09-01", "3100.00", 1, unknown, ChargeRules.STANDARD).rejection();
+      assertThat(refused.rule()).isEqualTo("UNKNOWN_PRORATION");
+      assertThat(refused.field()).isEqualTo("proration");
+      assertThat(refused.message(Locale.ENGLISH)).contains(unknown).contains(known);
+    }
+    for (String code : known) {
+      String no = "A-" + code;
+      sign(no, "2026-03-16", "3100.00", 1, code, ChargeRules.STANDARD).orElseThrow();
+      town.runOn("2026-03-01");
+      assertThat(owed(no)).startsWith("03-01=").isNotEqualTo("03-01=0.00");
+    }
+  }
+
+  @Test
+  void aSplitAtTheFirstRentDoesNotTakeAStepBackWithoutAnAgreement() {
+    sign("A", "2026-09-01", "1000.00", 1,
+        ChargeRules.STANDARD.withSteps(new Step(LocalDate.parse("2026-04-01"), 1200_00)));
+    town.runOn("2026-04-02");
+    assertThat(town.kit.amendments().amend(split("2026-05-01", "")).rejection().rule())
+        .isEqualTo("RENT_CHANGE_WITHOUT_AGREEMENT");
+    town.runOn("2026-05-01");
+    assertThat(owed("A")).isEqualTo("03-01=1000.00 04-01=1200.00 05-01=1200.00");
+    // before the step it is the rent in force
+    assertThat(town.kit.amendments().amend(split("2026-03-20", "")).isAccepted()).isTrue();
+    assertThat(town.kit.amendments().amend(merge("2026-06-01", "")).rejection().rule())
+        .isEqualTo("RENT_CHANGE_WITHOUT_AGREEMENT");
+    assertThat(town.kit.amendments().amend(merge("2026-06-01", "S-3")).isAccepted()).isTrue();
+  }
+
+  private static AmendContract.Split split(String effective, String agreement) {
+    return new AmendContract.Split(
+        AmendmentJourney.basis("A", effective), Portion.of(Slot.DAY), Portion.of(Slot.NIGHT),
+        RenewalTown.yuan("1000.00"), agreement,
+        new AmendContract.OtherHalf(
+            "A-N", "t-A", null, null, List.of(), RenewalTown.yuan("400.00"), RenewalTown.yuan("0.00"), null));
+  }
+
+  private static AmendContract.MergeBack merge(String effective, String agreement) {
+    return new AmendContract.MergeBack(
+        AmendmentJourney.basis("A", effective), "A-N", RenewalTown.yuan("1000.00"), agreement);
   }
 }

@@ -107,6 +107,23 @@ public abstract class LeaseEndJourneyContract {
   }
 
   @Test
+  void aHoldoverGoesByTheRentInForceAndNotByTheFirst() {
+    RenewalTown town = town(heldOver(2, 110));
+    town.let(
+        "A",
+        lease -> {
+          lease.rent = "1000.00";
+          lease.lastDay = "2026-01-31";
+        });
+    Contract let = town.contract("A");
+    ChargeRules dearer =
+        ChargeRules.STANDARD.withSteps(new ChargeRules.Step(day("2025-10-01"), 1200_00));
+    town.stores.contracts().update(let.withTerms(let.terms().withRules(dearer)));
+    town.goTo("2026-02-01", "00:00");
+    assertThat(town.contract("A").terms().monthlyRent()).isEqualTo(RenewalTown.yuan("1320.00"));
+  }
+
+  @Test
   void aSweepThatComesLateHoldsOverEveryMonthThatHasPassed() {
     RenewalTown town = town(heldOver(12, 100));
     town.let("A", lease -> lease.lastDay = "2026-01-30");
