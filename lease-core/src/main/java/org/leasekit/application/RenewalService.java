@@ -7,7 +7,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -91,17 +90,21 @@ public final class RenewalService {
                     new CaseId(valid.caseId().strip()),
                     Action.RENEW,
                     (renewal, now) ->
-                        asShown(renewal, valid.shown())
+                        asShown(renewal, valid)
                             .then(known -> Renewals.accept(known, now))));
   }
 
-  /** The price shown is the price charged: who saw another one is asked again. */
-  private static Outcome<RenewalCase> asShown(RenewalCase renewal, @Nullable BigDecimal shown) {
+  /** The price shown is the price charged: who saw another one, or another offer at the same price, is asked again. */
+  private static Outcome<RenewalCase> asShown(RenewalCase renewal, AcceptRenewal seen) {
     String now = MinorUnits.plain(renewal.offer().firstPayment());
-    return shown == null || renewal.isFrozen() || new BigDecimal(now).compareTo(shown) == 0
+    BigDecimal price = seen.shown();
+    boolean samePrice = price == null || new BigDecimal(now).compareTo(price) == 0;
+    boolean sameOffer = seen.offer() == null || renewal.offer().fingerprint().equals(seen.offer());
+    return renewal.isFrozen() || samePrice && sameOffer
         ? Outcome.accepted(renewal)
         : Outcome.rejected(
-            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), now));
+            new OfferRejection.PriceChanged(
+                renewal.id(), price == null ? "?" : price.toPlainString(), now));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */

@@ -119,6 +119,7 @@ final class Office implements AutoCloseable {
         LeaseKitResources.builder()
             .profile(profile)
             .renewals(kit.renewals())
+            .offers(kit.offers())
             .payments(kit.payments())
             .links(links)
             .callbackSignatures(callbacks)

@@ -91,7 +91,7 @@ final class TenantActor {
 
   private void answer() {
     RenewalBrowser.Page page = world.browser().open(url());
-    Optional<URI> yes = page.form("accept");
+    Optional<RenewalBrowser.Form> yes = page.form("accept");
     if (!page.isOpen() || yes.isEmpty() || missedTheMaster()) {
       step = Step.SETTLED;
       return;
