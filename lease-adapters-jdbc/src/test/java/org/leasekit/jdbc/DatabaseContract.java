@@ -25,6 +25,7 @@ import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
+import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -77,6 +78,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Add-ons")
   class OfAddOns extends AddOnJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Surveys asked")
+  class OfSurveysAsked extends SurveyJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -62,6 +62,7 @@ abstract class SchemaContract {
           entry("lk_service_request", "lessor, id"),
           entry("lk_sighting", "lessor, technician, seen_at"),
           entry("lk_site", "lessor, id"),
+          entry("lk_survey_answer", "lessor, case_id"),
           entry("lk_task", "lessor, id"),
           entry("lk_technician", "lessor, id"),
           entry("lk_tenant", "lessor, id"),

@@ -44,8 +44,7 @@ record OfferForm(
    * @throws jakarta.ws.rs.WebApplicationException 413 when it is too long
    */
   static OfferForm read(InputStream body, Texts texts) throws IOException {
-    Map<String, String> fields =
-        fields(new String(RequestBody.read(body, texts), StandardCharsets.UTF_8));
+    Map<String, String> fields = fields(body, texts);
     String set = fields.getOrDefault(SET, "");
     boolean chosen = set.matches(PIECES_OF);
     String offer = fields.get(OFFER);
@@ -61,6 +60,15 @@ record OfferForm(
   /** A plain decimal; null for anything else. */
   static @Nullable BigDecimal price(@Nullable String text) {
     return text != null && text.matches(PRICE) ? new BigDecimal(text) : null;
+  }
+
+  /**
+   * The fields of a body of the type {@code application/x-www-form-urlencoded} in UTF-8, the first of each name.
+   *
+   * @throws jakarta.ws.rs.WebApplicationException 413 when it is too long
+   */
+  static Map<String, String> fields(InputStream body, Texts texts) throws IOException {
+    return fields(new String(RequestBody.read(body, texts), StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> fields(String body) {

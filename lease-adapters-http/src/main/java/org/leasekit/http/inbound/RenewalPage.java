@@ -43,12 +43,14 @@ final class RenewalPage {
    * @param token of the link, for addresses relative to the page
    * @param link the whole link, for whoever sends the tenant back
    * @param choices what the tenant may choose beside yes and no
+   * @param surveyed whether the case has answered the survey
    * @param refused key of the text that tells why the last step was refused; null when none was
    * @param refusedCode a code that was just refused; null when none was
    */
   record Request(
       RenewalView view,
       OfferChoices choices,
+      boolean surveyed,
       Instant now,
       Preferences wishes,
       String token,
@@ -110,6 +112,9 @@ final class RenewalPage {
     }
     terms(html, request, state);
     html.close();
+    if (SurveySection.belongsTo(request.view())) {
+      SurveySection.draw(html, request.texts(), request.formAction("survey"), request.surveyed());
+    }
     if (state == PageState.OFFER) {
       html.open("div", "class", "actions");
       html.leaf("button", request.texts().get("offer.accept"), "class", "primary", "id", "accept",

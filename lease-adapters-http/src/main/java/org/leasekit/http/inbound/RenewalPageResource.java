@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.AcceptRenewal;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DeclineRenewal;
 import org.leasekit.application.OfferChoices;
@@ -27,6 +29,7 @@ import org.leasekit.application.OfferService;
 import org.leasekit.application.RedeemCode;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.RenewalView;
+import org.leasekit.application.SurveyService;
 import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.HmacRenewalLinks.Claims;
 import org.leasekit.http.HmacRenewalLinks.Verdict;
@@ -37,11 +40,12 @@ import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.SurveyAnswer;
 
 /**
  * The page behind a personal link, for phones: {@code GET /r/{token}} shows the terms and the state, {@code POST
  * /r/{token}/accept} and {@code /decline} answer and lead back to it; {@code POST /r/{token}} takes add-ons and a discount
- * code, and the yes to what was shown. Needs no script and loads nothing from elsewhere.
+ * code, and the yes to what was shown, {@code POST /r/{token}/survey} the answer to the one question at the end. Needs no script and loads nothing from elsewhere.
  *
  * <p>Opening the page changes nothing. A step done twice is done once. Whoever posts has to know the token, which
  * nobody else can guess, so a page of another site cannot post in the tenant's name.
@@ -58,6 +62,7 @@ public final class RenewalPageResource {
 
   private final RenewalService renewals;
   private final OfferService offers;
+  private final SurveyService surveys;
   private final HmacRenewalLinks links;
   private final InstantSource time;
   private final LessorId lessor;
@@ -68,6 +73,7 @@ public final class RenewalPageResource {
   RenewalPageResource(
       RenewalService renewals,
       OfferService offers,
+      SurveyService surveys,
       HmacRenewalLinks links,
       InstantSource time,
       LessorId lessor,
@@ -76,6 +82,7 @@ public final class RenewalPageResource {
       RenewalPage page) {
     this.renewals = renewals;
     this.offers = offers;
+    this.surveys = surveys;
     this.links = links;
     this.time = time;
     this.lessor = lessor;
@@ -124,9 +131,15 @@ public final class RenewalPageResource {
                 view ->
                     offers
                         .choices(id)
-                        .map(
+                        .then(
                             choices ->
-                                request(view, choices, now, wishes, token, refused, refusedCode)));
+                                surveys
+                                    .find(id)
+                                    .map(
+                                        answer ->
+                                            request(
+                                                view, choices, answer.isPresent(), now, wishes, token,
+                                                refused, refusedCode))));
     return request instanceof Outcome.Accepted<RenewalPage.Request> found
             && found.value().renewal().state() != CaseState.PROPOSED
         ? html(status, wishes, page.draw(found.value()))
@@ -229,6 +242,33 @@ public final class RenewalPageResource {
   }
 
   /**
+   * The tenant says, once the renewal has come to its end, how likely it is that they recommend the lessor.
+   *
+   * @param token of the link
+   * @param lang as for {@link #show}
+   * @param large as for {@link #show}
+   * @param body the form, URL-encoded: {@code score} (0 to 10), {@code comment} (may be empty)
+   * @return 303 to the page, 404 or 410 as for {@link #show}; 413 for a body that is too long
+   */
+  @POST
+  @Path("survey")
+  public Response survey(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      InputStream body,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Preferences wishes = wishes(lang, large, headers);
+    Map<String, String> fields = OfferForm.fields(body, wishes.texts());
+    String score = fields.getOrDefault(SurveySection.SCORE, "");
+    // nothing that is a number, and no number that is a score
+    int given = score.matches("[0-9]{1,2}") ? Integer.parseInt(score) : SurveyAnswer.MOST + 1;
+    String comment = fields.getOrDefault(SurveySection.COMMENT, "");
+    return step(token, wishes, id -> surveys.answer(new AnswerSurvey(id, given, comment)));
+  }
+
+  /**
    * The link as a QR code that scales.
    *
    * @param token of the link
@@ -252,15 +292,14 @@ public final class RenewalPageResource {
     return code(token, headers, PNG, QrCode::png);
   }
 
-  private Response step(
-      String token, Preferences wishes, Function<String, Outcome<RenewalCase>> decide) {
+  private Response step(String token, Preferences wishes, Function<String, Outcome<?>> decide) {
     return opened(
         token,
         time.instant(),
         wishes,
         claims -> {
-          Outcome<RenewalCase> outcome = decide.apply(claims.renewalCase().value());
-          if (outcome instanceof Outcome.Accepted<RenewalCase>) {
+          Outcome<?> outcome = decide.apply(claims.renewalCase().value());
+          if (outcome.isAccepted()) {
             return back(token, wishes, null);
           }
           if (outcome.rejection() instanceof RenewalRejection.NoSuchCase) {
@@ -329,6 +368,7 @@ public final class RenewalPageResource {
   private RenewalPage.Request request(
       RenewalView view,
       OfferChoices choices,
+      boolean surveyed,
       Instant now,
       Preferences wishes,
       String token,
@@ -336,7 +376,7 @@ public final class RenewalPageResource {
       OfferSection.@Nullable RefusedCode refusedCode) {
     String link = links.linkOf(token).toString();
     String why = refusal(wishes.texts(), refused);
-    return new RenewalPage.Request(view, choices, now, wishes, token, link, why, refusedCode);
+    return new RenewalPage.Request(view, choices, surveyed, now, wishes, token, link, why, refusedCode);
   }
 
   /** The text for a rule, so that no address puts words of its own on the page. */

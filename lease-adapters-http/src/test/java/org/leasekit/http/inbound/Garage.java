@@ -268,6 +268,7 @@ final class Garage implements AutoCloseable {
             .profile(profile)
             .renewals(kit.renewals())
             .offers(kit.offers())
+            .surveys(kit.surveys())
             .payments(kit.payments())
             .links(links)
             .callbackSignatures(new WebhookSignatures(clock, CALLBACK_SECRET))

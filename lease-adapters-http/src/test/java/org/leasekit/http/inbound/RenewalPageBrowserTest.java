@@ -19,6 +19,7 @@ import org.leasekit.application.ChooseAddOn;
 import org.leasekit.http.inbound.Garage.Setting;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.SurveyAnswer;
 
 /** The page in a real browser of a phone's size; its pictures lie in {@code target/pages} afterwards. */
 @Timeout(180)
@@ -128,6 +129,25 @@ class RenewalPageBrowserTest {
     browser.follow("button[value=\"1:POST\"]");
     assertThat(browser.text()).contains("Somebody was quicker");
     holdsOnAPhone("too-late-en");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 0", "zh, 1", "en, 0", "en, 1"})
+  void theQuestionAtTheEndIsTwoTouches(String language, int large) throws IOException {
+    garage = new Garage();
+    garage.sign("s-1");
+    garage.pay("p-1", "680.00");
+    String name = language + (large == 1 ? "-large" : "");
+    browser.open(garage.at("?lang=" + language + "&large=" + large), "zh-CN");
+    browser.click("input[value=\"9\"]");
+    browser.type("#comment", "很方便");
+    holdsOnAPhone("survey-" + name);
+    browser.follow("#answer");
+    assertThat(browser.text()).contains(language.equals("zh") ? "感谢您的回答" : "Thank you for your answer");
+    holdsOnAPhone("surveyed-" + name);
+    assertThat(garage.stores.surveys().find(Garage.LESSOR, Garage.CASE).orElseThrow())
+        .extracting(SurveyAnswer::score, SurveyAnswer::comment)
+        .containsExactly(9, "很方便");
   }
 
   @Test

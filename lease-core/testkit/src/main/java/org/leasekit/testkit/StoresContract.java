@@ -293,4 +293,13 @@ public abstract class StoresContract implements StoresAdapter {
       return StoresContract.this;
     }
   }
+
+  @Nested
+  @DisplayName("Surveys")
+  class OfSurveys extends SurveysContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
 }

@@ -20,6 +20,7 @@ import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.application.AcceptRenewal;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.DeclineRenewal;
@@ -120,6 +121,9 @@ public abstract class SubAccountsContract {
     all.put(
         "renew a tree",
         (kit, no) -> kit.renewals().renewTree(new RenewTree(caseOf(no), List.of(), null)));
+    all.put("answer a survey", (kit, no) -> kit.surveys().answer(new AnswerSurvey(caseOf(no), 9, "")));
+    all.put("see an answer", (kit, no) -> kit.surveys().find(new CaseId(caseOf(no))));
+    all.put("see choices", (kit, no) -> kit.offers().choices(new CaseId(caseOf(no))));
     all.put("see places", (kit, no) -> kit.hierarchy().places(no(no)));
     all.put("ask who pays", (kit, no) -> kit.hierarchy().payerOf(no(no)));
     return all;

@@ -120,6 +120,7 @@ final class Office implements AutoCloseable {
             .profile(profile)
             .renewals(kit.renewals())
             .offers(kit.offers())
+            .surveys(kit.surveys())
             .payments(kit.payments())
             .links(links)
             .callbackSignatures(callbacks)
