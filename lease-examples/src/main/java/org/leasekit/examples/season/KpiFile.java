@@ -18,6 +18,7 @@ import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.insight.MasterCohort;
+import org.leasekit.insight.NetPromoter;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.intent.Effect;
 import org.leasekit.money.MinorUnits;
@@ -65,6 +66,7 @@ final class KpiFile {
     json.put("staff_hours_a_quarter", figures.staffHoursAQuarter());
     json.put("cost_per_case", plain(kpis.costPerCase()));
     json.put("currency", kpis.cost().getCurrency().getCurrencyCode());
+    json.put("nps", promoters(figures.promoters()));
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
     if (season.plan().business().earlyBirdDays() > 0) {
       json.put("early_bird", effect(figures.earlyBirds()));
@@ -126,6 +128,21 @@ final class KpiFile {
     json.put("difference", rounded(effect.difference()));
     json.put("low", rounded(effect.low()));
     json.put("high", rounded(effect.high()));
+    return json;
+  }
+
+  /** Of those asked, who answered what; no score when nobody did. */
+  private static Map<String, @Nullable Object> promoters(NetPromoter nps) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("asked", nps.asked());
+    json.put("answers", nps.answers());
+    json.put("promoters", nps.promoters());
+    json.put("passives", nps.passives());
+    json.put("detractors", nps.detractors());
+    boolean any = nps.score().isPresent();
+    json.put("score", any ? SeasonFigures.points(nps.score().getAsDouble()) : null);
+    json.put("low", SeasonFigures.points(nps.low()));
+    json.put("high", SeasonFigures.points(nps.high()));
     return json;
   }
 

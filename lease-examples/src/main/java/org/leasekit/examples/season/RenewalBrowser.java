@@ -104,6 +104,13 @@ final class RenewalBrowser {
    */
   record Form(URI action, Map<String, String> fields) {
 
+    /** The same form with a field filled in, or a button chosen. */
+    Form with(String name, String value) {
+      Map<String, String> filled = new LinkedHashMap<>(fields);
+      filled.put(name, value);
+      return new Form(action, filled);
+    }
+
     byte[] body() {
       StringJoiner body = new StringJoiner("&");
       fields.forEach((name, value) -> body.add(encoded(name) + "=" + encoded(value)));

@@ -2,6 +2,7 @@ package org.leasekit.examples.season;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.OfferService;
 import org.leasekit.application.RedeemCode;
@@ -162,6 +164,31 @@ final class TenantWorld {
     int times = dice.chance(REPORTED_TWICE) ? 2 : 1;
     for (int i = 0; i < times; i++) {
       providers.signed("SIG-" + id, id.value());
+    }
+  }
+
+  /** A tenant is through, and the page asks how it was. Dice of their own, so that nothing else hangs on who answers. */
+  void asked(Persona persona, CaseId id, URI link) {
+    Dice chance = new Dice(seed, "survey:" + id);
+    Survey survey = Survey.of(persona, chance);
+    if (survey.answersAlone()) {
+      after(
+          chance.between(Duration.ofMinutes(1), Duration.ofMinutes(9)),
+          chance,
+          () ->
+              browser
+                  .open(link)
+                  .form("answer")
+                  .ifPresent(form -> browser.press(form.with("score", String.valueOf(survey.score())))));
+    } else if (survey.tellsStaff()) {
+      after(
+          chance.between(Duration.ofHours(20), Duration.ofHours(30)),
+          chance,
+          () ->
+              office
+                  .kit()
+                  .surveys()
+                  .answer(new AnswerSurvey(id.value(), survey.score(), "", "office")));
     }
   }
 
