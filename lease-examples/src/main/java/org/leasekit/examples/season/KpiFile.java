@@ -69,7 +69,7 @@ final class KpiFile {
     json.put("nps", promoters(figures.promoters()));
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
     if (season.plan().business().earlyBirdDays() > 0) {
-      json.put("early_bird", effect(figures.earlyBirds()));
+      json.put("early_bird", effect(figures.earlyBirds(), EarlyBirdTruth.effect(figures.records(), season.plan())));
     }
     if (season.plan().business().hasFieldFigures()) {
       json.put("field", field());
@@ -119,7 +119,7 @@ final class KpiFile {
   }
 
   /** What the early bird did to the share that renewed, beside those who were held back by lot. */
-  private static Map<String, Object> effect(Effect effect) {
+  private static Map<String, Object> effect(Effect effect, double truth) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("treated", effect.treated());
     json.put("treated_renewed", effect.treatedRenewed());
@@ -128,6 +128,7 @@ final class KpiFile {
     json.put("difference", rounded(effect.difference()));
     json.put("low", rounded(effect.low()));
     json.put("high", rounded(effect.high()));
+    json.put("true_effect_of_the_simulation", rounded(truth));
     return json;
   }
 

@@ -149,6 +149,11 @@ final class Office implements AutoCloseable {
     }
   }
 
+  /** What early birds get off the rent, in hundredths of a percent. */
+  int earlyBirdDiscount() {
+    return business.earlyBirdDiscount();
+  }
+
   SettableClock clock() {
     return clock;
   }

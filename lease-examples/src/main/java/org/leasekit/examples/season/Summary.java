@@ -62,6 +62,8 @@ final class Summary {
       line("%nEarly birds: %d of %d renewed, of those held back %d of %d: %+.1f points (95 %%: %+.1f to %+.1f)%n",
           birds.treatedRenewed(), birds.treated(), birds.heldBackRenewed(), birds.heldBack(),
           POINTS * birds.difference(), POINTS * birds.low(), POINTS * birds.high());
+      line("The simulated tenants were made so that it is %+.1f points in truth%n",
+          POINTS * EarlyBirdTruth.effect(figures.records(), season.plan()));
     }
     line("%nThe tenants are simulated: the last column shows the library at work, not a result of the"
         + " field.%n");

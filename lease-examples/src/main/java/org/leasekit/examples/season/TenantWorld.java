@@ -206,12 +206,24 @@ final class TenantWorld {
               TenantActor actor =
                   new TenantActor(
                       this,
-                      Persona.of(seed, view.contract(), elder),
+                      persona(id, view.contract(), elder),
                       new Dice(seed, "acts:" + id),
                       view);
               actors.put(id, actor);
               return actor;
             });
+  }
+
+  /** A tenant with the mind that the offer leaves them. */
+  private Persona persona(CaseId id, Contract contract, boolean elder) {
+    Persona persona = Persona.of(seed, contract, elder);
+    return office
+        .kit()
+        .offers()
+        .proposal(id)
+        .map(proposal -> Leaning.of(seed, id).mind(persona, proposal, office.earlyBirdDiscount()))
+        .map(persona::minded)
+        .orElse(persona);
   }
 
   private boolean hasDeadPhone(Contract contract) {
