@@ -25,6 +25,8 @@ import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
+import org.leasekit.testkit.RentJourneyContract;
+import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 
@@ -92,6 +94,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Surveys asked")
   class OfSurveysAsked extends SurveyJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Rent")
+  class OfRent extends RentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stewards at work")
+  class OfStewardWork extends StewardWorkContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -214,6 +214,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Records, many of them")
+  class OfManyRecords extends ManyRecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("ServiceRequests")
   class OfServiceRequests extends ServiceRequestsContract {
     @Override

@@ -68,7 +68,8 @@ public abstract class SurveyJourneyContract {
     assertThat(rule(answer(town, "A", 9, ""))).isEqualTo("SURVEY_ANSWERED");
     assertThat(town.kit.surveys().find(town.caseOf("A")).orElseThrow()).contains(first);
     assertThat(town.kit.surveys().find(town.caseOf("B")).orElseThrow()).isEmpty();
-    assertThat(rule(answer(town, "NONE", 9, ""))).isEqualTo("NO_SUCH_CASE");
+    AnswerSurvey nobodys = new AnswerSurvey("NONE-20260331", 9, "");
+    assertThat(rule(town.kit.surveys().answer(nobodys))).isEqualTo("NO_SUCH_CASE");
     assertThat(all(town)).containsExactly(first);
   }
 
