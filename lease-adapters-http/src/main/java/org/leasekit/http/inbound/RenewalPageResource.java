@@ -21,10 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.AcceptRenewal;
-import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DeclineRenewal;
-import org.leasekit.application.OfferChoices;
 import org.leasekit.application.OfferService;
 import org.leasekit.application.RedeemCode;
 import org.leasekit.application.RenewalService;
@@ -40,7 +38,6 @@ import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
-import org.leasekit.renewal.SurveyAnswer;
 
 /**
  * The page behind a personal link, for phones: {@code GET /r/{token}} shows the terms and the state, {@code POST
@@ -124,22 +121,14 @@ public final class RenewalPageResource {
       String token,
       @Nullable String refused,
       OfferSection.@Nullable RefusedCode refusedCode) {
+    String link = links.linkOf(token).toString();
+    String why = refusal(wishes.texts(), refused);
     Outcome<RenewalPage.Request> request =
         renewals
             .view(id)
-            .then(
-                view ->
-                    offers
-                        .choices(id)
-                        .then(
-                            choices ->
-                                surveys
-                                    .find(id)
-                                    .map(
-                                        answer ->
-                                            request(
-                                                view, choices, answer.isPresent(), now, wishes, token,
-                                                refused, refusedCode))));
+            .then(view -> offers.choices(id).then(choices -> surveys.find(id).map(answer ->
+                new RenewalPage.Request(
+                    view, choices, answer.isPresent(), now, wishes, token, link, why, refusedCode))));
     return request instanceof Outcome.Accepted<RenewalPage.Request> found
             && found.value().renewal().state() != CaseState.PROPOSED
         ? html(status, wishes, page.draw(found.value()))
@@ -261,11 +250,7 @@ public final class RenewalPageResource {
       throws IOException {
     Preferences wishes = wishes(lang, large, headers);
     Map<String, String> fields = OfferForm.fields(body, wishes.texts());
-    String score = fields.getOrDefault(SurveySection.SCORE, "");
-    // nothing that is a number, and no number that is a score
-    int given = score.matches("[0-9]{1,2}") ? Integer.parseInt(score) : SurveyAnswer.MOST + 1;
-    String comment = fields.getOrDefault(SurveySection.COMMENT, "");
-    return step(token, wishes, id -> surveys.answer(new AnswerSurvey(id, given, comment)));
+    return step(token, wishes, id -> surveys.answer(SurveySection.answer(id, fields)));
   }
 
   /**
@@ -363,20 +348,6 @@ public final class RenewalPageResource {
                     .close()
                     .close());
     return html(status, wishes, drawn);
-  }
-
-  private RenewalPage.Request request(
-      RenewalView view,
-      OfferChoices choices,
-      boolean surveyed,
-      Instant now,
-      Preferences wishes,
-      String token,
-      @Nullable String refused,
-      OfferSection.@Nullable RefusedCode refusedCode) {
-    String link = links.linkOf(token).toString();
-    String why = refusal(wishes.texts(), refused);
-    return new RenewalPage.Request(view, choices, surveyed, now, wishes, token, link, why, refusedCode);
   }
 
   /** The text for a rule, so that no address puts words of its own on the page. */

@@ -1,5 +1,7 @@
 package org.leasekit.http.inbound;
 
+import java.util.Map;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.RenewalView;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.SurveyAnswer;
@@ -8,10 +10,17 @@ import org.leasekit.renewal.SurveyAnswer;
 final class SurveySection {
 
   /** Names of the fields. */
-  static final String SCORE = "score";
-  static final String COMMENT = "comment";
+  private static final String SCORE = "score";
+  private static final String COMMENT = "comment";
 
   private SurveySection() {}
+
+  /** The answer in the fields of a form; what is no number, or none that is a score, is one that the door refuses. */
+  static AnswerSurvey answer(String caseId, Map<String, String> fields) {
+    String score = fields.getOrDefault(SCORE, "");
+    int given = score.matches("[0-9]{1,2}") ? Integer.parseInt(score) : SurveyAnswer.MOST + 1;
+    return new AnswerSurvey(caseId, given, fields.getOrDefault(COMMENT, ""));
+  }
 
   /** Whether the page of a case asks, or thanks for the answer. */
   static boolean belongsTo(RenewalView view) {
