@@ -16,6 +16,7 @@ import org.leasekit.application.RenewalService;
 import org.leasekit.application.ServiceDeskService;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.Services;
+import org.leasekit.application.SurveyService;
 import org.leasekit.application.TaskService;
 import org.leasekit.application.VoucherService;
 
@@ -76,6 +77,11 @@ public sealed class ActingKit permits LeaseKit {
   /** Proposals, approvals, codes and add-ons. */
   public OfferService offers() {
     return services.offers();
+  }
+
+  /** What tenants say when they are asked after a renewal. */
+  public SurveyService surveys() {
+    return services.surveys();
   }
 
   /** The stewards' work list. */

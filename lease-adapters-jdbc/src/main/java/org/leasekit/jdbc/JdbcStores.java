@@ -27,6 +27,7 @@ import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
+import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
@@ -80,6 +81,7 @@ public final class JdbcStores implements Stores {
   private final Absences absences;
   private final WishList wishes;
   private final DunningLog dunning;
+  private final Surveys surveys;
   private final ServiceDeskStores serviceDesk;
   private final ContractRecords contractRecords;
   private final Records records;
@@ -108,6 +110,7 @@ public final class JdbcStores implements Stores {
     this.absences = new AbsenceStore(session);
     this.wishes = new WishStore(session);
     this.dunning = new DunningStore(session);
+    this.surveys = new SurveyStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session, locks);
@@ -289,6 +292,11 @@ public final class JdbcStores implements Stores {
   @Override
   public DunningLog dunning() {
     return dunning;
+  }
+
+  @Override
+  public Surveys surveys() {
+    return surveys;
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
+import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
@@ -29,6 +30,9 @@ import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
+import org.leasekit.testkit.RentJourneyContract;
+import org.leasekit.testkit.StewardWorkContract;
+import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -67,6 +71,62 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("A season")
   class OfJourney extends JourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Add-ons")
+  class OfAddOns extends AddOnJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Surveys asked")
+  class OfSurveysAsked extends SurveyJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Rent")
+  class OfRent extends RentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stewards at work")
+  class OfStewardWork extends StewardWorkContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -13,6 +13,8 @@ public enum Action {
   PAY(Right.PAY, Role.FINANCE, Role.ADMIN),
   /** Only the tenant's side signs for the tenant. */
   SIGN(Right.SIGN),
+  /** Say, for a tenant, how the renewal was; staff record what tenants say. */
+  ANSWER_SURVEY(Right.RENEW, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   REQUEST_SERVICE(Right.REQUEST_SERVICE, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   AMEND_CONTACT(Right.AMEND_CONTACT, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   /** Any other amendment, and letting a unit by the day. */

@@ -13,7 +13,10 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.Offer;
 
-/** Bills the add-ons of an offer, once for the whole term; joins the caller's unit of work. */
+/**
+ * Bills the add-ons of an offer, once for the whole term; {@code Reckoner} credits what an early end leaves unused. Joins
+ * the caller's unit of work.
+ */
 final class AddOnBills {
   private final Stores stores;
   private final LessorProfile profile;

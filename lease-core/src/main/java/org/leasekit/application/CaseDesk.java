@@ -10,7 +10,6 @@ import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Proposal;
@@ -222,9 +221,7 @@ final class CaseDesk {
 
   /** The add-ons of a case that came to nothing, or whose successor has ended, are there for others. */
   void giveBackAddOns(RenewalCase renewal) {
-    for (AddOnLine line : renewal.offer().addOns()) {
-      stores.offerExtras().take(profile.lessor(), line.id(), -line.quantity());
-    }
+    new AddOnStock(stores, profile).giveBack(renewal);
   }
 
   private void closeSettledTasks(RenewalCase renewal, Instant now) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
@@ -11,6 +13,7 @@ import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.Reckoning;
 import org.leasekit.billing.Tax;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.renewal.AddOnId;
 
 /**
  * What a contract was charged so far.
@@ -38,6 +41,13 @@ record Ledgered(List<Receivable> receivables, List<Adjustment> adjustments) {
       }
     }
     return raised;
+  }
+
+  /** The add-ons that were raised. */
+  Set<ChargeCode> addOns() {
+    Set<ChargeCode> charges = new TreeSet<>();
+    receivables.stream().map(each -> each.key().charge()).filter(AddOnId::isAddOn).forEach(charges::add);
+    return charges;
   }
 
   /** The amount that a key corrects, as it was raised. */

@@ -171,6 +171,13 @@ final class OfferDesk {
         || !stores.payments().byReference(profile.lessor(), renewal.id().value()).isEmpty();
   }
 
+  /** Stores a proposal that the sweep has to look at again at an instant, or never when null. */
+  Proposal store(Proposal proposal, @Nullable Instant wake) {
+    Proposal due = proposal.wakeAt(wake);
+    stores.proposals().update(due);
+    return due.withVersion(due.version() + 1);
+  }
+
   /** The contract of a case. */
   Contract contract(RenewalCase renewal) {
     return stores

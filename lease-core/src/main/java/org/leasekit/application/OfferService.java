@@ -45,6 +45,7 @@ public final class OfferService {
   private final Gate gate;
   private final CaseDesk desk;
   private final OfferDesk offers;
+  private final TenantChoices choices;
 
   OfferService(
       Stores stores,
@@ -61,6 +62,7 @@ public final class OfferService {
     this.gate = gate;
     this.desk = desk;
     this.offers = offers;
+    this.choices = new TenantChoices(stores, profile, offers);
   }
 
   /** The proposal of a case; empty when there is none, and for who may not price offers: it is the office's. */
@@ -101,9 +103,29 @@ public final class OfferService {
         (renewal, now) ->
             Outcome.accepted(
                 stores.offerExtras().addOns(profile.lessor()).stream()
-                    .filter(each -> isInCurrencyOf(renewal, each))
+                    .filter(each -> TenantChoices.isInCurrencyOf(renewal, each))
                     .filter(each -> each.left() > 0)
                     .toList()));
+  }
+
+  /**
+   * What a case's tenant may choose beside yes and no, and what they have chosen. Only looks: it waits for nobody who
+   * has the case locked.
+   */
+  public Outcome<OfferChoices> choices(CaseId id) {
+    RenewalRejection none = new RenewalRejection.NoSuchCase(id);
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                stores
+                    .cases()
+                    .find(profile.lessor(), id)
+                    .map(
+                        renewal ->
+                            gate.ask(Action.VIEW, renewal.contract(), gate.today(), none)
+                                .map(allowed -> choices.of(renewal, clock.instant())))
+                    .orElseGet(() -> Outcome.rejected(none)));
   }
 
   /** Every add-on with its stock, by id; none for who may not price offers. */
@@ -111,10 +133,6 @@ public final class OfferService {
     return gate.ask(Action.PRICE_OFFER).isAccepted()
         ? stores.offerExtras().addOns(profile.lessor())
         : List.of();
-  }
-
-  private static boolean isInCurrencyOf(RenewalCase renewal, AddOn addOn) {
-    return addOn.price().getCurrency().equals(renewal.offer().terms().currency());
   }
 
   /**
@@ -160,7 +178,7 @@ public final class OfferService {
     }
     return command.approved()
         ? ProposalSteps.approve(proposal, by, now).map(approved -> present(renewal, approved, now))
-        : ProposalSteps.refuse(proposal, by, now).map(refused -> stored(refused, null));
+        : ProposalSteps.refuse(proposal, by, now).map(refused -> offers.store(refused, null));
   }
 
   /** Opens a case whose offer has nothing to wait for any more. */
@@ -178,7 +196,7 @@ public final class OfferService {
         stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
       }
     }
-    Proposal stored = stored(presented, offers.wakeOf(presented, open));
+    Proposal stored = offers.store(presented, offers.wakeOf(presented, open));
     offers.announce(open, contract, presented, now);
     return stored;
   }
@@ -234,7 +252,7 @@ public final class OfferService {
             .wakeAt(renewal.lapsesAt());
     stores.cases().update(proposed);
     offers.announce(proposed, contract, revised, now);
-    return stored(revised, offers.wakeOf(revised, proposed));
+    return offers.store(revised, offers.wakeOf(revised, proposed));
   }
 
   private static Outcome<MonetaryAmount> inCurrency(MonetaryAmount amount, RenewalCase renewal) {
@@ -259,42 +277,7 @@ public final class OfferService {
                     Action.RENEW,
                     valid.caseId(),
                     (renewal, now) ->
-                        redeem(renewal, valid.code().strip().toUpperCase(Locale.ROOT), now)));
-  }
-
-  private Outcome<Proposal> redeem(RenewalCase renewal, String code, Instant now) {
-    Optional<DiscountCode> known =
-        stores
-            .offerExtras()
-            .findCode(profile.lessor(), code)
-            .filter(each -> each.renewalCase().equals(renewal.id()));
-    if (known.isEmpty()) {
-      return Outcome.rejected(new OfferRejection.NoSuchCode(renewal.id(), code));
-    }
-    if (known.get().redeemedAt() != null) {
-      return Outcome.rejected(new OfferRejection.CodeUsed(renewal.id(), code));
-    }
-    if (!now.isBefore(known.get().until())) {
-      return Outcome.rejected(new OfferRejection.CodeExpired(renewal.id(), code));
-    }
-    if (offers.isFrozen(renewal)) {
-      return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
-    }
-    return Renewals.changeable(renewal, now)
-        .then(
-            open ->
-                stores.offerExtras().redeem(profile.lessor(), code, now)
-                    ? Outcome.accepted(
-                        repriced(open, ProposalSteps.redeemed(offers.proposal(open.id()), profile.offers())))
-                    : Outcome.rejected(new OfferRejection.CodeUsed(renewal.id(), code)));
-  }
-
-  /** Puts a proposal's new price into its case's offer. */
-  private Proposal repriced(RenewalCase renewal, Proposal proposal) {
-    RenewalCase changed =
-        Renewals.reprice(renewal, offers.repriced(renewal, proposal)).orElseThrow();
-    stores.cases().update(changed);
-    return stored(proposal, offers.wakeOf(proposal, changed));
+                        choices.redeem(renewal, valid.code(), now)));
   }
 
   /** The tenant takes add-ons, or gives them back, while the price does not stand. */
@@ -306,36 +289,7 @@ public final class OfferService {
                     Action.RENEW,
                     valid.caseId(),
                     (renewal, now) ->
-                        choose(renewal, new AddOnId(valid.addOn().strip()), valid.quantity(), now)));
-  }
-
-  private Outcome<RenewalCase> choose(
-      RenewalCase renewal, AddOnId id, int quantity, Instant now) {
-    if (offers.isFrozen(renewal)) {
-      return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
-    }
-    Optional<AddOn> addOn =
-        stores.offerExtras().addOns(profile.lessor()).stream()
-            .filter(each -> each.id().equals(id))
-            .filter(each -> isInCurrencyOf(renewal, each))
-            .findFirst();
-    if (addOn.isEmpty()) {
-      return Outcome.rejected(new OfferRejection.NoSuchAddOn(id));
-    }
-    int had = renewal.offer().addOn(id).map(AddOnLine::quantity).orElse(0);
-    return Renewals.changeable(renewal, now)
-        .then(open -> Renewals.withAddOn(open, addOn.get(), quantity))
-        .then(
-            changed -> {
-              if (quantity != had
-                  && !stores.offerExtras().take(profile.lessor(), id, quantity - had)) {
-                return Outcome.rejected(new OfferRejection.OutOfStock(id, quantity));
-              }
-              stores.cases().update(changed);
-              Proposal proposal = offers.proposal(renewal.id());
-              stored(proposal, offers.wakeOf(proposal, changed));
-              return Outcome.accepted(changed.withVersion(changed.version() + 1));
-            });
+                        choices.choose(renewal, new AddOnId(valid.addOn().strip()), valid.quantity(), now)));
   }
 
   /**
@@ -346,12 +300,6 @@ public final class OfferService {
    */
   public Outcome<IntentModel> learn() {
     return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model());
-  }
-
-  private Proposal stored(Proposal proposal, @Nullable Instant wake) {
-    Proposal due = proposal.wakeAt(wake);
-    stores.proposals().update(due);
-    return due.withVersion(due.version() + 1);
   }
 
   private <T> Outcome<T> step(

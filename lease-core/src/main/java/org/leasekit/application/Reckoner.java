@@ -23,6 +23,7 @@ import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.billing.Reckoning;
+import org.leasekit.billing.TermCharges;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -127,7 +128,18 @@ final class Reckoner {
       each.amounts().forEach(amount -> raised.add(receivable(contract, amount, payer, now)));
       each.corrections().forEach(correction -> adjustments.add(adjustment(correction, books, now)));
     }
+    addOns(contract, rent, books, ContractCharges.terminatedOn(history, knownAt))
+        .forEach(correction -> adjustments.add(adjustment(correction, books, now)));
     return new Reckoned(contract, raised, adjustments, books.taxes(adjustments), plan.next());
+  }
+
+  /** What an early end leaves unused of add-ons. */
+  private static List<Reckoning.Correction> addOns(
+      Contract contract, Reckoning.Charge rent, Ledgered books, @Nullable LocalDate endsOn) {
+    String currency = contract.terms().currency().getCurrencyCode();
+    return books.addOns().stream()
+        .flatMap(charge -> TermCharges.corrections(rent, books.raised(charge), endsOn, currency).stream())
+        .toList();
   }
 
   private Reckoning.Charge rent(Contract contract, ContractHistory history, Known known, Instant knownAt) {

@@ -96,17 +96,21 @@ public final class RenewalService {
                     new CaseId(valid.caseId().strip()),
                     Action.RENEW,
                     (renewal, now) ->
-                        asShown(renewal, valid.shown())
+                        asShown(renewal, valid.shown(), valid.offer())
                             .then(known -> Renewals.accept(known, now))));
   }
 
-  /** The price shown is the price charged: who saw another one is asked again. */
-  private static Outcome<RenewalCase> asShown(RenewalCase renewal, @Nullable BigDecimal shown) {
+  /** The price shown is the price charged: who saw another one, or another offer at the same price, is asked again. */
+  private static Outcome<RenewalCase> asShown(
+      RenewalCase renewal, @Nullable BigDecimal price, @Nullable String offer) {
     String now = MinorUnits.plain(renewal.offer().firstPayment());
-    return shown == null || renewal.isFrozen() || new BigDecimal(now).compareTo(shown) == 0
+    boolean samePrice = price == null || new BigDecimal(now).compareTo(price) == 0;
+    boolean sameOffer = offer == null || renewal.offer().fingerprint().equals(offer);
+    return renewal.isFrozen() || samePrice && sameOffer
         ? Outcome.accepted(renewal)
         : Outcome.rejected(
-            new OfferRejection.PriceChanged(renewal.id(), shown.toPlainString(), now));
+            new OfferRejection.PriceChanged(
+                renewal.id(), price == null ? "?" : price.toPlainString(), now));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
@@ -127,7 +131,7 @@ public final class RenewalService {
                     new CaseId(valid.caseId().strip()),
                     Action.SIGN,
                     (renewal, now) ->
-                        asShown(renewal, valid.shown())
+                        asShown(renewal, valid.shown(), null)
                             .then(known -> Renewals.signed(known, valid.signatureId(), now))));
   }
 
@@ -167,7 +171,7 @@ public final class RenewalService {
     for (RenewalCase renewal : before) {
       Outcome<RenewalCase> decided =
           permitted(action, renewal, actOfTree(renewal, before, now))
-              .then(mine -> asShown(mine, command.shownOf(renewal.id())))
+              .then(mine -> asShown(mine, command.shownOf(renewal.id()), null))
               .then(
                   mine ->
                       signature == null

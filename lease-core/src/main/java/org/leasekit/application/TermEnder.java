@@ -18,12 +18,14 @@ final class TermEnder {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Holdovers holdovers;
+  private final AddOnStock addOns;
 
   TermEnder(Stores stores, LessorProfile profile, InstantSource clock, Holdovers holdovers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.holdovers = holdovers;
+    this.addOns = new AddOnStock(stores, profile);
   }
 
   /** Contracts that let nothing any more: renewed when a successor is there, else expired, or terminated early. */
@@ -37,12 +39,14 @@ final class TermEnder {
     int ended = 0;
     for (int from = 0; from < listed.size(); from += BATCH) {
       List<Contract> batch = listed.subList(from, Math.min(from + BATCH, listed.size()));
-      ended +=
-          stores
-              .unitOfWork()
-              .required(() -> batch.stream().mapToInt(contract -> end(contract.no(), today, now)).sum());
+      ended += stores.unitOfWork().required(() -> end(batch, today, now));
     }
     return ended;
+  }
+
+  private int end(List<Contract> batch, LocalDate today, Instant now) {
+    addOns.lockOrigins(batch);
+    return batch.stream().mapToInt(contract -> end(contract.no(), today, now)).sum();
   }
 
   /** Ends a contract once: another node may have done so, or it was extended, since it was listed. */
@@ -54,6 +58,9 @@ final class TermEnder {
     Lifecycle.Step step = step(contract, now);
     stores.contracts().update(step.contract());
     stores.contracts().record(step.change());
+    if (step.contract().status() == ContractStatus.TERMINATED) {
+      addOns.endedEarly(contract);
+    }
     return 1;
   }
 

@@ -17,7 +17,8 @@ record Explanation(Derivation derivation) {
         if (derivation.convention().equals(Derivation.ONE_OFF)) {
             String charge = plain(derivation.monthlyMinor()) + " " + derivation.currency();
             String days = slices(chinese, false);
-            return chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
+            String text = chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
+            return isWhole() ? text : text + (chinese ? "；" : "; ") + sum() + rounding(chinese);
         }
         String text =
                 derivation.convention().equals(Derivation.METERED)
@@ -93,6 +94,15 @@ record Explanation(Derivation derivation) {
             return chinese ? "；其中税率 " + rate + " 的税额：" + sum : "; of which " + rate + " tax: " + sum;
         }
         return chinese ? "；另加 " + rate + " 税：" + sum : "; with " + rate + " tax: " + sum;
+    }
+
+    /** Whether a one-off charge is owed as it is, and not only for some days of its term. */
+    private boolean isWhole() {
+        return derivation.slices().stream().allMatch(slice -> slice.numerator() == slice.denominator());
+    }
+
+    private String rounding(boolean chinese) {
+        return derivation.isExact() ? "" : chinese ? "（四舍五入）" : ", rounded half up";
     }
 
     private String english() {

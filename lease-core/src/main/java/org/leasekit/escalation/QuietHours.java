@@ -36,7 +36,7 @@ public record QuietHours(LocalTime from, LocalTime untilExclusive) {
   /** The instant itself, or the first one after it that is not quiet. */
   public Instant end(Instant at, ZoneId zone) {
     Instant end = at;
-    // a second round is needed only where the clock goes back into the quiet hours
+    // a second round is needed only where the clock jumps over all that is loud
     while (isQuiet(end, zone)) {
       end = nextEnd(end.atZone(zone));
     }

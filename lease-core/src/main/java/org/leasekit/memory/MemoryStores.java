@@ -22,6 +22,7 @@ import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
+import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
@@ -57,6 +58,7 @@ public final class MemoryStores implements Stores {
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
   private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork);
+  private final MemorySurveys surveys = new MemorySurveys(unitOfWork);
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final ContractRecords contractRecords =
@@ -172,6 +174,11 @@ public final class MemoryStores implements Stores {
   @Override
   public DunningLog dunning() {
     return dunning;
+  }
+
+  @Override
+  public Surveys surveys() {
+    return surveys;
   }
 
   @Override

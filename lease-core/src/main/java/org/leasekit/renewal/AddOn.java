@@ -4,7 +4,8 @@ import javax.money.MonetaryAmount;
 import org.leasekit.party.LessorId;
 
 /**
- * What can be taken beside a unit, with its stock.
+ * What can be taken beside a unit, with its stock. It is a price for the whole term of the successor, due with its first
+ * rent; when that ends early, the days that are not let any more are credited and the pieces are there for others.
  *
  * @param name for people
  * @param price of one for the whole term of the successor, zero or more

@@ -21,6 +21,11 @@ public record AddOnId(String value) implements Comparable<AddOnId> {
     return new ChargeCode(CHARGE + value);
   }
 
+  /** Whether a charge is an add-on's. */
+  public static boolean isAddOn(ChargeCode charge) {
+    return charge.value().startsWith(CHARGE);
+  }
+
   @Override
   public int compareTo(AddOnId other) {
     return value.compareTo(other.value);

@@ -1,8 +1,14 @@
 package org.leasekit.renewal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javax.money.MonetaryAmount;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeTerms;
@@ -26,6 +32,8 @@ public record Offer(
     MonetaryAmount depositTopUp,
     MonetaryAmount depositRefund,
     List<AddOnLine> addOns) {
+
+  private static final int FINGERPRINT_BYTES = 8;
 
   public Offer {
     addOns = List.copyOf(addOns);
@@ -53,6 +61,31 @@ public record Offer(
       total = total.add(line.amount());
     }
     return total;
+  }
+
+  /**
+   * Stands for everything that the tenant is offered: as long as it is the same, so is what is charged. 16 hexadecimal
+   * digits, for comparing with what was shown; no secret.
+   */
+  public String fingerprint() {
+    StringJoiner all = new StringJoiner("|");
+    all.add(term.toString()).add(MinorUnits.plain(terms.monthlyRent())).add(MinorUnits.plain(terms.deposit()));
+    all.add(terms.currency().getCurrencyCode()).add(String.valueOf(terms.cycleMonths())).add(terms.proration());
+    all.add(terms.rules().toString());
+    all.add(MinorUnits.plain(firstRent)).add(MinorUnits.plain(depositTopUp)).add(MinorUnits.plain(depositRefund));
+    addOns.stream()
+        .sorted(Comparator.comparing(AddOnLine::id))
+        .forEach(line -> all.add(line.id() + "*" + line.quantity() + "=" + MinorUnits.plain(line.amount())));
+    return digest(all.toString());
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** The line of an add-on. */

@@ -69,6 +69,7 @@ class AccessPolicyTest {
   @CsvSource({
     "VIEW,               yes, yes, yes, yes",
     "RENEW,              yes, no,  yes, yes",
+    "ANSWER_SURVEY,      yes, no,  yes, yes",
     "PAY,                no,  yes, no,  yes",
     "SIGN,               no,  no,  no,  no",
     "REQUEST_SERVICE,    yes, no,  yes, yes",
@@ -145,7 +146,7 @@ class AccessPolicyTest {
     String expected =
         switch (action) {
           case VIEW, PAY -> "";
-          case RENEW, SIGN, REQUEST_SERVICE, AMEND_CONTACT -> "RIGHT_NOT_GRANTED";
+          case RENEW, SIGN, ANSWER_SURVEY, REQUEST_SERVICE, AMEND_CONTACT -> "RIGHT_NOT_GRANTED";
           default -> "ACTION_NOT_ALLOWED";
         };
     for (Actor east : List.of(new Actor.SubAccount(EAST), new Actor.OfTenant(new TenantId("east")))) {

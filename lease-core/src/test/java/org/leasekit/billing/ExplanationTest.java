@@ -61,6 +61,19 @@ class ExplanationTest {
     }
 
     @Test
+    void explainsAOneOffOfWhichOnlySomeDaysAreOwed() {
+        DateRange used = DateRange.ofClosed(LocalDate.of(2026, 1, 29), LocalDate.of(2026, 2, 7));
+        List<Derivation.Slice> part = List.of(new Derivation.Slice(used, 10, 62));
+        Derivation derivation = new Derivation(Derivation.ONE_OFF, 60000, part, "CNY");
+
+        assertThat(derivation.explain(Locale.ENGLISH))
+                .isEqualTo("one-off charge of 600.00 CNY: 2026-01-29 to 2026-02-07 (10 days);"
+                        + " 600.00 × 10/62 = 96.77 CNY, rounded half up");
+        assertThat(derivation.explain(Locale.CHINA))
+                .isEqualTo("一次性费用 600.00 CNY：2026-01-29 至 2026-02-07（10 天）；600.00 × 10/62 = 96.77 CNY（四舍五入）");
+    }
+
+    @Test
     void explainsAConventionItDoesNotKnowByItsCode() {
         Derivation derivation = new Derivation("HOUSE_RULE", 1000, List.of(new Derivation.Slice(TERM, 1, 4)), "CNY");
 

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.OfferService;
 import org.leasekit.application.PaymentService;
 import org.leasekit.application.RenewalService;
+import org.leasekit.application.SurveyService;
 import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.WebhookSignatures;
 
@@ -30,9 +32,9 @@ public final class LeaseKitResources extends Application {
   }
 
   /**
-   * Begins the resources. Required: {@code profile}, {@code renewals}, {@code payments}, {@code links}, {@code
-   * callbackSignatures}, {@code paymentPage}, {@code signaturePage}. Default: the lessor's id as name, the system
-   * clock.
+   * Begins the resources. Required: {@code profile}, {@code renewals}, {@code offers}, {@code surveys}, {@code
+   * payments}, {@code links}, {@code callbackSignatures}, {@code paymentPage}, {@code signaturePage}. Default: the lessor's id as name,
+   * the system clock.
    */
   public static Builder builder() {
     return new Builder();
@@ -50,6 +52,8 @@ public final class LeaseKitResources extends Application {
 
     private @Nullable LessorProfile profile;
     private @Nullable RenewalService renewals;
+    private @Nullable OfferService offers;
+    private @Nullable SurveyService surveys;
     private @Nullable PaymentService payments;
     private @Nullable HmacRenewalLinks links;
     private @Nullable WebhookSignatures callbackSignatures;
@@ -69,6 +73,18 @@ public final class LeaseKitResources extends Application {
     /** What tenants do about renewals. */
     public Builder renewals(RenewalService value) {
       renewals = Objects.requireNonNull(value, "renewals");
+      return this;
+    }
+
+    /** What tenants may choose in an offer: add-ons and discount codes. */
+    public Builder offers(OfferService value) {
+      offers = Objects.requireNonNull(value, "offers");
+      return this;
+    }
+
+    /** What asks tenants at the end. */
+    public Builder surveys(SurveyService value) {
+      surveys = Objects.requireNonNull(value, "surveys");
       return this;
     }
 
@@ -131,6 +147,8 @@ public final class LeaseKitResources extends Application {
     public LeaseKitResources build() {
       LessorProfile lessor = given(profile, "profile");
       RenewalService steps = given(renewals, "renewals");
+      OfferService choices = given(offers, "offers");
+      SurveyService questions = given(surveys, "surveys");
       PaymentService cash = given(payments, "payments");
       HmacRenewalLinks tokens = given(links, "links");
       WebhookSignatures signatures = given(callbackSignatures, "callbackSignatures");
@@ -145,7 +163,7 @@ public final class LeaseKitResources extends Application {
       return new LeaseKitResources(
           List.of(
               new RenewalPageResource(
-                  steps, tokens, time, lessor.lessor(), lessor.zone(), frame, page),
+                  steps, choices, questions, tokens, time, lessor.lessor(), lessor.zone(), frame, page),
               new CallbackResource(cash, steps, signatures),
               new OpenApiResource()));
     }

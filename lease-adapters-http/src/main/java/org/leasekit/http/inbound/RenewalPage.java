@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.application.OfferChoices;
 import org.leasekit.application.RenewalView;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.Slot;
@@ -41,10 +42,21 @@ final class RenewalPage {
    *
    * @param token of the link, for addresses relative to the page
    * @param link the whole link, for whoever sends the tenant back
+   * @param choices what the tenant may choose beside yes and no
+   * @param surveyed whether the case has answered the survey
    * @param refused key of the text that tells why the last step was refused; null when none was
+   * @param refusedCode a code that was just refused; null when none was
    */
   record Request(
-      RenewalView view, Instant now, Preferences wishes, String token, String link, @Nullable String refused) {
+      RenewalView view,
+      OfferChoices choices,
+      boolean surveyed,
+      Instant now,
+      Preferences wishes,
+      String token,
+      String link,
+      @Nullable String refused,
+      OfferSection.@Nullable RefusedCode refusedCode) {
 
     RenewalCase renewal() {
       return view.renewal();
@@ -58,11 +70,9 @@ final class RenewalPage {
       return wishes.texts();
     }
 
-    /** Carries the price that is shown, so that no other one is accepted. */
-    String acceptAction() {
-      String query = wishes.query();
-      return token + "/accept" + query + (query.isEmpty() ? "?" : "&") + "shown="
-          + MinorUnits.plain(offer().firstPayment());
+    /** Where the choices go, and the yes. */
+    String offerAction() {
+      return token + wishes.query();
     }
 
     String formAction(String step) {
@@ -85,7 +95,8 @@ final class RenewalPage {
 
   private void content(Html html, Request request, PageState state, LocalDate today) {
     if (request.refused() != null) {
-      html.leaf("p", request.texts().get(request.refused()), "class", "notice", "role", "alert");
+      html.leaf(
+          "p", request.texts().get(request.refused()), "class", "notice", "role", "alert", "id", "notice");
     }
     html.open("article", "class", "ticket");
     hero(html, request, state, today);
@@ -95,13 +106,19 @@ final class RenewalPage {
     if (state != PageState.DECLINED && state != PageState.LAPSED && state != PageState.SUPERSEDED) {
       price(html, request);
     }
+    if (state == PageState.OFFER) {
+      OfferSection.draw(html, request.texts(), request.offerAction(), request.offer(), request.choices(),
+          request.refusedCode());
+    }
     terms(html, request, state);
     html.close();
+    if (SurveySection.belongsTo(request.view())) {
+      SurveySection.draw(html, request.texts(), request.formAction("survey"), request.surveyed());
+    }
     if (state == PageState.OFFER) {
       html.open("div", "class", "actions");
-      html.open("form", "method", "post", "action", request.acceptAction());
-      html.leaf("button", request.texts().get("offer.accept"), "class", "primary", "id", "accept");
-      html.close();
+      html.leaf("button", request.texts().get("offer.accept"), "class", "primary", "id", "accept",
+          "form", OfferSection.FORM, "name", OfferForm.ACT, "value", OfferForm.ACCEPT);
       decline(html, request);
       html.close();
     } else if (state == PageState.IN_PROGRESS && !request.renewal().isSilent()) {
@@ -151,7 +168,7 @@ final class RenewalPage {
   private void price(Html html, Request request) {
     Texts texts = request.texts();
     Offer offer = request.offer();
-    html.open("div", "class", "price");
+    html.open("div", "class", "price", "id", "price");
     html.open("p", "class", "monthly");
     html.leaf("span", texts.get("price." + offer.terms().rules().per()), "class", "label");
     html.leaf("strong", texts.amount(offer.terms().monthlyRent()));
@@ -160,6 +177,7 @@ final class RenewalPage {
     html.leaf("span", texts.get("price.first"), "class", "label");
     html.leaf("strong", texts.amount(offer.firstPayment()));
     html.close();
+    discount(html, texts, request.choices());
     if (!offer.depositTopUp().isZero()) {
       html.leaf(
           "p",
@@ -177,6 +195,24 @@ final class RenewalPage {
       html.leaf("p", texts.get("price.refund", texts.amount(offer.depositRefund())), "class", "made");
     }
     html.close();
+  }
+
+  /** What comes off the rent, and why. */
+  private void discount(Html html, Texts texts, OfferChoices choices) {
+    if (!choices.rent().isLessThan(choices.listRent())) {
+      return;
+    }
+    String off = texts.amount(choices.listRent().subtract(choices.rent()));
+    html.open("p", "class", "made off");
+    html.text(texts.get("price.list")).text(" ").leaf("s", texts.amount(choices.listRent())).text(" · ");
+    html.leaf("strong", texts.get("price.off", off));
+    html.close();
+    if (choices.earlyUntil() != null) {
+      html.leaf("p", texts.get("price.early", texts.time(choices.earlyUntil(), zone)), "class", "made");
+    }
+    if (choices.code() == OfferChoices.Code.USED) {
+      html.leaf("p", texts.get("price.code"), "class", "made");
+    }
   }
 
   private void terms(Html html, Request request, PageState state) {

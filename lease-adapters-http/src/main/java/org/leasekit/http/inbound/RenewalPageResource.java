@@ -9,30 +9,40 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.AcceptRenewal;
+import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DeclineRenewal;
+import org.leasekit.application.OfferService;
+import org.leasekit.application.RedeemCode;
 import org.leasekit.application.RenewalService;
 import org.leasekit.application.RenewalView;
+import org.leasekit.application.SurveyService;
 import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.HmacRenewalLinks.Claims;
 import org.leasekit.http.HmacRenewalLinks.Verdict;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
+import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 
 /**
  * The page behind a personal link, for phones: {@code GET /r/{token}} shows the terms and the state, {@code POST
- * /r/{token}/accept} and {@code /decline} answer and lead back to it. Needs no script and loads nothing from elsewhere.
+ * /r/{token}/accept} and {@code /decline} answer and lead back to it; {@code POST /r/{token}} takes add-ons and a discount
+ * code, and the yes to what was shown, {@code POST /r/{token}/survey} the answer to the one question at the end. Needs no script and loads nothing from elsewhere.
  *
  * <p>Opening the page changes nothing. A step done twice is done once. Whoever posts has to know the token, which
  * nobody else can guess, so a page of another site cannot post in the tenant's name.
@@ -44,7 +54,12 @@ public final class RenewalPageResource {
   private static final String PNG = "image/png";
   private static final String SVG = "image/svg+xml";
 
+  /** Refusals that are about the case as a whole, and not about a code. */
+  private static final Set<String> OF_THE_CASE = Set.of("CASE_CLOSED", "OFFER_FROZEN", "OFFER_NOT_APPROVED");
+
   private final RenewalService renewals;
+  private final OfferService offers;
+  private final SurveyService surveys;
   private final HmacRenewalLinks links;
   private final InstantSource time;
   private final LessorId lessor;
@@ -54,6 +69,8 @@ public final class RenewalPageResource {
 
   RenewalPageResource(
       RenewalService renewals,
+      OfferService offers,
+      SurveyService surveys,
       HmacRenewalLinks links,
       InstantSource time,
       LessorId lessor,
@@ -61,6 +78,8 @@ public final class RenewalPageResource {
       PageFrame frame,
       RenewalPage page) {
     this.renewals = renewals;
+    this.offers = offers;
+    this.surveys = surveys;
     this.links = links;
     this.time = time;
     this.lessor = lessor;
@@ -91,13 +110,83 @@ public final class RenewalPageResource {
         token,
         now,
         wishes,
-        claims -> {
-          Outcome<RenewalView> view = renewals.view(claims.renewalCase());
-          return view instanceof Outcome.Accepted<RenewalView> found
-                  && found.value().renewal().state() != CaseState.PROPOSED
-              ? html(200, wishes, page.draw(request(found.value(), now, wishes, token, refused)))
-              : forged(wishes);
-        });
+        claims -> drawn(200, claims.renewalCase(), now, wishes, token, refused, null));
+  }
+
+  private Response drawn(
+      int status,
+      CaseId id,
+      Instant now,
+      Preferences wishes,
+      String token,
+      @Nullable String refused,
+      OfferSection.@Nullable RefusedCode refusedCode) {
+    String link = links.linkOf(token).toString();
+    String why = refusal(wishes.texts(), refused);
+    Outcome<RenewalPage.Request> request =
+        renewals
+            .view(id)
+            .then(view -> offers.choices(id).then(choices -> surveys.find(id).map(answer ->
+                new RenewalPage.Request(
+                    view, choices, answer.isPresent(), now, wishes, token, link, why, refusedCode))));
+    return request instanceof Outcome.Accepted<RenewalPage.Request> found
+            && found.value().renewal().state() != CaseState.PROPOSED
+        ? html(status, wishes, page.draw(found.value()))
+        : forged(wishes);
+  }
+
+  /**
+   * The tenant takes an add-on or gives it back, uses a discount code, or says yes to what the page showed. A yes that
+   * comes with a code puts the code into the price and asks again: nobody says yes to a price that was not shown.
+   *
+   * @param token of the link
+   * @param lang as for {@link #show}
+   * @param large as for {@link #show}
+   * @param body the form, URL-encoded: {@code set} (pieces, a colon, the add-on), {@code code}, {@code act} ({@code
+   *     accept} for yes), {@code shown} (first payment), {@code offer} (fingerprint)
+   * @return 303 to the page; 422 with the page, and the code as it was typed, when the code is refused; 404, 410 as for
+   *     {@link #show}; 413 for a body that is too long
+   */
+  @POST
+  public Response choose(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      InputStream body,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Preferences wishes = wishes(lang, large, headers);
+    OfferForm form = OfferForm.read(body, wishes.texts());
+    Instant now = time.instant();
+    return opened(token, now, wishes, claims -> chosen(claims.renewalCase(), form, now, wishes, token));
+  }
+
+  private Response chosen(CaseId id, OfferForm form, Instant now, Preferences wishes, String token) {
+    Outcome<RenewalView> before = renewals.view(id);
+    if (!before.isAccepted()) {
+      return forged(wishes);
+    }
+    String seen = form.offer();
+    boolean stale = seen != null && !before.orElseThrow().renewal().offer().fingerprint().equals(seen);
+    String refused = stale ? "PRICE_CHANGED" : null;
+    if (form.addOn() != null) {
+      Outcome<RenewalCase> taken = offers.choose(new ChooseAddOn(id.value(), form.addOn(), form.pieces()));
+      refused = taken.isAccepted() ? refused : taken.rejection().rule();
+    }
+    if (!form.code().isEmpty()) {
+      Outcome<Proposal> redeemed = offers.redeem(new RedeemCode(id.value(), form.code()));
+      String rule = redeemed.isAccepted() ? "" : redeemed.rejection().rule();
+      if (!rule.isEmpty() && !OF_THE_CASE.contains(rule)) {
+        String why = wishes.texts().has("code." + rule) ? "code." + rule : "code.NO_SUCH_CODE";
+        OfferSection.RefusedCode problem = new OfferSection.RefusedCode(form.code(), why);
+        return drawn(422, id, now, wishes, token, refused, problem);
+      }
+      String asked = form.yes() && refused == null ? "CHOICE_PRICED" : refused;
+      return back(token, wishes, rule.isEmpty() ? asked : rule);
+    }
+    return form.yes() && form.addOn() == null
+        ? step(token, wishes, known -> renewals.accept(new AcceptRenewal(known, form.shown(), seen)))
+        : back(token, wishes, refused);
   }
 
   /**
@@ -106,7 +195,7 @@ public final class RenewalPageResource {
    * @param token of the link
    * @param lang as for {@link #show}
    * @param large as for {@link #show}
-   * @param shown first payment that the page showed, a plain decimal; null or anything else accepts what the offer is
+   * @param shown first payment that was shown, a plain decimal; null or anything else accepts what the offer is
    * @return 303 to the page, 404 or 410 as for {@link #show}
    */
   @POST
@@ -117,10 +206,10 @@ public final class RenewalPageResource {
       @QueryParam("large") @Nullable String large,
       @QueryParam("shown") @Nullable String shown,
       @Context HttpHeaders headers) {
-    boolean plain = shown != null && shown.matches("[0-9]{1,15}(\\.[0-9]{1,4})?");
-    BigDecimal price = plain ? new BigDecimal(shown) : null;
     return step(
-        token, wishes(lang, large, headers), id -> renewals.accept(new AcceptRenewal(id, price)));
+        token,
+        wishes(lang, large, headers),
+        id -> renewals.accept(new AcceptRenewal(id, OfferForm.price(shown))));
   }
 
   /**
@@ -139,6 +228,29 @@ public final class RenewalPageResource {
       @QueryParam("large") @Nullable String large,
       @Context HttpHeaders headers) {
     return step(token, wishes(lang, large, headers), id -> renewals.decline(new DeclineRenewal(id)));
+  }
+
+  /**
+   * The tenant says, once the renewal has come to its end, how likely it is that they recommend the lessor.
+   *
+   * @param token of the link
+   * @param lang as for {@link #show}
+   * @param large as for {@link #show}
+   * @param body the form, URL-encoded: {@code score} (0 to 10), {@code comment} (may be empty)
+   * @return 303 to the page, 404 or 410 as for {@link #show}; 413 for a body that is too long
+   */
+  @POST
+  @Path("survey")
+  public Response survey(
+      @PathParam("token") String token,
+      @QueryParam("lang") @Nullable String lang,
+      @QueryParam("large") @Nullable String large,
+      InputStream body,
+      @Context HttpHeaders headers)
+      throws IOException {
+    Preferences wishes = wishes(lang, large, headers);
+    Map<String, String> fields = OfferForm.fields(body, wishes.texts());
+    return step(token, wishes, id -> surveys.answer(SurveySection.answer(id, fields)));
   }
 
   /**
@@ -165,27 +277,28 @@ public final class RenewalPageResource {
     return code(token, headers, PNG, QrCode::png);
   }
 
-  private Response step(
-      String token, Preferences wishes, Function<String, Outcome<RenewalCase>> decide) {
+  private Response step(String token, Preferences wishes, Function<String, Outcome<?>> decide) {
     return opened(
         token,
         time.instant(),
         wishes,
         claims -> {
-          Outcome<RenewalCase> outcome = decide.apply(claims.renewalCase().value());
-          if (outcome instanceof Outcome.Accepted<RenewalCase>) {
-            return back(token, wishes.query());
+          Outcome<?> outcome = decide.apply(claims.renewalCase().value());
+          if (outcome.isAccepted()) {
+            return back(token, wishes, null);
           }
           if (outcome.rejection() instanceof RenewalRejection.NoSuchCase) {
             return forged(wishes);
           }
-          String query = wishes.query();
-          String why = "refused=" + outcome.rejection().rule();
-          return back(token, query.isEmpty() ? "?" + why : query + "&" + why);
+          return back(token, wishes, outcome.rejection().rule());
         });
   }
 
-  private Response back(String token, String query) {
+  private Response back(String token, Preferences wishes, @Nullable String refused) {
+    String query = wishes.query();
+    if (refused != null) {
+      query += (query.isEmpty() ? "?" : "&") + "refused=" + refused;
+    }
     return secured(Response.seeOther(URI.create(links.linkOf(token) + query))).build();
   }
 
@@ -235,12 +348,6 @@ public final class RenewalPageResource {
                     .close()
                     .close());
     return html(status, wishes, drawn);
-  }
-
-  private RenewalPage.Request request(
-      RenewalView view, Instant now, Preferences wishes, String token, @Nullable String refused) {
-    String link = links.linkOf(token).toString();
-    return new RenewalPage.Request(view, now, wishes, token, link, refusal(wishes.texts(), refused));
   }
 
   /** The text for a rule, so that no address puts words of its own on the page. */

@@ -123,6 +123,31 @@ final class Browser implements AutoCloseable {
     await("Page.loadEventFired");
   }
 
+  /** Whether the middle of an element is on the screen and nothing lies over it. */
+  boolean isSeen(String selector) {
+    String middle =
+        "(e => { const r = e.getBoundingClientRect();"
+            + " return document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2) === e; })";
+    return Boolean.parseBoolean(value(middle + "(document.querySelector('" + selector + "'))"));
+  }
+
+  /** Touches a field and types over what stands in it. */
+  void type(String selector, String text) {
+    click(selector);
+    value("document.querySelector('" + selector + "').select()");
+    call("Input.insertText", "text", text);
+  }
+
+  /** Presses the enter key, which sends the form, and waits for the page that it leads to. */
+  void enter() {
+    events.clear();
+    for (String type : List.of("rawKeyDown", "char", "keyUp")) {
+      call("Input.dispatchKeyEvent", "type", type, "key", "Enter", "code", "Enter", "text", "\r",
+          "windowsVirtualKeyCode", 13);
+    }
+    await("Page.loadEventFired");
+  }
+
   /** The page as it is seen, the whole of its height. */
   byte[] screenshot() {
     JsonNode picture =

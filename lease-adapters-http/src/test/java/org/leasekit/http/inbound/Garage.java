@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
@@ -40,6 +42,7 @@ import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.WebhookSignatures;
+import org.leasekit.intent.IntentModels;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
@@ -50,7 +53,10 @@ import org.leasekit.party.PartyKind;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.MessageGateway;
+import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.OfferLimits;
+import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategy;
 
 /**
@@ -64,7 +70,17 @@ final class Garage implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-02T02:00:00Z");
   static final ContractNo CONTRACT = new ContractNo("PK-2025-0001");
   static final CaseId CASE = new CaseId("PK-2025-0001-20260331");
+  static final ContractNo NEIGHBOUR = new ContractNo("PK-2025-0002");
+  static final CaseId NEIGHBOURS_CASE = new CaseId("PK-2025-0002-20260331");
   static final long DEPOSIT_MINOR = 50000;
+
+  /** Five percent for ten days. */
+  private static final OfferPolicy CODES =
+      new OfferPolicy(
+          OfferLimits.STANDARD,
+          IntentModels.UNKNOWN,
+          null,
+          new OfferPolicy.PersonalCode(500, 10, "a secret of the garage's"));
   static final String CALLBACK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
   final SettableClock clock = new SettableClock(START);
@@ -89,28 +105,34 @@ final class Garage implements AutoCloseable {
   private int webhooks;
 
   /** What can be different from one test to the next. */
-  record Setting(String tenant, LocalDate birthDate, String unit, long rentMinor, long topUpMinor) {
+  record Setting(
+      String tenant, LocalDate birthDate, String unit, long rentMinor, long topUpMinor, boolean extras) {
     static final Setting USUAL =
-        new Setting("王小明", LocalDate.of(1990, 5, 1), "B2-118", 68000, 0);
+        new Setting("王小明", LocalDate.of(1990, 5, 1), "B2-118", 68000, 0, false);
 
     Setting tenant(String name) {
-      return new Setting(name, birthDate, unit, rentMinor, topUpMinor);
+      return new Setting(name, birthDate, unit, rentMinor, topUpMinor, extras);
     }
 
     Setting born(LocalDate date) {
-      return new Setting(tenant, date, unit, rentMinor, topUpMinor);
+      return new Setting(tenant, date, unit, rentMinor, topUpMinor, extras);
     }
 
     Setting unit(String name) {
-      return new Setting(tenant, birthDate, name, rentMinor, topUpMinor);
+      return new Setting(tenant, birthDate, name, rentMinor, topUpMinor, extras);
     }
 
     Setting rent(long minor) {
-      return new Setting(tenant, birthDate, unit, minor, topUpMinor);
+      return new Setting(tenant, birthDate, unit, minor, topUpMinor, extras);
+    }
+
+    /** With add-ons on offer, discount codes, and a neighbour. */
+    Setting withExtras() {
+      return new Setting(tenant, birthDate, unit, rentMinor, topUpMinor, true);
     }
 
     Setting topUp(long minor) {
-      return new Setting(tenant, birthDate, unit, rentMinor, minor);
+      return new Setting(tenant, birthDate, unit, rentMinor, minor, extras);
     }
   }
 
@@ -158,6 +180,9 @@ final class Garage implements AutoCloseable {
                 })
             .build();
     let(setting);
+    if (setting.extras()) {
+      addExtras(setting);
+    }
     kit.runDue();
     link = sent.get(0).link();
     serve(profile);
@@ -169,11 +194,43 @@ final class Garage implements AutoCloseable {
     return new LessorProfile(
         usual.lessor(), usual.zone(), usual.locale(), usual.calendar(), usual.dueRoll(),
         usual.renewalPolicy(), new DearerDeposit(setting.topUpMinor()), usual.allocation(), usual.halfFinishedAfter(),
-        usual.delivery());
+        usual.delivery())
+        .withOffers(
+            new DearerDeposit(setting.topUpMinor()),
+            setting.extras() ? CODES : OfferPolicy.STANDARD);
+  }
+
+  /** A charging post of which there are two, a wash that is sold out after one, and a neighbour with a code. */
+  private void addExtras(Setting setting) {
+    AddOn post = AddOn.of(LESSOR, "POST", "充电桩 Charging post", MinorUnits.amount(60000, "CNY"), 2);
+    AddOn wash = AddOn.of(LESSOR, "WASH:12", "洗车卡 <Car wash>", MinorUnits.amount(12000, "CNY"), 1);
+    kit.offers().putAddOn(post).orElseThrow();
+    kit.offers().putAddOn(wash).orElseThrow();
+    let(NEIGHBOUR, "T-2", setting.unit("B2-119").tenant("李雷"));
+  }
+
+  /** The discount code of a case. */
+  String code(CaseId id) {
+    return kit.offers().code(id).orElseThrow().orElseThrow();
+  }
+
+  /** Sends a form as a browser does; names and values take turns. */
+  HttpResponse<String> submit(String address, String... fields) {
+    StringJoiner body = new StringJoiner("&");
+    for (int i = 0; i < fields.length; i += 2) {
+      body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    return send(
+        HttpRequest.newBuilder(URI.create(address)).POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+        "Content-Type", "application/x-www-form-urlencoded");
   }
 
   private void let(Setting setting) {
-    TenantId tenant = new TenantId("T-1");
+    let(CONTRACT, "T-1", setting);
+  }
+
+  private void let(ContractNo no, String tenantId, Setting setting) {
+    TenantId tenant = new TenantId(tenantId);
     stores
         .tenants()
         .putAll(
@@ -184,7 +241,7 @@ final class Garage implements AutoCloseable {
         .add(
             new Contract(
                 LESSOR,
-                CONTRACT,
+                no,
                 false,
                 "滨江花园地库",
                 new UnitRef("滨江花园地库", setting.unit()),
@@ -210,6 +267,8 @@ final class Garage implements AutoCloseable {
         LeaseKitResources.builder()
             .profile(profile)
             .renewals(kit.renewals())
+            .offers(kit.offers())
+            .surveys(kit.surveys())
             .payments(kit.payments())
             .links(links)
             .callbackSignatures(new WebhookSignatures(clock, CALLBACK_SECRET))

@@ -22,6 +22,8 @@ class LeaseKitResourcesTest {
               b -> b.profile(LessorProfile.standard(
                   Garage.LESSOR, Garage.ZONE, Locale.CHINA, ShippedCalendars.china())),
               b -> b.renewals(garage.kit.renewals()),
+              b -> b.offers(garage.kit.offers()),
+              b -> b.surveys(garage.kit.surveys()),
               b -> b.payments(garage.kit.payments()),
               b -> b.links(garage.links),
               b -> b.callbackSignatures(
@@ -29,7 +31,7 @@ class LeaseKitResourcesTest {
               b -> b.paymentPage("https://pay.example.com"),
               b -> b.signaturePage("https://sign.example.com"));
       List<String> names =
-          List.of("profile", "renewals", "payments", "links", "callbackSignatures", "paymentPage",
+          List.of("profile", "renewals", "offers", "surveys", "payments", "links", "callbackSignatures", "paymentPage",
               "signaturePage");
       for (int without = 0; without < steps.size(); without++) {
         Builder builder = LeaseKitResources.builder();

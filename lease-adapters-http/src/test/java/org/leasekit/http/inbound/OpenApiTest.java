@@ -61,7 +61,7 @@ class OpenApiTest {
                             documented.add(method + " " + path.getKey());
                           }
                         }));
-    assertThat(documented).isEqualTo(operations()).hasSize(8);
+    assertThat(documented).isEqualTo(operations()).hasSize(10);
   }
 
   @Test

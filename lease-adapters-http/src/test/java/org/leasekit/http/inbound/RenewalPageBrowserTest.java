@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leasekit.application.ChooseAddOn;
 import org.leasekit.http.inbound.Garage.Setting;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.SurveyAnswer;
 
 /** The page in a real browser of a phone's size; its pictures lie in {@code target/pages} afterwards. */
 @Timeout(180)
@@ -80,6 +83,73 @@ class RenewalPageBrowserTest {
     holdsOnAPhone("renewed-zh");
   }
 
+  @ParameterizedTest
+  @CsvSource({"zh, 0", "zh, 1", "en, 0", "en, 1"})
+  void anAddOnAndACodeAreATouchEachAndThePathStaysShort(String language, int large) throws IOException {
+    garage = new Garage(Setting.USUAL.withExtras().topUp(12050));
+    String wishes = "?lang=" + language + "&large=" + large;
+    String name = language + (large == 1 ? "-large" : "");
+    browser.open(garage.at(wishes), "zh-CN");
+    assertThat(browser.text()).contains("Charging post", "800.50");
+    holdsOnAPhone("extras-" + name);
+    browser.type("#code", "WRONG-CODE");
+    browser.follow("#apply");
+    assertThat(browser.value("document.querySelector('#code').value")).isEqualTo("WRONG-CODE");
+    assertThat(browser.value("document.activeElement.id")).isEqualTo("code");
+    assertThat(browser.isSeen("#code-problem")).isTrue();
+    assertThat(browser.isSeen("#code")).isTrue();
+    assertThat(browser.text()).contains(language.equals("zh") ? "无法使用" : "does not work here");
+    holdsOnAPhone("code-refused-" + name);
+    // the enter key applies the code, it takes no add-on
+    browser.type("#code", garage.code(Garage.CASE));
+    browser.enter();
+    assertThat(browser.text()).contains("766.50").doesNotContain("WRONG-CODE");
+    assertThat(stored().offer().addOns()).isEmpty();
+
+    // from here the short path: an add-on, yes, and the two steps that are left
+    browser.follow("button[value=\"1:POST\"]");
+    assertThat(browser.text()).contains("1,366.50");
+    holdsOnAPhone("chosen-" + name);
+    browser.follow("#accept");
+    assertThat(stored().state()).isEqualTo(CaseState.ACCEPTED);
+    assertThat(browser.value("document.querySelector('#pay').href")).contains("amount=1366.50");
+    assertThat(browser.value("document.querySelector('#sign').href")).startsWith("https://sign.example.com/");
+    holdsOnAPhone("accepted-extras-" + name);
+  }
+
+  @Test
+  void whatIsSoldOutCannotBeTaken() throws IOException {
+    garage = new Garage(Setting.USUAL.withExtras());
+    String neighbour = Garage.NEIGHBOURS_CASE.value();
+    garage.kit.offers().choose(new ChooseAddOn(neighbour, "WASH:12", 1)).orElseThrow();
+    browser.open(garage.at("?lang=en"), "en");
+    assertThat(browser.value("document.querySelectorAll('.addons li.sold button').length")).isEqualTo("0");
+    holdsOnAPhone("sold-out-en");
+    garage.kit.offers().choose(new ChooseAddOn(neighbour, "POST", 2)).orElseThrow();
+    browser.follow("button[value=\"1:POST\"]");
+    assertThat(browser.text()).contains("Somebody was quicker");
+    holdsOnAPhone("too-late-en");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 0", "zh, 1", "en, 0", "en, 1"})
+  void theQuestionAtTheEndIsTwoTouches(String language, int large) throws IOException {
+    garage = new Garage();
+    garage.sign("s-1");
+    garage.pay("p-1", "680.00");
+    String name = language + (large == 1 ? "-large" : "");
+    browser.open(garage.at("?lang=" + language + "&large=" + large), "zh-CN");
+    browser.click("input[value=\"9\"]");
+    browser.type("#comment", "很方便");
+    holdsOnAPhone("survey-" + name);
+    browser.follow("#answer");
+    assertThat(browser.text()).contains(language.equals("zh") ? "感谢您的回答" : "Thank you for your answer");
+    holdsOnAPhone("surveyed-" + name);
+    assertThat(garage.stores.surveys().find(Garage.LESSOR, Garage.CASE).orElseThrow())
+        .extracting(SurveyAnswer::score, SurveyAnswer::comment)
+        .containsExactly(9, "很方便");
+  }
+
   @Test
   void noIsAskedOnceMore() throws IOException {
     garage = new Garage();
@@ -119,6 +189,10 @@ class RenewalPageBrowserTest {
     browser.open(garage.at(""), "zh-CN");
     assertThat(browser.text()).contains("链接已过期");
     holdsOnAPhone("expired-zh");
+  }
+
+  private RenewalCase stored() {
+    return garage.stores.cases().find(Garage.LESSOR, Garage.CASE).orElseThrow();
   }
 
   /** The style sheet is let in, nothing is refused by the policy, nothing is wider than the phone. */

@@ -156,7 +156,9 @@ class RenewalPageTest {
     assertThat(stored().state()).isEqualTo(CaseState.DECLINED);
     assertThat(garage.get(garage.at("?lang=en")).body())
         .contains("You are leaving <span>B2-118</span>", "Your lease ends on 31 March 2026")
-        .doesNotContain("<form", "Pay CN");
+        .doesNotContain("id=\"accept\"", "id=\"decline\"", "Pay CN")
+        .containsOnlyOnce("<form")
+        .containsPattern("<form method=\"post\" action=\"[^\"]*/survey");
     HttpResponse<String> late = garage.post(garage.at("/accept"));
     assertThat(late.headers().firstValue("Location")).contains(garage.at("?refused=CASE_CLOSED"));
     assertThat(garage.get(garage.at("?refused=CASE_CLOSED&lang=en")).body())
@@ -201,7 +203,9 @@ class RenewalPageTest {
     garage.pay("p-1", "680.00");
     assertThat(garage.get(garage.at("?lang=en")).body())
         .contains("Thank you, <span>B2-118</span> stays yours", "1 April 2026</span>", "to 31 March 2027")
-        .doesNotContain("<form", "Pay CN");
+        .doesNotContain("id=\"accept\"", "id=\"decline\"", "Pay CN")
+        .containsOnlyOnce("<form")
+        .containsPattern("<form method=\"post\" action=\"[^\"]*/survey");
     assertThat(garage.get(garage.at("?lang=zh")).body()).contains("续约成功");
   }
 

@@ -29,6 +29,7 @@ import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.SurveyAnswer;
 import org.leasekit.renewal.Touch;
 import org.leasekit.servicedesk.DutyTask;
 import org.leasekit.servicedesk.RequestEntry;
@@ -62,13 +63,14 @@ record Everything(
     List<Grant> grants,
     List<Proposal> proposals,
     List<AddOn> addOns,
+    List<SurveyAnswer> answers,
     List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -101,6 +103,7 @@ record Everything(
         all(records::grants),
         all(stores.proposals()::forEach),
         stores.offerExtras().addOns(lessor),
+        all(stores.surveys()::forEach),
         all(records::decisions));
   }
 

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.leasekit.ActingKit;
 import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.AgreeMeteredCharge;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.DeclineRenewal;
@@ -131,6 +132,9 @@ final class FamilyQuestions {
   }
 
   private static void addOffers(Map<String, BiFunction<ActingKit, String, Object>> all) {
+    all.put("answer a survey", (kit, no) -> kit.surveys().answer(new AnswerSurvey(caseOf(no), 9, "")));
+    all.put("see an answer", (kit, no) -> kit.surveys().find(new CaseId(caseOf(no))));
+    all.put("see choices", (kit, no) -> kit.offers().choices(new CaseId(caseOf(no))));
     all.put("use a code", (kit, no) -> kit.offers().redeem(new RedeemCode(caseOf(no), "AB12")));
     all.put("take an add-on", (kit, no) -> kit.offers().choose(new ChooseAddOn(caseOf(no), "POST", 1)));
     all.put("see a code", (kit, no) -> kit.offers().code(new CaseId(caseOf(no))));

@@ -7,15 +7,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leasekit.access.Actor;
 import org.leasekit.application.AcceptRenewal;
-import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RedeemCode;
@@ -32,14 +28,12 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.OfferLimits;
 import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.Proposal;
-import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
@@ -96,10 +90,6 @@ public abstract class OfferJourneyContract {
 
   private static Outcome<Proposal> decide(RenewalTown town, String no, String by, boolean approved) {
     return town.kit.offers().decide(new DecideOffer(town.caseOf(no).value(), by, approved));
-  }
-
-  private static Outcome<RenewalCase> choose(RenewalTown town, String no, String addOn, int pieces) {
-    return town.kit.offers().choose(new ChooseAddOn(town.caseOf(no).value(), addOn, pieces));
   }
 
   private static Outcome<Proposal> redeem(RenewalTown town, String no, String code) {
@@ -241,74 +231,6 @@ public abstract class OfferJourneyContract {
     town.payRenewal("A", "P-1", "975.00").orElseThrow();
     town.sign("A", "S-1").orElseThrow();
     assertThat(town.receivables("A-R1")).extracting(Receivable::amount).containsExactly(RenewalTown.yuan("975.00"));
-  }
-
-  @Test
-  void addOnsAreBilledAsOfferedAndComeBackWhenNobodyHasThem() {
-    RenewalTown town = town(PricingStrategies.UNCHANGED, policy(null, null));
-    town.kit.offers().putAddOn(AddOn.of(RenewalTown.LESSOR, "POST", "充电桩", RenewalTown.yuan("600.00"), 2));
-    for (String no : List.of("A", "B", "C")) {
-      town.let(no, lease -> {});
-    }
-    town.goTo("2026-03-02", "10:00");
-    assertThat(town.kit.offers().addOns(town.caseOf("A")).orElseThrow()).hasSize(1);
-    choose(town, "A", "POST", 2).orElseThrow();
-    assertThat(town.kit.offers().addOns(town.caseOf("A")).orElseThrow()).isEmpty();
-    choose(town, "A", "POST", 1).orElseThrow();
-    choose(town, "B", "POST", 1).orElseThrow();
-    assertThat(rule(choose(town, "C", "POST", 1))).isEqualTo("OUT_OF_STOCK");
-    assertThat(rule(choose(town, "C", "BOAT", 1))).isEqualTo("NO_SUCH_ADD_ON");
-    town.decline("B").orElseThrow();
-    assertThat(town.kit.offers().addOns().get(0).left()).isEqualTo(1);
-    choose(town, "C", "POST", 1).orElseThrow();
-    town.accept("A").orElseThrow();
-    assertThat(rule(choose(town, "A", "POST", 0))).isEqualTo("OFFER_FROZEN");
-
-    assertThat(town.renewal("A").offer().firstPayment()).isEqualTo(RenewalTown.yuan("1600.00"));
-    town.payRenewal("A", "P-1", "1600.00").orElseThrow();
-    town.sign("A", "S-1").orElseThrow();
-    assertThat(town.receivables("A-R1"))
-        .extracting(each -> each.key().charge().value() + " " + MinorUnits.plain(each.amount()) + " " + each.status())
-        .containsExactly("ADDON-POST 600.00 PAID", "RENT 1000.00 PAID");
-    assertThat(town.balance(AccountRole.UNAPPLIED_CASH)).isZero();
-    // C never answers
-    town.liveTo("2026-04-01", "12:00");
-    assertThat(town.kit.offers().addOns().get(0).left()).isEqualTo(1);
-    // A's year with the post is over
-    town.goTo("2027-04-01", "00:00");
-    assertThat(town.kit.offers().addOns().get(0).left()).isEqualTo(2);
-  }
-
-  @Test
-  void theLastAddOnIsNeverSoldTwice() throws Exception {
-    RenewalTown town = town(PricingStrategies.UNCHANGED, policy(null, null));
-    town.kit.offers().putAddOn(AddOn.of(RenewalTown.LESSOR, "POST", "充电桩", RenewalTown.yuan("1.00"), 3));
-    List<String> tenants = Stream.iterate(0, i -> i + 1).limit(8).map(i -> "T-" + i).toList();
-    tenants.forEach(no -> town.let(no, lease -> {}));
-    town.goTo("2026-03-02", "10:00");
-    CountDownLatch start = new CountDownLatch(1);
-    List<CompletableFuture<String>> answers =
-        tenants.stream()
-            .map(no -> CompletableFuture.supplyAsync(() -> afterStart(start, town, no)))
-            .toList();
-    start.countDown();
-    int sold = 0;
-    for (CompletableFuture<String> answer : answers) {
-      sold += answer.get(60, TimeUnit.SECONDS).equals("ACCEPTED") ? 1 : 0;
-    }
-    assertThat(sold).isEqualTo(3);
-    assertThat(town.kit.offers().addOns().get(0).left()).isZero();
-    assertThat(tenants.stream().filter(no -> !town.renewal(no).offer().addOns().isEmpty())).hasSize(3);
-  }
-
-  private static String afterStart(CountDownLatch start, RenewalTown town, String no) {
-    try {
-      start.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    return rule(choose(town, no, "POST", 1));
   }
 
   @Test

@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Outreach;
-import org.leasekit.application.RecordCall;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.escalation.PolicyBuilder;
@@ -23,7 +21,6 @@ import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.escalation.QuietHours;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.Story;
-import org.leasekit.party.Absence;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.StaffId;
@@ -37,15 +34,13 @@ import org.leasekit.renewal.RenewalPolicies;
 import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
-import org.leasekit.servicedesk.Duty;
 
 /**
- * Nobody is missed and nobody is nagged, through the front door on an adapter's stores: who is written to, when, how
- * often, and who does the work while somebody is away.
+ * Nobody is missed and nobody is nagged, through the front door on an adapter's stores: who is written to, when, and
+ * how often.
  */
 public abstract class OutreachContract {
   private static final Contact PHONE = new Contact(Channel.SMS, "19900000001");
-  private static final StaffId DEPUTY = new StaffId("steward-b");
   private static final StaffId MANAGER = new StaffId("manager");
   private static final StaffId BOSS = new StaffId("boss");
 
@@ -240,102 +235,6 @@ public abstract class OutreachContract {
         .containsExactlyInAnyOrder(null, "large=1");
   }
 
-  private static Absence away(StaffId who, String from, String until, @Nullable StaffId deputy) {
-    return new Absence(
-        RenewalTown.LESSOR, who, RenewalTown.at(from, "00:00"), RenewalTown.at(until, "00:00"), deputy);
-  }
-
-  private static void onDuty(RenewalTown town, int level, StaffId who) {
-    Instant from = RenewalTown.at("2026-03-01", "00:00");
-    town.stores
-        .serviceDesk()
-        .roster()
-        .putAll(List.of(new Duty(RenewalTown.LESSOR, level, who, from, from.plusSeconds(90 * 86_400L))));
-  }
-
-  private static @Nullable StaffId callGoesTo(RenewalTown town) {
-    town.let("A", lease -> lease.contacts = List.of());
-    town.goTo("2026-03-16", "10:00");
-    assertThat(town.tasks()).hasSize(1);
-    return town.tasks().get(0).assignee();
-  }
-
-  @Test
-  void workGoesToTheDeputyWhileSomebodyIsAway() {
-    RenewalTown town = town(RenewalTown.profile());
-    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", DEPUTY)));
-    assertThat(callGoesTo(town)).isEqualTo(DEPUTY);
-  }
-
-  @Test
-  void workGoesUpTheChainWhenNobodyOnDutyIsThere() {
-    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)));
-    onDuty(town, 0, DEPUTY);
-    onDuty(town, 1, MANAGER);
-    town.stores
-        .absences()
-        .putAll(
-            List.of(
-                away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", DEPUTY),
-                away(DEPUTY, "2026-03-16", "2026-03-17", RenewalTown.STEWARD)));
-    assertThat(callGoesTo(town)).isEqualTo(MANAGER);
-  }
-
-  @Test
-  void atTheTopSomebodyIsAlwaysThere() {
-    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)));
-    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-10", "2026-03-20", null)));
-    assertThat(callGoesTo(town)).isEqualTo(BOSS);
-  }
-
-  @Test
-  void openWorkChangesHandsWhenSomebodyGoesAway() {
-    RenewalTown town = town(RenewalTown.profile());
-    assertThat(callGoesTo(town)).isEqualTo(RenewalTown.STEWARD);
-    town.kit.tasks().accept(town.tasks().get(0).id()).orElseThrow();
-    town.stores.absences().putAll(List.of(away(RenewalTown.STEWARD, "2026-03-18", "2026-03-20", DEPUTY)));
-    town.goTo("2026-03-17", "23:59");
-    assertThat(town.tasks().get(0).assignee()).isEqualTo(RenewalTown.STEWARD);
-    town.goTo("2026-03-18", "00:00");
-    assertThat(town.tasks().get(0).assignee()).isEqualTo(DEPUTY);
-    assertThat(town.tasks().get(0).handling().acceptedAt()).isNull();
-  }
-
-  @Test
-  void aTaskIsPutOffSoOftenAndSoFarAtMost() {
-    RenewalTown town = town(RenewalTown.profile());
-    callGoesTo(town);
-    StewardTask task = town.tasks().get(0);
-    Instant now = town.clock.instant();
-    assertThat(town.kit.tasks().snooze(task.id(), now).isAccepted()).isFalse();
-    assertThat(town.kit.tasks().snooze(task.id(), now.plus(Duration.ofHours(73))).isAccepted()).isFalse();
-    for (int time = 1; time <= 3; time++) {
-      town.kit.tasks().snooze(task.id(), now.plus(Duration.ofHours(72))).orElseThrow();
-      assertThat(town.kit.tasks().due()).isEmpty();
-      assertThat(town.kit.tasks().open()).hasSize(1);
-    }
-    assertThat(town.kit.tasks().snooze(task.id(), now.plusSeconds(60)).rejection().rule())
-        .isEqualTo("CANNOT_SNOOZE");
-    town.clock.set(now.plus(Duration.ofHours(72)));
-    assertThat(town.kit.tasks().due()).hasSize(1);
-    StewardTask done = town.kit.tasks().done(task.id(), "谈妥了").orElseThrow();
-    assertThat(done.handling().note()).isEqualTo("谈妥了");
-    assertThat(town.tasks().get(0)).isEqualTo(done);
-    assertThat(town.kit.tasks().accept(task.id()).rejection().rule()).isEqualTo("NO_SUCH_TASK");
-  }
-
-  @Test
-  void tasksOfSettledCasesCloseThemselves() {
-    RenewalTown town = town(RenewalTown.profile());
-    callGoesTo(town);
-    town.decline("A").orElseThrow();
-    StewardTask task = town.tasks().get(0);
-    assertThat(task.outcome()).isEqualTo(StewardTask.Outcome.OBSOLETE);
-    assertThat(
-            town.kit.tasks().recordCall(new RecordCall(task.id().value(), Touch.Result.ANSWERED)).isAccepted())
-        .isFalse();
-  }
-
   private static PolicyBuilder policy(int version) {
     return PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI).version(version);
   }
@@ -355,7 +254,7 @@ public abstract class OutreachContract {
             .anchored(RenewalPolicies.CATALOG)
             .orElseThrow();
     RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)).withRenewalPolicy(policy));
-    onDuty(town, 1, MANAGER);
+    town.onDuty(1, MANAGER);
     town.let("A", lease -> lease.lastDay = "2026-04-30");
     town.goTo("2026-03-31", "10:00");
     assertThat(town.tasks())

@@ -56,6 +56,7 @@ import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
+import org.leasekit.servicedesk.Duty;
 
 /**
  * A small lessor in Shanghai on given stores, with a clock to set and a gateway that notes what it was
@@ -225,6 +226,15 @@ final class RenewalTown {
     }
     stores.receivables().schedule(LESSOR, contract.no(), contract.term().start());
     return contract;
+  }
+
+  /** Puts somebody on the chain of those on duty for the ninety days from March 2026 on. */
+  void onDuty(int level, StaffId who) {
+    Instant from = at("2026-03-01", "00:00");
+    stores
+        .serviceDesk()
+        .roster()
+        .putAll(List.of(new Duty(LESSOR, level, who, from, from.plus(Duration.ofDays(90)))));
   }
 
   static javax.money.MonetaryAmount yuan(String amount) {

@@ -214,6 +214,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Records, many of them")
+  class OfManyRecords extends ManyRecordsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("ServiceRequests")
   class OfServiceRequests extends ServiceRequestsContract {
     @Override
@@ -288,6 +297,15 @@ public abstract class StoresContract implements StoresAdapter {
   @Nested
   @DisplayName("DunningLog")
   class OfDunningLog extends DunningLogContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Surveys")
+  class OfSurveys extends SurveysContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;

@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Proposals;
+import org.leasekit.port.Surveys;
 import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.AddOnId;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.DiscountCode;
 import org.leasekit.renewal.Proposal;
+import org.leasekit.renewal.SurveyAnswer;
 
 /** Wrong stores of offers. */
 final class BrokenOffers {
@@ -35,7 +37,36 @@ final class BrokenOffers {
         Broken.blind(
             "counts add-ons in memory", OfferExtras.class, CountsBlindly::new, "OfferExtras rule 3"),
         Broken.methods(
-            "finds codes of another lessor", OfferExtras.class, FindsAnyCode::new, "OfferExtras rule 4"));
+            "finds codes of another lessor", OfferExtras.class, FindsAnyCode::new, "OfferExtras rule 4"),
+        Broken.methods(
+            "keeps the last answer to a survey", Surveys.class, AnswersAlways::new, "Surveys rule 1"),
+        Broken.blind(
+            "adds answers without a constraint", Surveys.class, AnswersBlindly::new, "Surveys rule 1"),
+        Broken.methods(
+            "finds answers of another lessor", Surveys.class, FindsAnyAnswer::new, "Surveys rule 2"));
+  }
+
+  private record AnswersAlways(Surveys right) {
+    boolean add(SurveyAnswer answer) {
+      right.add(answer);
+      return true;
+    }
+  }
+
+  private record AnswersBlindly(Surveys right, Snapshots snapshots) {
+    boolean add(SurveyAnswer answer) {
+      boolean unseen =
+          snapshots.seen().answers().stream()
+              .noneMatch(known -> known.renewalCase().equals(answer.renewalCase()));
+      boolean added = right.add(answer);
+      return answer.lessor().equals(Samples.LESSOR) ? unseen : added;
+    }
+  }
+
+  private record FindsAnyAnswer(Surveys right) {
+    Optional<SurveyAnswer> find(LessorId lessor, CaseId renewalCase) {
+      return right.find(lessor, renewalCase).or(() -> right.find(Samples.LESSOR, renewalCase));
+    }
   }
 
   private record AddsAlways(Proposals right) {

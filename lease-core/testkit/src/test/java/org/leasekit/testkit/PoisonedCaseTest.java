@@ -35,6 +35,7 @@ import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
 import org.leasekit.port.Stores;
+import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
 import org.leasekit.port.Tenants;
 import org.leasekit.port.UnitOfWork;
@@ -163,6 +164,11 @@ class PoisonedCaseTest {
     @Override
     public DunningLog dunning() {
       return sound.dunning();
+    }
+
+    @Override
+    public Surveys surveys() {
+      return sound.surveys();
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Format {
             case HOURS -> oneDecimal(value) + NBSP + "h";
             case COUNT -> String.format(Locale.ROOT, "%,.0f", value.setScale(0, RoundingMode.HALF_UP));
             case AMOUNT -> amount(value.setScale(digits, RoundingMode.HALF_UP));
+            case POINTS -> (value.signum() > 0 ? "+" : "") + oneDecimal(value);
         };
     }
 

@@ -83,7 +83,9 @@ public record Kpi(
         /** A whole number. */
         COUNT,
         /** Money in the season's currency. */
-        AMOUNT
+        AMOUNT,
+        /** A score that may be below zero, written with its sign; one decimal is shown where there is one. */
+        POINTS
     }
 
     /** In which direction a figure is good news. */

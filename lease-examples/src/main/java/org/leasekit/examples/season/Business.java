@@ -106,6 +106,11 @@ public record Business(String name, Properties settings) {
     return Integer.parseInt(settings.getProperty("early-bird.days-earlier", "0"));
   }
 
+  /** What early birds get off the rent, in hundredths of a percent; 0 when there are none. */
+  int earlyBirdDiscount() {
+    return Integer.parseInt(settings.getProperty("early-bird.discount", "0"));
+  }
+
   /** Whether the field reports figures of such a business. */
   boolean hasFieldFigures() {
     return Boolean.parseBoolean(settings.getProperty("field", "false"));

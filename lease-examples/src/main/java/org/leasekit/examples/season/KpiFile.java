@@ -18,6 +18,7 @@ import java.util.Optional;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.insight.MasterCohort;
+import org.leasekit.insight.NetPromoter;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.intent.Effect;
 import org.leasekit.money.MinorUnits;
@@ -65,9 +66,10 @@ final class KpiFile {
     json.put("staff_hours_a_quarter", figures.staffHoursAQuarter());
     json.put("cost_per_case", plain(kpis.costPerCase()));
     json.put("currency", kpis.cost().getCurrency().getCurrencyCode());
+    json.put("nps", promoters(figures.promoters()));
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
     if (season.plan().business().earlyBirdDays() > 0) {
-      json.put("early_bird", effect(figures.earlyBirds()));
+      json.put("early_bird", effect(figures.earlyBirds(), EarlyBirdTruth.effect(figures.records(), season.plan())));
     }
     if (season.plan().business().hasFieldFigures()) {
       json.put("field", field());
@@ -117,7 +119,7 @@ final class KpiFile {
   }
 
   /** What the early bird did to the share that renewed, beside those who were held back by lot. */
-  private static Map<String, Object> effect(Effect effect) {
+  private static Map<String, Object> effect(Effect effect, double truth) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("treated", effect.treated());
     json.put("treated_renewed", effect.treatedRenewed());
@@ -126,6 +128,22 @@ final class KpiFile {
     json.put("difference", rounded(effect.difference()));
     json.put("low", rounded(effect.low()));
     json.put("high", rounded(effect.high()));
+    json.put("true_effect_of_the_simulation", rounded(truth));
+    return json;
+  }
+
+  /** Of those asked, who answered what; no score when nobody did. */
+  private static Map<String, @Nullable Object> promoters(NetPromoter nps) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("asked", nps.asked());
+    json.put("answers", nps.answers());
+    json.put("promoters", nps.promoters());
+    json.put("passives", nps.passives());
+    json.put("detractors", nps.detractors());
+    boolean any = nps.score().isPresent();
+    json.put("score", any ? SeasonFigures.points(nps.score().getAsDouble()) : null);
+    json.put("low", SeasonFigures.points(nps.low()));
+    json.put("high", SeasonFigures.points(nps.high()));
     return json;
   }
 

@@ -119,6 +119,8 @@ final class Office implements AutoCloseable {
         LeaseKitResources.builder()
             .profile(profile)
             .renewals(kit.renewals())
+            .offers(kit.offers())
+            .surveys(kit.surveys())
             .payments(kit.payments())
             .links(links)
             .callbackSignatures(callbacks)
@@ -145,6 +147,11 @@ final class Office implements AutoCloseable {
               "",
               site()));
     }
+  }
+
+  /** What early birds get off the rent, in hundredths of a percent. */
+  int earlyBirdDiscount() {
+    return business.earlyBirdDiscount();
   }
 
   SettableClock clock() {

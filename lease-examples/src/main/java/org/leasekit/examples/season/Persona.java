@@ -73,6 +73,11 @@ record Persona(Mind mind, Finish finish, boolean elder, boolean master) {
     return new Persona(mind, finish, elder, master);
   }
 
+  /** The same person with another mind. */
+  Persona minded(Mind other) {
+    return new Persona(other, finish, elder, master);
+  }
+
   /** How likely one touch makes them act. */
   double answers(Channel channel) {
     if (mind == Mind.SILENT) {

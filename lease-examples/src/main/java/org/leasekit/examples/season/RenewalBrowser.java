@@ -2,10 +2,13 @@ package org.leasekit.examples.season;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +16,10 @@ import java.util.regex.Pattern;
 final class RenewalBrowser {
   private static final int OK = 200;
   private static final int SEE_OTHER = 303;
-  private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]* action=\"([^\"]*)\"(?: id=\"([^\"]*)\")?[^>]*>(.*?)</form>", Pattern.DOTALL);
+  private static final Pattern FIELD =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
   private static final Pattern LINK = Pattern.compile("<a [^>]*>");
   private static final Pattern HREF = Pattern.compile(" href=\"([^\"]*)\"");
 
@@ -34,16 +40,33 @@ final class RenewalBrowser {
       return !html.isEmpty();
     }
 
-    /** Where a button leads that says yes or no. */
-    Optional<URI> form(String step) {
+    /** The form of the button that says yes or no, by the button's id; empty when there is none on the page. */
+    Optional<Form> form(String button) {
       Matcher forms = FORM.matcher(html);
       while (forms.find()) {
-        URI action = address.resolve(unescape(forms.group(1)));
-        if (action.getPath().endsWith("/" + step)) {
-          return Optional.of(action);
+        String id = forms.group(2);
+        Matcher pressed =
+            Pattern.compile("<button[^>]* id=\"" + button + "\"[^>]*>").matcher(html);
+        boolean inside = forms.group(3).contains(" id=\"" + button + "\"");
+        if (pressed.find() && (inside || id != null && pressed.group().contains(" form=\"" + id + "\""))) {
+          URI action = address.resolve(unescape(forms.group(1)));
+          return Optional.of(new Form(action, fields(forms.group(3), pressed.group())));
         }
       }
       return Optional.empty();
+    }
+
+    private static Map<String, String> fields(String form, String button) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      Matcher hidden = FIELD.matcher(form);
+      while (hidden.find()) {
+        fields.put(unescape(hidden.group(1)), unescape(hidden.group(2)));
+      }
+      Matcher name = Pattern.compile(" name=\"([^\"]*)\" value=\"([^\"]*)\"").matcher(button);
+      if (name.find()) {
+        fields.put(name.group(1), name.group(2));
+      }
+      return fields;
     }
 
     /** What the link to a provider says, by name; empty when there is none on the page. */
@@ -74,6 +97,31 @@ final class RenewalBrowser {
     }
   }
 
+  /**
+   * A form with the button that is going to be pressed.
+   *
+   * @param fields that travel with it, by name
+   */
+  record Form(URI action, Map<String, String> fields) {
+
+    /** The same form with a field filled in, or a button chosen. */
+    Form with(String name, String value) {
+      Map<String, String> filled = new LinkedHashMap<>(fields);
+      filled.put(name, value);
+      return new Form(action, filled);
+    }
+
+    byte[] body() {
+      StringJoiner body = new StringJoiner("&");
+      fields.forEach((name, value) -> body.add(encoded(name) + "=" + encoded(value)));
+      return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+
   /** Opens an address. */
   Page open(URI address) {
     Web.Answer answer = web.get(address);
@@ -81,10 +129,11 @@ final class RenewalBrowser {
   }
 
   /** Presses the button of a form and sees the page it leads to. */
-  Page press(URI form) {
-    Web.Answer answer = web.post(form, new byte[0], Map.of());
+  Page press(Form form) {
+    Web.Answer answer =
+        web.post(form.action(), form.body(), Map.of("Content-Type", "application/x-www-form-urlencoded"));
     if (answer.status() != SEE_OTHER || answer.location().isEmpty()) {
-      return new Page(form, "");
+      return new Page(form.action(), "");
     }
     return open(answer.location().get());
   }

@@ -172,7 +172,10 @@ final class Season {
   private SeasonResult write(ImportReport imported) throws IOException {
     SeasonRecords records =
         SeasonRecords.of(
-            office.lessor(), office.kit().records(), office.kit().offers()::proposals);
+            office.lessor(),
+            office.kit().records(),
+            office.kit().offers()::proposals,
+            office.kit().surveys()::answers);
     new SeasonFiles(plan.out(), office.zone(), records).write(imported.quarantined());
     new ChangeFiles(plan.out(), office.profile(), records).write(rentRolls());
     SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());

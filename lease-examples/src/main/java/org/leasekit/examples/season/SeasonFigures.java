@@ -28,6 +28,7 @@ import org.leasekit.insight.EarlyBirds;
 import org.leasekit.insight.Effort;
 import org.leasekit.insight.MasterCohort;
 import org.leasekit.insight.MasterCohorts;
+import org.leasekit.insight.NetPromoter;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.insight.ResponseCurve;
 import org.leasekit.insight.StageFunnel;
@@ -167,6 +168,16 @@ record SeasonFigures(
   /** What the early bird did, beside those who were held back. */
   Effect earlyBirds() {
     return EarlyBirds.effect(records.cases(), records.proposals());
+  }
+
+  /** Whether tenants would recommend the lessor. */
+  NetPromoter promoters() {
+    return NetPromoter.of(records.cases(), records.answers());
+  }
+
+  /** A score or an end of its interval in points with one decimal. */
+  static BigDecimal points(double score) {
+    return BigDecimal.valueOf(score).setScale(1, RoundingMode.HALF_UP);
   }
 
   /** The one project there is, or else what the business calls itself. */

@@ -92,6 +92,11 @@ final class SeasonFiles {
         file("tasks.csv", "task_id,case_id,role,assignee,opened_at,closed_at,outcome")) {
       records.tasks().forEach(task -> write(task, csv));
     }
+    try (CsvFile csv = file("surveys.csv", "case_id,score,recorded_by,answered_at")) {
+      // what tenants say in their own words may name people, and is left out
+      records.answers().forEach(
+          each -> csv.row(each.renewalCase(), each.score(), each.recordedBy(), each.at()));
+    }
   }
 
   /** One for each case: the price is that of the case's offer, the rest is in its proposal. */

@@ -20,6 +20,7 @@ import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.SurveyAnswer;
 import org.leasekit.renewal.Touch;
 
 /** Everything that was recorded, read once, for figures that look at all of it. */
@@ -33,6 +34,7 @@ record SeasonRecords(
     List<Touch> touches,
     List<StewardTask> tasks,
     List<Proposal> proposals,
+    List<SurveyAnswer> answers,
     List<StageDecision> decisions,
     List<ContractHistory> histories,
     List<Hold> holds,
@@ -40,7 +42,11 @@ record SeasonRecords(
     List<Adjustment> adjustments,
     List<Move> moves) {
 
-  static SeasonRecords of(LessorId lessor, Records records, Consumer<Consumer<Proposal>> proposals) {
+  static SeasonRecords of(
+      LessorId lessor,
+      Records records,
+      Consumer<Consumer<Proposal>> proposals,
+      Consumer<Consumer<SurveyAnswer>> answers) {
     return new SeasonRecords(
         read(lessor, records::contracts),
         read(lessor, records::statusChanges),
@@ -51,6 +57,7 @@ record SeasonRecords(
         read(lessor, records::touches),
         read(lessor, records::tasks),
         read(lessor, (whose, each) -> proposals.accept(each)),
+        read(lessor, (whose, each) -> answers.accept(each)),
         read(lessor, records::stages),
         read(lessor, records::amendments),
         read(lessor, records::holds),

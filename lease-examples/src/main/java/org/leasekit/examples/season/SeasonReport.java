@@ -18,6 +18,7 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.examples.report.Kpi;
 import org.leasekit.examples.report.ReportData;
 import org.leasekit.insight.MasterCohort;
+import org.leasekit.insight.NetPromoter;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.ledger.AccountRole;
@@ -103,7 +104,22 @@ final class SeasonReport {
             "单案成本",
             Kpi.Unit.AMOUNT,
             any ? plain(kpis.costPerCase()) : null,
-            "messages and work"));
+            "messages and work"),
+        promoters());
+  }
+
+  private Kpi promoters() {
+    NetPromoter nps = figures.promoters();
+    boolean any = nps.score().isPresent();
+    return Kpi.of(
+        "Would recommend us (NPS)",
+        "净推荐值",
+        Kpi.Unit.POINTS,
+        any ? SeasonFigures.points(nps.score().getAsDouble()) : null,
+        any
+            ? of(nps.answers(), nps.asked(), "answered") + ": " + nps.promoters() + " promoters, " + nps.detractors()
+                + " detractors; 95 %: " + SeasonFigures.points(nps.low()) + " to " + SeasonFigures.points(nps.high())
+            : "");
   }
 
   private Kpi beside(Kpi field) {

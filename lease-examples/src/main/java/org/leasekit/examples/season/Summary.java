@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.leasekit.insight.NetPromoter;
 import org.leasekit.insight.RenewalKpis;
 import org.leasekit.intent.Effect;
 import org.leasekit.money.MinorUnits;
@@ -51,11 +52,18 @@ final class Summary {
     line(ROW, "Cost of a case", UNKNOWN, UNKNOWN,
         MinorUnits.plain(kpis.costPerCase()) + " "
             + kpis.costPerCase().getCurrency().getCurrencyCode());
+    NetPromoter nps = figures.promoters();
+    nps.score().ifPresent(
+        score ->
+            line("%nNPS: %+.1f (95 %%: %+.1f to %+.1f), %d answers of %d asked%n",
+                score, nps.low(), nps.high(), nps.answers(), nps.asked()));
     if (season.plan().business().earlyBirdDays() > 0) {
       Effect birds = figures.earlyBirds();
       line("%nEarly birds: %d of %d renewed, of those held back %d of %d: %+.1f points (95 %%: %+.1f to %+.1f)%n",
           birds.treatedRenewed(), birds.treated(), birds.heldBackRenewed(), birds.heldBack(),
           POINTS * birds.difference(), POINTS * birds.low(), POINTS * birds.high());
+      line("The simulated tenants were made so that it is %+.1f points in truth%n",
+          POINTS * EarlyBirdTruth.effect(figures.records(), season.plan()));
     }
     line("%nThe tenants are simulated: the last column shows the library at work, not a result of the"
         + " field.%n");

@@ -91,7 +91,7 @@ final class TenantActor {
 
   private void answer() {
     RenewalBrowser.Page page = world.browser().open(url());
-    Optional<URI> yes = page.form("accept");
+    Optional<RenewalBrowser.Form> yes = page.form("accept");
     if (!page.isOpen() || yes.isEmpty() || missedTheMaster()) {
       step = Step.SETTLED;
       return;
@@ -99,6 +99,7 @@ final class TenantActor {
     if (persona.mind() == Persona.Mind.DECLINES) {
       page.form("decline").ifPresent(no -> world.browser().press(no));
       step = Step.SETTLED;
+      world.asked(persona, renewalCase, url());
       return;
     }
     if (world.takesExtras(dice, renewalCase)) {
@@ -138,6 +139,7 @@ final class TenantActor {
     if (bill.isEmpty()) {
       sign();
       step = Step.SETTLED;
+      world.asked(persona, renewalCase, url());
       return;
     }
     if (paysFirst) {
@@ -179,6 +181,7 @@ final class TenantActor {
       pay();
     }
     step = Step.SETTLED;
+    world.asked(persona, renewalCase, url());
     if (persona.finish() == Persona.Finish.PAYS_TWICE) {
       world.after(
           dice.between(Duration.ofHours(12), Duration.ofHours(60)),

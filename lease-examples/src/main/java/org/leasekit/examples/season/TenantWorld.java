@@ -2,6 +2,7 @@ package org.leasekit.examples.season;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.OfferService;
 import org.leasekit.application.RedeemCode;
@@ -165,6 +167,31 @@ final class TenantWorld {
     }
   }
 
+  /** A tenant is through, and the page asks how it was. Dice of their own, so that nothing else hangs on who answers. */
+  void asked(Persona persona, CaseId id, URI link) {
+    Dice chance = new Dice(seed, "survey:" + id);
+    Survey survey = Survey.of(persona, chance);
+    if (survey.answersAlone()) {
+      after(
+          chance.between(Duration.ofMinutes(1), Duration.ofMinutes(9)),
+          chance,
+          () ->
+              browser
+                  .open(link)
+                  .form("answer")
+                  .ifPresent(form -> browser.press(form.with("score", String.valueOf(survey.score())))));
+    } else if (survey.tellsStaff()) {
+      after(
+          chance.between(Duration.ofHours(20), Duration.ofHours(30)),
+          chance,
+          () ->
+              office
+                  .kit()
+                  .surveys()
+                  .answer(new AnswerSurvey(id.value(), survey.score(), "", "office")));
+    }
+  }
+
   private Optional<TenantActor> actor(CaseId id) {
     TenantActor known = actors.get(id);
     if (known != null) {
@@ -179,12 +206,24 @@ final class TenantWorld {
               TenantActor actor =
                   new TenantActor(
                       this,
-                      Persona.of(seed, view.contract(), elder),
+                      persona(id, view.contract(), elder),
                       new Dice(seed, "acts:" + id),
                       view);
               actors.put(id, actor);
               return actor;
             });
+  }
+
+  /** A tenant with the mind that the offer leaves them. */
+  private Persona persona(CaseId id, Contract contract, boolean elder) {
+    Persona persona = Persona.of(seed, contract, elder);
+    return office
+        .kit()
+        .offers()
+        .proposal(id)
+        .map(proposal -> Leaning.of(seed, id).mind(persona, proposal, office.earlyBirdDiscount()))
+        .map(persona::minded)
+        .orElse(persona);
   }
 
   private boolean hasDeadPhone(Contract contract) {

@@ -2,6 +2,7 @@ package org.leasekit.examples.season;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,26 @@ class BusinessesTest {
     assertThat(result.figures().kpis().renewed()).isGreaterThan(20);
     assertThat(files.kpi().get("business").asText()).isEqualTo(name);
     whatIsOfferedIsCharged(result.figures().records());
+  }
+
+  /** The simulated tenants react, and the interval of what is measured holds what is true of them. */
+  @Test
+  void theHeldBackOfAWholeBusinessMeasureWhatTheEarlyBirdDid() throws Exception {
+    Business business = Business.of("membership");
+    Path portfolio = folder.resolve("all.csv");
+    business.writePortfolio(null, portfolio);
+    Path out = folder.resolve("out");
+    SeasonPlan plan =
+        new SeasonPlan(business, portfolio, business.start(), 100, business.stages(), 1, out);
+    Season.run(plan, SeasonRuns::inMemory, SeasonRuns.SILENT);
+    SeasonOutput files = SeasonOutput.read(out);
+    new SeasonChecks(files).all();
+    JsonNode birds = files.kpi().get("early_bird");
+    assertThat(birds.get("treated").asInt()).isGreaterThan(150);
+    assertThat(birds.get("held_back").asInt()).isGreaterThan(50);
+    double truth = birds.get("true_effect_of_the_simulation").asDouble();
+    assertThat(truth).isBetween(0.03, 0.12);
+    assertThat(truth).isBetween(birds.get("low").asDouble(), birds.get("high").asDouble());
   }
 
   /** The rent of a successor is that of the offer, and its first receivables are what the offer asked for. */

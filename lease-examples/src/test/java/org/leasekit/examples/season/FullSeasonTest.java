@@ -102,6 +102,9 @@ class FullSeasonTest {
     assertThat(out.kpi().get("renewal_rate").asDouble()).isBetween(0.73, 0.83);
     assertThat(out.kpi().get("dispute_rate").asDouble()).isBetween(0.002, 0.02);
     assertThat(out.kpi().get("reach_rate").asDouble()).isBetween(0.9, 1.0);
+    assertThat(out.kpi().at("/nps/answers").asInt()).isGreaterThan(300);
+    assertThat(out.kpi().at("/nps/score").asDouble()).isBetween(25.0, 45.0);
+    assertThat(out.surveys()).anyMatch(row -> row.getField("recorded_by").equals("office"));
     assertThat(out.touches())
         .extracting(row -> row.getField("result"))
         .contains("DELIVERED", "FAILED", "TIMEOUT", "DEAD", "ANSWERED", "NO_ANSWER");

@@ -62,6 +62,7 @@ final class SeasonChecks {
     masterBillEqualsItsTree();
     kpisAgreeWithTheRows();
     changes.all();
+    new SurveyChecks(out, cases).theScoreIsThatOfTheAnswers();
     new DecisionChecks(out, cases, this::expiry).whatWasSentWasDecided();
   }
 
