@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
-import org.leasekit.contract.Contract;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -165,7 +164,6 @@ public final class OfferService {
 
   /** Opens a case whose offer has nothing to wait for any more. */
   private Proposal present(RenewalCase renewal, Proposal cleared, Instant now) {
-    Contract contract = offers.contract(renewal);
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
@@ -178,9 +176,7 @@ public final class OfferService {
         stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
       }
     }
-    Proposal stored = stored(presented, offers.wakeOf(presented, open));
-    offers.announce(open, contract, presented, now);
-    return stored;
+    return stored(presented, offers.wakeOf(presented, open));
   }
 
   /**
@@ -228,12 +224,11 @@ public final class OfferService {
   }
 
   private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
-    Contract contract = offers.contract(renewal);
     RenewalCase proposed =
         Renewals.withheld(renewal, offers.repriced(renewal, revised))
             .wakeAt(renewal.lapsesAt());
     stores.cases().update(proposed);
-    offers.announce(proposed, contract, revised, now);
+    offers.askForApproval(proposed, now);
     return stored(revised, offers.wakeOf(revised, proposed));
   }
 

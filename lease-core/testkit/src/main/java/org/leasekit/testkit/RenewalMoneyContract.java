@@ -98,7 +98,7 @@ public abstract class RenewalMoneyContract {
 
   @Test
   void anEarlyBirdsPriceThatComesTooLateIsNotTakenForPayment() {
-    MoneyTown money = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 5, 1));
+    MoneyTown money = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 12, 1));
     RenewalTown town = money.town;
     town.let("A", lease -> {});
     town.let("B", lease -> {});
