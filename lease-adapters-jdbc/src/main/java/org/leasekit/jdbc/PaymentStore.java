@@ -3,6 +3,7 @@ package org.leasekit.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
@@ -46,6 +47,15 @@ final class PaymentStore implements Payments {
            FROM lk_payment
           WHERE lessor = :lessor AND contract_no = :value AND unapplied_minor > 0
           ORDER BY received_at, id
+          """;
+
+  private static final String WAITING =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM lk_payment
+          WHERE lessor = :lessor AND unapplied_minor > 0 <after>
+          ORDER BY lessor, unapplied_minor, id LIMIT :limit
           """;
 
   private static final String BY_REFERENCE =
@@ -99,10 +109,20 @@ final class PaymentStore implements Payments {
 
   private final Session session;
   private final RowMapper<Payment> mapper;
+  private final Pages.Table<Payment> waiting;
 
   PaymentStore(Session session) {
     this.session = session;
     this.mapper = Columns.mapper(session.dialect(), PaymentStore::read);
+    this.waiting =
+        new Pages.Table<>(
+            WAITING,
+            "AND unapplied_minor >= :unapplied AND (unapplied_minor, id) > (:unapplied, :id)",
+            (query, last) ->
+                query
+                    .bind("unapplied", MinorUnits.of(last.unapplied()))
+                    .bind("id", last.id().value()),
+            query -> query.map(mapper).list());
   }
 
   @Override
@@ -145,6 +165,11 @@ final class PaymentStore implements Payments {
   @Override
   public List<Payment> unapplied(LessorId lessor, ContractNo contract) {
     return list(UNAPPLIED, lessor, contract.value());
+  }
+
+  @Override
+  public void waiting(LessorId lessor, Consumer<Payment> each) {
+    waiting.read(session, lessor, each);
   }
 
   @Override

@@ -55,6 +55,18 @@ final class ReceivableStore implements Receivables {
           + ReceivableRows.COLUMNS
           + " FROM lk_receivable WHERE lessor = :lessor AND contract_no IN (<contracts>)";
 
+  private static final String OWING =
+      """
+      SELECT DISTINCT contract_no FROM lk_receivable
+      WHERE lessor = :lessor AND contract_no IN (<contracts>) AND allocated_minor + credited_minor < amount_minor
+      """;
+
+  private static final String PAYING =
+      """
+      SELECT DISTINCT payer_no FROM lk_receivable
+      WHERE lessor = :lessor AND payer_no IN (<contracts>) AND allocated_minor + credited_minor < amount_minor
+      """;
+
   private static final String BILLABLE =
       """
       SELECT contract_no FROM lk_agenda
@@ -164,6 +176,20 @@ final class ReceivableStore implements Receivables {
                 .bind("no", contractOrPayer.value())
                 .map(mapper)
                 .list());
+  }
+
+  @Override
+  public Set<ContractNo> owing(LessorId lessor, Collection<ContractNo> contractsOrPayers) {
+    RowMapper<ContractNo> number = (row, context) -> new ContractNo(row.getString(1));
+    return session.read(
+        handle -> {
+          Set<ContractNo> owing = new HashSet<>();
+          for (String sql : List.of(OWING, PAYING)) {
+            owing.addAll(
+                OfContracts.list(handle, session.dialect(), sql, lessor, contractsOrPayers, number));
+          }
+          return Set.copyOf(owing);
+        });
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
+import org.leasekit.testkit.PaidAheadContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.RenewalMoneyContract;
@@ -190,6 +191,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Receivables that are owed once")
   class OfReceivablesJourney extends ReceivablesJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money that came before it was owed")
+  class OfPaidAhead extends PaidAheadContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

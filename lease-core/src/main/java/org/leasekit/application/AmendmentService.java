@@ -119,7 +119,10 @@ public final class AmendmentService {
         .then(versions -> versions.isEmpty() ? noSuch(contract) : Outcome.accepted(versions));
   }
 
-  /** A contract with everything that was recorded about it, or {@link ContractRejection.NoSuchContract}. */
+  /**
+   * A contract with everything that was recorded about it, or {@link ContractRejection.NoSuchContract}. A contract with which
+   * it was split is called *** for whoever may not see that one, here and in what a day and the versions show.
+   */
   public Outcome<ContractHistory> history(ContractNo contract) {
     return stores
         .unitOfWork()
@@ -131,7 +134,8 @@ public final class AmendmentService {
                             stores
                                 .contracts()
                                 .find(profile.lessor(), contract)
-                                .map(found -> Outcome.accepted(new Histories(stores, profile.lessor()).of(found)))
+                                .map(found -> new Histories(stores, profile.lessor()).of(found))
+                                .map(history -> Outcome.accepted(new Sight(gate).of(history)))
                                 .orElseGet(() -> noSuch(contract))));
   }
 

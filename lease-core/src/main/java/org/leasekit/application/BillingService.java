@@ -40,6 +40,7 @@ public final class BillingService {
   private final InstantSource clock;
   private final Gate gate;
   private final Cashier cashier;
+  private final WaitingMoney waiting;
   private final Reckoner reckoner;
   private final Explainer explainer;
 
@@ -49,6 +50,7 @@ public final class BillingService {
     this.profile = profile;
     this.clock = clock;
     this.cashier = cashier;
+    this.waiting = new WaitingMoney(stores, profile, clock, cashier);
     this.reckoner = new Reckoner(stores, profile);
     this.explainer = new Explainer(stores, profile);
   }
@@ -86,7 +88,8 @@ public final class BillingService {
 
   /**
    * Raises every period that has begun by now, in the lessor's zone, for every contract, and corrects what has become
-   * wrong; each batch is a unit of work of its own. A contract that fails is set aside and the run goes on. Whether the actor may is
+   * wrong; each batch is a unit of work of its own. Then money that waits, because it came early, a debt was frozen or a credit
+   * gave it back, is put to what is owed. A contract that fails is set aside and the run goes on. Whether the actor may is
    * asked, and recorded, once for the run.
    *
    * @throws org.leasekit.outcome.RejectedException when the actor may not
@@ -104,6 +107,7 @@ public final class BillingService {
               .filter(no -> !setAside.containsKey(no))
               .toList();
       if (batch.isEmpty()) {
+        waiting.putToUse().forEach(setAside::putIfAbsent);
         return new BillingReport(raised, corrected, setAside);
       }
       for (Made made : makeBatch(batch, through, now, setAside)) {

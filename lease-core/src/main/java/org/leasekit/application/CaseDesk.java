@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
@@ -47,11 +48,24 @@ final class CaseDesk {
   /** Locks a case and takes one step; a rejected step stores nothing. */
   Outcome<RenewalCase> step(
       CaseId id, Instant now, Function<RenewalCase, Outcome<RenewalCase>> decide) {
+    return step(id, now, decide, () -> Outcome.rejected(new RenewalRejection.NoSuchCase(id)));
+  }
+
+  /**
+   * The same.
+   *
+   * @param missing says that there is no such case
+   */
+  Outcome<RenewalCase> step(
+      CaseId id,
+      Instant now,
+      Function<RenewalCase, Outcome<RenewalCase>> decide,
+      Supplier<Outcome<RenewalCase>> missing) {
     return stores
         .cases()
         .lock(profile.lessor(), id)
         .map(before -> decide.apply(before).then(after -> store(before, after, now)))
-        .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id)));
+        .orElseGet(missing);
   }
 
   /** Takes a case up again that was superseded, as it was left, its early bird's window and its approval included. */

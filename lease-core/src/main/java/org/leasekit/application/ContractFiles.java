@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.amendment.Amendment;
-import org.leasekit.amendment.Change;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -90,23 +89,12 @@ final class ContractFiles {
     records.stream().map(entry).forEach(entries::add);
   }
 
-  /** Those that name another contract only for whoever may see that one as well. */
   private List<Amendment> amendments(ContractNo no) {
     return stores
         .amendments()
         .find(lessor, no)
-        .map(history -> history.recorded())
-        .orElse(List.of())
-        .stream()
-        .filter(amendment -> named(amendment.change()).stream().allMatch(gate::sees))
-        .toList();
-  }
-
-  private static List<ContractNo> named(Change change) {
-    if (change instanceof Change.Split split) {
-      return List.of(split.other());
-    }
-    return change instanceof Change.MergeBack merge ? List.of(merge.other()) : List.of();
+        .map(history -> new Sight(gate).of(history.recorded()))
+        .orElse(List.of());
   }
 
   /** Passes every contract that the actor may see once, by number. */

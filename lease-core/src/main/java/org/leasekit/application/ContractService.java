@@ -66,7 +66,7 @@ public final class ContractService {
 
   /**
    * Everything there is about one contract number, in order of time. The tenant's side is not shown the stewards' tasks, the
-   * journal, moves and grants, nor an amendment that names a contract it may not see.
+   * journal, moves and grants; a contract that it may not see is called *** where an amendment names it.
    *
    * @return rejected when there is none of that number, or the actor may not see it
    */
@@ -83,7 +83,7 @@ public final class ContractService {
   }
 
   private Outcome<Contract> sign(Contract draft, SignContract command) {
-    Instant now = AmendmentScope.knownFrom(clock.instant());
+    Instant now = clock.instant();
     return gate.ask(Action.AMEND)
         .then(allowed -> fits(draft))
         .then(

@@ -49,6 +49,7 @@ public final class DunningSweep {
   private final Gate gate;
   private final DunningDesk desk;
   private final LateFeeBiller biller;
+  private final WaitingMoney waiting;
 
   DunningSweep(
       Stores stores,
@@ -64,6 +65,7 @@ public final class DunningSweep {
     this.gate = gate;
     this.desk = desk;
     this.biller = new LateFeeBiller(stores, profile);
+    this.waiting = new WaitingMoney(stores, profile, clock, new Cashier(stores, profile));
   }
 
   /** Wires the sweep of one lessor, which acts for an actor. */
@@ -100,6 +102,8 @@ public final class DunningSweep {
    */
   public DunningReport runDue() {
     gate.ask(Action.BILL).orElseThrow();
+    // nobody is late whose money is here
+    waiting.putToUse();
     LocalDate today = profile.day(clock.instant());
     Set<ContractNo> payers = new TreeSet<>();
     stores

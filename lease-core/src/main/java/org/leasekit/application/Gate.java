@@ -112,7 +112,9 @@ final class Gate {
                   recorded(
                       new Decision(actor, action, contract, onWhole.act(), onWhole.refusal())));
     }
-    return contract == null ? Outcome.rejected(missing) : ask(action, contract, today(), missing);
+    return contract == null
+        ? refuse(action, null, missing)
+        : ask(action, contract, today(), missing);
   }
 
   /** Records that something was refused by a rule that the policy does not know of. */

@@ -41,15 +41,18 @@ public final class LockService {
   private final InstantSource clock;
   private final Door door;
   private final Gate gate;
+  private final WaitingMoney waiting;
   private final Histories histories;
   private final ExtendingLocks extending;
 
-  LockService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
+  LockService(
+      Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, WaitingMoney waiting) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.door = door;
     this.gate = gate;
+    this.waiting = waiting;
     this.histories = new Histories(stores, profile.lessor());
     this.extending = new ExtendingLocks(stores, profile);
   }
@@ -172,7 +175,8 @@ public final class LockService {
   }
 
   /**
-   * Ends a lock. Days that were suspended and are owed again are billed by the next run; no day before the release is. Where
+   * Ends a lock. Days that were suspended and are owed again are billed by the next run; no day before the release is. What
+   * was frozen takes up at once money that waits for the contract or its payer; in a tree the next run does the rest. Where
    * the lock extends the term, the next sweep of amendments does so once it is over; the release is accepted whether that
    * will be possible or not, see {@link #openExtensionDays}.
    *
@@ -187,15 +191,16 @@ public final class LockService {
   private Outcome<ReceivableLock> release(ReleaseLock command, Instant now) {
     LockId id = new LockId(command.lockId().strip());
     Optional<ReceivableLock> found = stores.locks().find(profile.lessor(), id);
+    LockRejection none = new LockRejection.NoSuchLock(id.value());
     if (found.isEmpty()) {
-      return Outcome.rejected(new LockRejection.NoSuchLock(id.value()));
+      return gate.refuse(Action.ADJUST_MONEY, null, none);
     }
-    if (SuspensionLocks.isReserved(id.value())) {
-      return Outcome.rejected(new LockRejection.FollowsAmendment(id));
-    }
-    return gate.ask(
-            Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), new LockRejection.NoSuchLock(id.value()))
-        .then(allowed -> release(found.get(), command, now));
+    return gate.ask(Action.ADJUST_MONEY, found.get().scope().contract(), gate.today(), none)
+        .then(
+            allowed ->
+                SuspensionLocks.isReserved(id.value())
+                    ? Outcome.rejected(new LockRejection.FollowsAmendment(id))
+                    : release(found.get(), command, now));
   }
 
   private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
@@ -218,6 +223,9 @@ public final class LockService {
             new ReceivableLock.Release(command.at(), command.by().strip(), command.reason().strip(), now));
     stores.locks().release(released);
     reckonAgain(released, now);
+    if (released.effect() == ReceivableLock.Effect.FREEZE) {
+      pay(released.scope().contract(), now);
+    }
     return Outcome.accepted(released);
   }
 
@@ -239,6 +247,17 @@ public final class LockService {
         extending.watch(no, now);
       }
     }
+  }
+
+  /** What is not frozen any more takes up money that waits, for the contract and for whoever pays for it. */
+  private void pay(ContractNo no, Instant now) {
+    waiting.putToUse(no, now);
+    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
+    hierarchy
+        .find(no)
+        .map(hierarchy::payerOf)
+        .filter(payer -> !payer.equals(no))
+        .ifPresent(payer -> waiting.putToUse(payer, now));
   }
 
   private Set<ContractNo> below(ContractNo top) {

@@ -101,7 +101,7 @@ public final class MeterService {
     List<MeteredTerms> on = stores.meters().on(profile.lessor(), meter);
     BillingRejection none = new BillingRejection.NoSuchMeter(meter);
     if (on.isEmpty()) {
-      return Outcome.rejected(none);
+      return gate.refuse(Action.ADJUST_MONEY, null, none);
     }
     return gate.ask(Action.ADJUST_MONEY, on.get(0).contract(), gate.today(), none)
         .then(allowed -> record(command, on, now));

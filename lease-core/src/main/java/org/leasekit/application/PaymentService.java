@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -30,6 +31,7 @@ public final class PaymentService {
   private final Door door;
   private final Gate gate;
   private final Cashier cashier;
+  private final WaitingMoney waiting;
   private final CaseDesk desk;
 
   PaymentService(
@@ -39,6 +41,7 @@ public final class PaymentService {
       Door door,
       Gate gate,
       Cashier cashier,
+      WaitingMoney waiting,
       CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
@@ -46,18 +49,19 @@ public final class PaymentService {
     this.door = door;
     this.gate = gate;
     this.cashier = cashier;
+    this.waiting = waiting;
     this.desk = desk;
   }
 
   /**
    * Records a payment. For a renewal case it is kept until the case is renewed and then pays the
    * successor's first receivables; for a contract it pays what the contract, or its tree, owes. What is
-   * left stays unapplied. Money for a case that is closed, or that cannot be renewed any more, is
+   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more, is
    * recorded and becomes a task for the steward; so does what was paid for a case, in part or in full, once it lapses, is
    * declined or superseded, and an early bird's price that comes too late.
    *
-   * @return the receipt; rejected when the command is invalid, the reference is unknown, or the currency
-   *     is not the contract's
+   * @return the receipt; rejected when the command is invalid, the reference is unknown, the currency is not the contract's,
+   *     or the payment's id is that of another contract, reference or amount
    */
   public Outcome<Receipt> receive(ReceivePayment command) {
     return door.check(command)
@@ -72,19 +76,18 @@ public final class PaymentService {
       // the payment may complete the renewal
       desk.lockForSuccession(renewal.get());
     }
+    Optional<ContractNo> named =
+        renewal.map(RenewalCase::contract).or(() -> ContractNo.parse(reference));
     Optional<Contract> contract =
-        renewal
-            .map(RenewalCase::contract)
-            .or(() -> ContractNo.parse(reference))
-            .flatMap(no -> stores.contracts().lock(profile.lessor(), no));
+        named.flatMap(no -> stores.contracts().lock(profile.lessor(), no));
     Rejection unknown = new PaymentRejection.UnknownReference(id, reference);
     if (contract.isEmpty()) {
-      return Outcome.rejected(unknown);
+      return gate.refuse(Action.PAY, named.orElse(null), unknown);
     }
     Act act = new Act(profile.day(now), command.amount(), 0, 0);
     return gate.ask(Action.PAY, contract.get().no(), act, unknown)
         .then(allowed -> amountOwed(command.amount(), contract.get(), id))
-        .map(
+        .then(
             amount ->
                 book(
                     new Payment(
@@ -109,22 +112,34 @@ public final class PaymentService {
     }
   }
 
-  private Receipt book(
+  private Outcome<Receipt> book(
       Payment payment, Optional<RenewalCase> renewal, Contract contract, Instant now) {
     if (!cashier.receive(payment)) {
-      return new Receipt(payment, true);
+      return known(payment);
     }
     if (renewal.isPresent()) {
       payForRenewal(renewal.get(), contract, now);
     } else {
-      cashier.allocate(
-          stores.payments().unapplied(profile.lessor(), contract.no()).stream()
-              .filter(waiting -> waiting.reference().equals(contract.no().value()))
-              .toList(),
-          contract.no(),
-          now);
+      waiting.putToUse(contract.no(), now);
     }
-    return new Receipt(payment, false);
+    return Outcome.accepted(new Receipt(payment, false));
+  }
+
+  /** The same payment again is a duplicate; under the id of another one it is refused, and so not lost. */
+  private Outcome<Receipt> known(Payment payment) {
+    Payment stored = stores.payments().find(profile.lessor(), payment.id()).orElseThrow();
+    if (!gate.sees(stored.contract())) {
+      // no word of a payment that the actor may not know of
+      return gate.refuse(
+          Action.PAY, payment.contract(), new AccessRejection(Action.PAY, payment.contract()));
+    }
+    boolean same =
+        stored.contract().equals(payment.contract())
+            && stored.reference().equals(payment.reference())
+            && stored.amount().isEqualTo(payment.amount());
+    return same
+        ? Outcome.accepted(new Receipt(stored, true))
+        : Outcome.rejected(new PaymentRejection.PaymentIdTaken(payment.id()));
   }
 
   private void payForRenewal(RenewalCase renewal, Contract contract, Instant now) {

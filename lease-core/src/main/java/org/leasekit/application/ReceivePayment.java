@@ -9,7 +9,8 @@ import javax.money.MonetaryAmount;
 /**
  * The payment provider reports money received.
  *
- * @param paymentId the provider's own number of the payment; a second report of it changes nothing
+ * @param paymentId the provider's own number of the payment; a second report of it changes nothing, and of another amount
+ *     or reference under that number is refused
  * @param reference what was paid for: the id of a renewal case, or a contract number
  * @param amount more than zero, at most as many decimals as its currency has
  */

@@ -70,7 +70,8 @@ public final class RenewalService {
                     .map(
                         renewal ->
                             permitted(Action.VIEW, renewal, clock.instant()).map(this::view))
-                    .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+                    .orElseGet(
+                        () -> gate.refuse(Action.VIEW, null, new RenewalRejection.NoSuchCase(id))));
   }
 
   /**
@@ -189,8 +190,8 @@ public final class RenewalService {
               return desk.step(
                   id,
                   now,
-                  renewal ->
-                      permitted(action, renewal, now).then(mine -> decide.apply(mine, now)));
+                  renewal -> permitted(action, renewal, now).then(mine -> decide.apply(mine, now)),
+                  () -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id)));
             });
   }
 

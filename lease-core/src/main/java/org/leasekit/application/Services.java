@@ -47,6 +47,7 @@ public record Services(
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
     Cashier cashier = new Cashier(stores, profile);
+    WaitingMoney waiting = new WaitingMoney(stores, profile, clock, cashier);
     BillingService billing = new BillingService(stores, profile, clock, gate, cashier);
     CaseDesk desk =
         new CaseDesk(stores, profile, new Succession(stores, profile, billing, cashier));
@@ -65,7 +66,7 @@ public record Services(
             gate,
             new RowAmendments(stores, profile, clock, revisions)),
         billing,
-        new PaymentService(stores, profile, clock, door, gate, cashier, desk),
+        new PaymentService(stores, profile, clock, door, gate, cashier, waiting, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
             stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments),
@@ -80,7 +81,7 @@ public record Services(
         new AmendmentSweep(stores, profile, clock, new TermExtensions(stores, profile, amendments)),
         new OccupancyService(stores, profile, gate),
         new PackageService(stores, profile, clock, door, gate),
-        new LockService(stores, profile, clock, door, gate),
+        new LockService(stores, profile, clock, door, gate, waiting),
         new MeterService(stores, profile, clock, door, gate),
         new HierarchyService(stores, profile, clock, door, gate));
   }

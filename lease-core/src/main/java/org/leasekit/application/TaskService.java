@@ -217,18 +217,22 @@ public final class TaskService {
   }
 
   private Outcome<StewardTask> openTask(TaskId id) {
-    return stores
-        .tasks()
-        .find(profile.lessor(), id)
+    Optional<StewardTask> found = stores.tasks().find(profile.lessor(), id);
+    return found
         .filter(StewardTask::isOpen)
         .map(Outcome::accepted)
-        .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchTask(id)));
+        .orElseGet(
+            () ->
+                gate.refuse(
+                    Action.DO_TASK,
+                    found.map(StewardTask::contract).orElse(null),
+                    new RenewalRejection.NoSuchTask(id)));
   }
 
   private Outcome<Touch> call(TaskId id, Touch.Result result, Instant now) {
     Optional<StewardTask> listed = stores.tasks().find(profile.lessor(), id);
     if (listed.isEmpty()) {
-      return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
+      return gate.refuse(Action.DO_TASK, null, new RenewalRejection.NoSuchTask(id));
     }
     return permitted(listed.get()).then(task -> called(task, result, now));
   }

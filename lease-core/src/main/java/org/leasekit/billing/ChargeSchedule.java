@@ -30,6 +30,8 @@ import org.leasekit.money.Shares;
  * @param timing whether it is due when it begins or when it is over
  * @param stub where days go that fill no regular period
  * @param rollDay where regular periods begin; null to count from the term. Only with months
+ * @param countedBackFrom the end that regular periods are counted back from, where the term was given another end since; null
+ *     for the end of the term. Without effect for stubs at the end
  * @param rateMinor the price of one unit in minor units, zero or more
  * @param per the unit
  * @param currency ISO 4217 code
@@ -48,6 +50,7 @@ public record ChargeSchedule(
     BillingTiming timing,
     StubRule stub,
     @Nullable RollDay rollDay,
+    @Nullable LocalDate countedBackFrom,
     long rateMinor,
     RateUnit per,
     String currency,
@@ -91,7 +94,7 @@ public record ChargeSchedule(
   }
 
   private PeriodGrid grid() {
-    return new PeriodGrid(term, frequency, stub, rollDay);
+    return new PeriodGrid(term, frequency, stub, rollDay, countedBackFrom);
   }
 
   /**
@@ -225,6 +228,7 @@ public record ChargeSchedule(
     private BillingTiming timing = BillingTiming.ADVANCE;
     private StubRule stub = StubRule.SHORT_FINAL;
     private @Nullable RollDay rollDay;
+    private @Nullable LocalDate countedBackFrom;
     private Proration proration = Prorations.ACTUAL_MONTH;
     private DayRoll dueRoll = DayRolls.NONE;
     private int dueOffsetDays;
@@ -268,6 +272,12 @@ public record ChargeSchedule(
     /** Where regular periods begin. */
     public Builder rollOn(RollDay value) {
       this.rollDay = value;
+      return this;
+    }
+
+    /** The end that the term was agreed with, where it has another one since: what lies behind stays as it was. */
+    public Builder countedBackFrom(LocalDate endExclusive) {
+      this.countedBackFrom = endExclusive;
       return this;
     }
 
@@ -317,7 +327,7 @@ public record ChargeSchedule(
     /** @throws IllegalArgumentException as {@link ChargeSchedule} says */
     public ChargeSchedule build() {
       return new ChargeSchedule(
-          term, frequency, timing, stub, rollDay, rateMinor, per, currency, proration, dueRoll, dueOffsetDays,
+          term, frequency, timing, stub, rollDay, countedBackFrom, rateMinor, per, currency, proration, dueRoll, dueOffsetDays,
           steps, indexation, rentFree, discounts, tax);
     }
   }

@@ -32,11 +32,14 @@ final class PeriodGrid {
    * The grid of a term.
    *
    * @param rollDay null to count from the end of the term that the stub is not at
+   * @param formerEnd the end to count back from instead of that of the term; null for none
    */
-  PeriodGrid(DateRange term, Frequency frequency, StubRule rule, @Nullable RollDay rollDay) {
+  PeriodGrid(
+      DateRange term, Frequency frequency, StubRule rule, @Nullable RollDay rollDay, @Nullable LocalDate formerEnd) {
     this.term = term;
     this.frequency = frequency;
-    LocalDate counted = rule.isInitial() ? term.endExclusive() : term.start();
+    LocalDate end = formerEnd == null ? term.endExclusive() : formerEnd;
+    LocalDate counted = rule.isInitial() ? end : term.start();
     this.anchor = rollDay == null ? counted : rollDay.anchor(term.start().getYear());
     this.shift = rollDay == null ? 0 : shift(anchor, counted, rule);
     // regular days strictly within the term, first to last

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.Allocation;
 import org.leasekit.payment.Payment;
@@ -17,12 +18,16 @@ import org.leasekit.port.Payments;
 import org.leasekit.port.StaleVersionException;
 
 final class MemoryPayments implements Payments {
+  private static final Comparator<Payment> LEAST_FIRST =
+      Comparator.<Payment>comparingLong(payment -> MinorUnits.of(payment.unapplied()))
+          .thenComparing(Payment::id);
 
   private final MemoryUnitOfWork unit;
   private final Table<PaymentId, Payment> payments;
   private final Table<At<PaymentId>, PaymentId> inTime;
   private final Index<ContractNo, At<PaymentId>> ofContract;
   private final Index<String, At<PaymentId>> ofReference;
+  private final Table<PaymentId, PaymentId> waiting;
   private final Table<PaymentId, List<Allocation>> allocations;
   private final Table<ContractNo, List<Allocation>> allocatedTo;
   private final Index<ReceivableKey, PaymentId> toReceivable;
@@ -33,6 +38,7 @@ final class MemoryPayments implements Payments {
     this.inTime = new Table<>(unit);
     this.ofContract = new Index<>(unit);
     this.ofReference = new Index<>(unit);
+    this.waiting = new Table<>(unit);
     this.allocations = new Table<>(unit);
     this.allocatedTo = new Table<>(unit);
     this.toReceivable = new Index<>(unit);
@@ -75,6 +81,11 @@ final class MemoryPayments implements Payments {
     inTime.put(lessor, at, payment.id());
     ofContract.add(lessor, payment.contract(), at);
     ofReference.add(lessor, payment.reference(), at);
+    if (payment.unapplied().isPositive()) {
+      waiting.put(lessor, payment.id(), payment.id());
+    } else {
+      waiting.remove(lessor, payment.id());
+    }
   }
 
   @Override
@@ -84,6 +95,18 @@ final class MemoryPayments implements Payments {
             load(lessor, ofContract.of(lessor, contract))
                 .filter(payment -> payment.unapplied().isPositive())
                 .toList());
+  }
+
+  @Override
+  public void waiting(LessorId lessor, Consumer<Payment> each) {
+    unit.required(
+            () ->
+                waiting
+                    .values(lessor)
+                    .map(id -> stored(lessor, id))
+                    .sorted(LEAST_FIRST)
+                    .toList())
+        .forEach(each);
   }
 
   @Override

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -83,6 +85,15 @@ final class MemoryReceivables implements Receivables {
   @Override
   public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
     return unit.required(() -> receivables.select(lessor, openOf.of(lessor, contractOrPayer)));
+  }
+
+  @Override
+  public Set<ContractNo> owing(LessorId lessor, Collection<ContractNo> contractsOrPayers) {
+    return unit.required(
+        () ->
+            contractsOrPayers.stream()
+                .filter(no -> openOf.of(lessor, no).findAny().isPresent())
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -24,6 +24,24 @@ public sealed interface PaymentRejection extends Rejection {
     }
   }
 
+  /** The id is that of a payment of another amount, or for something else. */
+  record PaymentIdTaken(PaymentId payment) implements PaymentRejection {
+    @Override
+    public String rule() {
+      return "PAYMENT_ID_TAKEN";
+    }
+
+    @Override
+    public String field() {
+      return "paymentId";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(payment.value());
+    }
+  }
+
   /** The reference names neither a renewal case nor a contract. */
   record UnknownReference(PaymentId payment, String reference) implements PaymentRejection {
     @Override

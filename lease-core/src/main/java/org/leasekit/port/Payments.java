@@ -2,6 +2,7 @@ package org.leasekit.port;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
@@ -31,6 +32,12 @@ public interface Payments {
 
   /** Payments for a contract with something unapplied, oldest first, then by id. */
   List<Payment> unapplied(LessorId lessor, ContractNo contract);
+
+  /**
+   * Passes every payment with something unapplied, least first, then by id. Only a bounded part is in memory, and whoever is
+   * passed one may change it.
+   */
+  void waiting(LessorId lessor, Consumer<Payment> each);
 
   /** Payments that name a reference, oldest first, then by id. */
   List<Payment> byReference(LessorId lessor, String reference);

@@ -3,6 +3,7 @@ package org.leasekit.port;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.ContractNo;
@@ -32,6 +33,9 @@ public interface Receivables {
 
   /** Receivables of a contract, or with it as payer, with something outstanding, by key. */
   List<Receivable> open(LessorId lessor, ContractNo contractOrPayer);
+
+  /** Those of some contracts that have something outstanding, for themselves or as payer. */
+  Set<ContractNo> owing(LessorId lessor, Collection<ContractNo> contractsOrPayers);
 
   /** Contracts whose next period begins on or before a day, by number, at most {@code limit}. */
   List<ContractNo> billable(LessorId lessor, LocalDate through, int limit);

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.calendar.DayRolls;
@@ -100,6 +102,33 @@ class PeriodDatesTest {
       }
     }
     return days;
+  }
+
+  /** Wherever the term ends since: the periods that both have whole are the same, to the day they are due. */
+  @Property(tries = 1000)
+  void stayWhereTheyWereWhenTheTermGetsAnotherEnd(
+      @ForAll("schedules") ChargeSchedule schedule, @ForAll @IntRange(min = 1, max = 1300) int days) {
+    LocalDate start = schedule.term().start();
+    LocalDate agreed = schedule.term().endExclusive();
+    LocalDate end = start.plusDays(days);
+    ChargeSchedule.Builder changed =
+        ChargeSchedule.of(DateRange.of(start, end), 1000, "CNY")
+            .every(schedule.frequency())
+            .stub(schedule.stub())
+            .timing(schedule.timing())
+            .due(schedule.dueOffsetDays(), schedule.dueRoll())
+            .countedBackFrom(agreed);
+    if (schedule.rollDay() != null) {
+      changed.rollOn(schedule.rollDay());
+    }
+    List<PeriodDates> before = schedule.dates(CALENDAR);
+    List<PeriodDates> after = changed.build().dates(CALENDAR);
+    LocalDate common = end.isBefore(agreed) ? end : agreed;
+    // the last periods before an end may be cut by it or joined to a stub
+    List<PeriodDates> kept = before.stream().filter(each -> each.endExclusive().isBefore(common)).toList();
+    int compared = Math.max(0, kept.size() - 2);
+    Assume.that(compared > 0);
+    assertThat(after.subList(0, compared)).isEqualTo(kept.subList(0, compared));
   }
 
   @Provide

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.billing.Receivable;
@@ -253,5 +256,42 @@ public abstract class PaymentsContract extends StorePortContract {
                 .thenComparing(Allocation::payment)
                 .thenComparing(Allocation::receivable));
     assertThat(payments().allocatedTo(Samples.OTHER_LESSOR, no)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Payments.waiting: each with something unapplied, least first, then by id, and whoever takes it may change it")
+  void passesThoseThatWait() {
+    ContractNo no = contract("C-1");
+    given(Samples.contract("C-1").of(Samples.OTHER_LESSOR));
+    Payment used = given(Samples.payment("P-0", no, NOW));
+    payments().update(used.apply(used.unapplied()));
+    for (String id : List.of("P-3", "P-1", "P-2")) {
+      given(Samples.payment(id, no, NOW));
+    }
+    payments().update(given(Samples.payment("P-9", no, NOW)).apply(Samples.yuan(200_00)));
+    List<Payment> passed = new ArrayList<>();
+    payments()
+        .waiting(
+            Samples.LESSOR,
+            payment -> {
+              passed.add(payment);
+              payments().update(payment.apply(payment.unapplied()));
+            });
+    assertThat(ids(passed)).containsExactly("P-9", "P-1", "P-2", "P-3");
+    assertThat(passed.get(0).unapplied()).isEqualTo(Samples.yuan(1000_00));
+    payments().waiting(Samples.LESSOR, payment -> assertThat(payment).isNull());
+    payments().waiting(Samples.OTHER_LESSOR, payment -> assertThat(payment).isNull());
+  }
+
+  @Test
+  @DisplayName("Payments.waiting: more than a page, each once")
+  void passesMany() {
+    ContractNo no = contract("C-1");
+    for (int i = 0; i < 1100; i++) {
+      payments().add(Samples.payment("P-" + i, no, NOW));
+    }
+    Set<String> passed = new HashSet<>();
+    payments().waiting(Samples.LESSOR, payment -> assertThat(passed.add(payment.id().value())).isTrue());
+    assertThat(passed).hasSize(1100);
   }
 }

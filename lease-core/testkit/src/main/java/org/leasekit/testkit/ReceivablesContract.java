@@ -310,4 +310,27 @@ public abstract class ReceivablesContract extends StorePortContract {
     assertThat(receivables().open(Samples.LESSOR, no)).containsExactly(expected);
     assertThat(receivables().addAll(List.of())).isEmpty();
   }
+
+  @Test
+  @DisplayName("Receivables.owing: those that have something outstanding, for themselves or as payer, and no others")
+  void findsThoseThatOwe() {
+    ContractNo owes = contract("C-1");
+    ContractNo pays = contract("C-2");
+    ContractNo paid = contract("C-3");
+    ContractNo none = contract("C-4");
+    given(Samples.contract("C-1").of(Samples.OTHER_LESSOR));
+    receivables()
+        .addAll(
+            List.of(
+                Samples.receivable(key(owes, ChargeCode.RENT, Samples.APRIL, 0), pays, 100),
+                Samples.receivable(key(paid, ChargeCode.RENT, Samples.APRIL, 0), paid, 100)));
+    List<ContractNo> asked = List.of(owes, pays, paid, none, new ContractNo("C-5"));
+    assertThat(receivables().owing(Samples.LESSOR, asked)).containsExactlyInAnyOrder(owes, pays, paid);
+    Receivable open = receivables().open(Samples.LESSOR, paid).get(0);
+    receivables().updateAll(List.of(open.allocate(open.amount())));
+    assertThat(receivables().owing(Samples.LESSOR, asked)).containsExactlyInAnyOrder(owes, pays);
+    assertThat(receivables().owing(Samples.LESSOR, List.of(none, pays))).containsExactly(pays);
+    assertThat(receivables().owing(Samples.LESSOR, List.of())).isEmpty();
+    assertThat(receivables().owing(Samples.OTHER_LESSOR, asked)).isEmpty();
+  }
 }

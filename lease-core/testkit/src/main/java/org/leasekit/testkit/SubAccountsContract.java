@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leasekit.testkit.FamilyTown.no;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,9 @@ import org.leasekit.ActingKit;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.AuditEntry;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.application.AcceptRenewal;
-import org.leasekit.application.ChooseAddOn;
-import org.leasekit.application.DecideOffer;
-import org.leasekit.application.DeclineRenewal;
-import org.leasekit.application.RecordCall;
-import org.leasekit.application.RedeemCode;
-import org.leasekit.application.RenewTree;
-import org.leasekit.application.ReviseOffer;
-import org.leasekit.application.RevokeRight;
-import org.leasekit.application.SignRenewal;
+import org.leasekit.application.AmendContract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.hierarchy.Grant;
@@ -40,8 +32,6 @@ import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
-import org.leasekit.renewal.TaskId;
-import org.leasekit.renewal.Touch;
 import org.leasekit.servicedesk.RequestId;
 
 /**
@@ -64,73 +54,14 @@ public abstract class SubAccountsContract {
   final void settle() {
     town = new FamilyTown(stores(), validator());
     town.companyWithTwoAccounts();
-  }
-
-  /** Everything that can be asked about one contract, or about what belongs to it. */
-  private static Map<String, BiFunction<ActingKit, String, Object>> questions() {
-    Map<String, BiFunction<ActingKit, String, Object>> all = new LinkedHashMap<>();
-    all.put("see a renewal", (kit, no) -> kit.renewals().view(new CaseId(caseOf(no))));
-    all.put("accept", (kit, no) -> kit.renewals().accept(new AcceptRenewal(caseOf(no))));
-    all.put("decline", (kit, no) -> kit.renewals().decline(new DeclineRenewal(caseOf(no))));
-    all.put("sign", (kit, no) -> kit.renewals().sign(new SignRenewal(caseOf(no), "S-1")));
-    all.put("pay", (kit, no) -> kit.payments().receive(FamilyTown.payment("P-1", no, "1.00")));
-    all.put(
-        "pay a renewal",
-        (kit, no) -> kit.payments().receive(FamilyTown.payment("P-2", caseOf(no), "1.00")));
-    all.put(
-        "pay in another currency",
-        (kit, no) -> kit.payments().receive(FamilyTown.payment("P-3", no, "1", "JPY")));
-    all.put("do a task", (kit, no) -> kit.tasks().done(new TaskId(caseOf(no) + ":CALL:3")));
-    all.put(
-        "call",
-        (kit, no) ->
-            kit.tasks().recordCall(new RecordCall(caseOf(no) + ":CALL:3", Touch.Result.ANSWERED)));
-    all.put("report a fault", (kit, no) -> kit.serviceDesk().report(FamilyTown.fault("F-9", no)));
-    all.put("see a request", (kit, no) -> kit.serviceDesk().view(new RequestId("R-" + no)));
-    all.put(
-        "confirm a request",
-        (kit, no) -> kit.serviceDesk().verify(new RequestId("R-" + no), ServiceTown.CUSTOMER));
-    all.put(
-        "supervise a request",
-        (kit, no) -> kit.serviceDesk().accept(new RequestId("R-" + no), ServiceTown.SUPERVISOR));
-    all.put("list requests", (kit, no) -> kit.serviceDesk().ofContract(no(no)));
-    all.put("promote", (kit, no) -> kit.hierarchy().promote(FamilyTown.promotion(no)));
-    all.put("move", (kit, no) -> kit.hierarchy().putBelow(FamilyTown.below(no, "EAST")));
-    all.put("move one's own", (kit, no) -> kit.hierarchy().putBelow(FamilyTown.below("E1", no)));
-    all.put("take bills", (kit, no) -> kit.hierarchy().takeBills(FamilyTown.bills(no, true)));
-    all.put("grant", (kit, no) -> kit.hierarchy().grant(FamilyTown.right(no, Right.VIEW)));
-    all.put("revoke", (kit, no) -> kit.hierarchy().revoke(revocation(no, 1)));
-    all.put("list grants", (kit, no) -> kit.hierarchy().grants(no(no)));
-    all.put("see the file", (kit, no) -> kit.contracts().file(no(no)));
-    all.put("see the history", (kit, no) -> kit.amendments().history(no(no)));
-    all.put("see versions", (kit, no) -> kit.amendments().timeline(no(no), Samples.NOW));
-    all.put(
-        "see a day",
-        (kit, no) -> kit.amendments().asOf(no(no), Samples.YEAR.start(), Samples.NOW));
-    all.put("change contacts", (kit, no) -> kit.amendments().amend(FamilyTown.contacts(no)));
-    all.put("withdraw", (kit, no) -> kit.amendments().withdraw(FamilyTown.withdrawal(no)));
-    all.put("use a code", (kit, no) -> kit.offers().redeem(new RedeemCode(caseOf(no), "AB12")));
-    all.put("take an add-on", (kit, no) -> kit.offers().choose(new ChooseAddOn(caseOf(no), "POST", 1)));
-    all.put("see a code", (kit, no) -> kit.offers().code(new CaseId(caseOf(no))));
-    all.put("see add-ons", (kit, no) -> kit.offers().addOns(new CaseId(caseOf(no))));
-    all.put("see a proposal", (kit, no) -> kit.offers().proposal(new CaseId(caseOf(no))));
-    all.put("approve", (kit, no) -> kit.offers().decide(new DecideOffer(caseOf(no), "me", true)));
-    all.put(
-        "price", (kit, no) -> kit.offers().revise(new ReviseOffer(caseOf(no), "me", Samples.yuan(1))));
-    all.put(
-        "renew a tree",
-        (kit, no) -> kit.renewals().renewTree(new RenewTree(caseOf(no), List.of(), null)));
-    all.put("see places", (kit, no) -> kit.hierarchy().places(no(no)));
-    all.put("ask who pays", (kit, no) -> kit.hierarchy().payerOf(no(no)));
-    return all;
-  }
-
-  private static RevokeRight revocation(String account, int number) {
-    return new RevokeRight(account, number, "boss", "no longer needed", "mail 2");
-  }
-
-  private static String caseOf(String no) {
-    return no + "-20260331";
+    for (String no : List.of("W1", "STRANGE")) {
+      town.kit.meters().agree(FamilyQuestions.power(no, "M-" + no)).orElseThrow();
+    }
+    // which has a lock of its own, named after it
+    town.kit
+        .amendments()
+        .amend(new AmendContract.Suspension(AmendmentJourney.basis("STRANGE", "2026-03-10")))
+        .orElseThrow();
   }
 
   private static List<Actor> outsiders() {
@@ -160,7 +91,7 @@ public abstract class SubAccountsContract {
 
   @Test
   void aSiblingsContractIsAnsweredAsANumberThatNobodyHas() {
-    questions()
+    FamilyQuestions.all()
         .forEach(
             (name, question) -> {
               for (Actor outsider : outsiders()) {
@@ -181,11 +112,11 @@ public abstract class SubAccountsContract {
         List.of(
             "see a renewal", "do a task", "ask who pays", "see places", "see a request", "see the file",
             "see the history", "see versions", "see a day", "change contacts")) {
-      Object answer = Objects.requireNonNull(questions().get(name)).apply(town.kit.as(staff), "W1");
+      Object answer = Objects.requireNonNull(FamilyQuestions.all().get(name)).apply(town.kit.as(staff), "W1");
       assertThat(((Outcome<?>) answer).isAccepted()).as(name).isTrue();
     }
     ActingKit west = town.kit.as(new Actor.SubAccount(no("WEST")));
-    assertThat(west.renewals().view(new CaseId(caseOf("W1"))).isAccepted()).isTrue();
+    assertThat(west.renewals().view(new CaseId(FamilyQuestions.caseOf("W1"))).isAccepted()).isTrue();
     assertThat(west.payments().receive(FamilyTown.payment("P-1", "W1", "1.00")).isAccepted()).isTrue();
     assertThat(west.serviceDesk().ofContract(no("W1"))).hasSize(1);
   }
@@ -269,7 +200,7 @@ public abstract class SubAccountsContract {
     for (Grant grant : town.kit.hierarchy().grants(no("EAST")).orElseThrow()) {
       town.kit
           .hierarchy()
-          .revoke(revocation("EAST", grant.id().number()))
+          .revoke(FamilyQuestions.revocation("EAST", grant.id().number()))
           .orElseThrow();
     }
     assertThat(pay.apply("P-2")).isEqualTo("RIGHT_NOT_GRANTED");
@@ -285,12 +216,51 @@ public abstract class SubAccountsContract {
   void aRenewalIsWithinLimitsOfItsWholeRentAndItsMonths() {
     ActingKit lease = town.kit.as(new Actor.SubAccount(no("E1")));
     Function<String, String> accept =
-        no -> ruleOf(lease.renewals().accept(new AcceptRenewal(caseOf(no))));
+        no -> ruleOf(lease.renewals().accept(new AcceptRenewal(FamilyQuestions.caseOf(no))));
     assertThat(accept.apply("E1")).isEqualTo("RIGHT_NOT_GRANTED");
     town.grant("E1", Right.RENEW, "11999.99", null);
     assertThat(accept.apply("E1")).isEqualTo("BEYOND_GRANTED_LIMIT");
     town.grant("E1", Right.RENEW, "12000.00", null);
     assertThat(accept.apply("E1")).isEmpty();
+  }
+
+  @Test
+  void aNumberThatMayNotBeKnownIsNotReadFromWhatOneMaySee() {
+    town.kit.amendments().amend(AmendmentJourney.split("E1", "2026-02-10", "TWIN")).orElseThrow();
+    town.kit
+        .amendments()
+        .amend(
+            new AmendContract.MergeBack(
+                AmendmentJourney.basis("E1", "2026-02-20"), "TWIN", RenewalTown.yuan("1000.00"), "S-2"))
+        .orElseThrow();
+    town.kit.hierarchy().grant(FamilyTown.right("E1", Right.VIEW)).orElseThrow();
+    assertThat(toldOfE1(town.kit.as(new Actor.SubAccount(no("E1")))))
+        .contains("600", "S-1")
+        .doesNotContain("TWIN");
+    assertThat(toldOfE1(town.kit)).contains("600", "S-1", "TWIN");
+    assertThat(toldOfE1(town.kit.as(new Actor.SubAccount(no("EAST"))))).contains("TWIN");
+  }
+
+  private String toldOfE1(ActingKit kit) {
+    ContractNo mine = no("E1");
+    Instant now = town.town.clock.instant().plusSeconds(60);
+    return kit.amendments().history(mine).map(ContractHistory::recorded)
+        + " "
+        + kit.amendments().asOf(mine, LocalDate.parse("2026-02-15"), now)
+        + kit.amendments().timeline(mine, now)
+        + kit.contracts().file(mine);
+  }
+
+  @Test
+  void anIdOfAPaymentThatASiblingUsedShowsNothingOfTheSiblings() {
+    town.kit.payments().receive(FamilyTown.payment("P-1", "W1", "1.00")).orElseThrow();
+    ActingKit east = town.kit.as(new Actor.SubAccount(no("EAST")));
+    Rejection taken = east.payments().receive(FamilyTown.payment("P-1", "E1", "1.00")).rejection();
+    assertThat(taken.rule()).isEqualTo("ACTION_NOT_ALLOWED");
+    assertThat(taken.data()).containsExactly("PAY", "E1");
+    assertThat(town.stores.payments().byReference(RenewalTown.LESSOR, "E1")).isEmpty();
+    assertThat(ruleOf(town.kit.payments().receive(FamilyTown.payment("P-1", "E1", "1.00"))))
+        .isEqualTo("PAYMENT_ID_TAKEN");
   }
 
   private static String ruleOf(Outcome<?> outcome) {
@@ -305,7 +275,7 @@ public abstract class SubAccountsContract {
         .isEqualTo("ACTION_NOT_ALLOWED");
     assertThat(ruleOf(town.kit.hierarchy().grant(FamilyTown.right("M", Right.PAY))))
         .isEqualTo("NO_MASTER_TO_GRANT");
-    assertThat(ruleOf(town.kit.hierarchy().revoke(revocation("E1", 99)))).isEqualTo("NO_SUCH_GRANT");
+    assertThat(ruleOf(town.kit.hierarchy().revoke(FamilyQuestions.revocation("E1", 99)))).isEqualTo("NO_SUCH_GRANT");
   }
 
   @Test
@@ -330,5 +300,27 @@ public abstract class SubAccountsContract {
     assertThat(town.stores.audit().ofContract(RenewalTown.LESSOR, unknown))
         .extracting(AuditEntry::refusedBy)
         .containsExactly("NO_SUCH_CONTRACT");
+  }
+
+  @Test
+  void whatIsAskedOfNothingIsKeptAsWell() {
+    for (String name :
+        List.of(
+            "see a renewal", "accept", "sign", "pay", "pay a renewal", "do a task", "call", "read a meter",
+            "release a lock")) {
+      for (Actor actor : List.of(Actor.HOST, new Actor.SubAccount(no("EAST")))) {
+        int before = audited();
+        Object answer =
+            Objects.requireNonNull(FamilyQuestions.all().get(name)).apply(town.kit.as(actor), "N7");
+        assertThat(((Outcome<?>) answer).isAccepted()).as(name).isFalse();
+        assertThat(audited()).as("%s by %s", name, actor).isGreaterThan(before);
+      }
+    }
+  }
+
+  private int audited() {
+    AtomicInteger count = new AtomicInteger();
+    town.stores.records().decisions(RenewalTown.LESSOR, entry -> count.incrementAndGet());
+    return count.get();
   }
 }
