@@ -64,7 +64,7 @@ public abstract class RenewalTurnsContract {
       OfferPolicy.@Nullable PersonalCode code) {
     OfferPolicy policy = new OfferPolicy(OfferLimits.STANDARD, OfferJourneyContract.HOPEFUL, bird, code);
     LessorProfile profile = RenewalTown.profile().withOffers(pricing, policy);
-    return new RenewalTown(stores(), validator(), "2026-01-20", profile);
+    return new RenewalTown(stores(), validator(), "2026-02-12", profile);
   }
 
   private RenewalTown town(PricingStrategy pricing) {
@@ -133,14 +133,14 @@ public abstract class RenewalTurnsContract {
       assertThat(rule(town.accept(no))).isEqualTo("OFFER_NOT_APPROVED");
       assertThat(rule(town.sign(no, "S-1"))).isEqualTo("OFFER_NOT_APPROVED");
     }
-    town.liveTo("2026-03-07", "12:00");
+    town.daysTo("2026-03-07");
     assertThat(town.touches()).isEmpty();
     assertThat(tasks(town, StewardTask.Kind.APPROVAL))
         .filteredOn(task -> task.renewalCase().equals(id) && task.isOpen())
         .hasSize(1);
     assertThat(rule(decide(town, "B", "boss", true))).isEqualTo("NOTHING_TO_DECIDE");
     decide(town, "A", "boss", true).orElseThrow();
-    town.liveTo("2026-03-08", "12:00");
+    town.daysTo("2026-03-08");
     assertThat(town.touches()).extracting(Touch::contract).containsExactly(town.contract("A").no());
   }
 
@@ -149,7 +149,7 @@ public abstract class RenewalTurnsContract {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-03-02", "12:00");
+    town.daysTo("2026-03-02");
     town.accept("B").orElseThrow();
     for (String no : List.of("A", "B")) {
       extend(town, no);
@@ -164,11 +164,11 @@ public abstract class RenewalTurnsContract {
   void anEarlyBirdsWindowEndsAlthoughItsCaseRestedThen() {
     RenewalTown town = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 16, 1), null);
     town.let("A", lease -> {});
-    town.liveTo("2026-02-21", "12:00");
+    town.daysTo("2026-02-21");
     extend(town, "A");
     town.goTo("2026-03-04", "12:00");
     withdraw(town, "A", 1);
-    town.liveTo("2026-03-04", "13:00");
+    town.goTo("2026-03-04", "13:00");
     assertThat(MinorUnits.plain(town.renewal("A").offer().terms().monthlyRent())).isEqualTo("1000.00");
   }
 
@@ -228,9 +228,9 @@ public abstract class RenewalTurnsContract {
     for (String no : List.of("A", "B", "C")) {
       town.let(no, lease -> {});
     }
-    town.liveTo("2026-02-21", "12:00");
+    town.daysTo("2026-02-21");
     sign(town, "B", "1018.50").orElseThrow();
-    town.liveTo("2026-02-26", "12:00");
+    town.daysTo("2026-02-26");
     assertThat(rule(sign(town, "A", "1018.50"))).isEqualTo("PRICE_CHANGED");
     assertThat(town.renewal("A").progress().signedAt()).isNull();
     sign(town, "A", "1050.00").orElseThrow();
@@ -273,10 +273,10 @@ public abstract class RenewalTurnsContract {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-03-02", "12:00");
+    town.daysTo("2026-03-02");
     changeRent(town, "A", "2026-03-10", "1200.00");
     amend(town, AmendmentJourney.swap("B", "2026-03-10", "free"));
-    town.liveTo("2026-03-12", "12:00");
+    town.daysTo("2026-03-12");
     for (String no : List.of("A", "B")) {
       sign(town, no, "1000.00").orElseThrow();
       town.payRenewal(no, "P-" + no, "1000.00").orElseThrow();
@@ -301,7 +301,7 @@ public abstract class RenewalTurnsContract {
   void anEndThatMovesBeginsItsOwnSeasonAndTheOldOneFallsSilent() {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
-    town.liveTo("2026-02-28", "12:00");
+    town.daysTo("2026-02-28");
     CaseId old = town.caseOf("A");
     extend(town, "A");
     CaseId later = town.caseOf("A");
@@ -329,14 +329,14 @@ public abstract class RenewalTurnsContract {
   void anEndThatMovesBackGoesOnWithTheSeasonItHad() {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
-    town.liveTo("2026-03-10", "12:00");
+    town.daysTo("2026-03-10");
     CaseId old = town.caseOf("A");
     amend(town, AmendmentJourney.extension("A", "2026-04-01", "2026-04-15"));
     CaseId later = town.caseOf("A");
-    town.liveTo("2026-03-14", "12:00");
+    town.daysTo("2026-03-14");
     assertThat(told(town, later)).containsExactly("30 2026-03-13");
     withdraw(town, "A", 1);
-    town.liveTo("2026-03-31", "12:00");
+    town.daysTo("2026-03-31");
     assertThat(told(town, later)).hasSize(1);
     assertThat(told(town, old)).containsExactly("30 2026-02-28", "15 2026-03-16");
     assertThat(town.tasks())
@@ -358,7 +358,7 @@ public abstract class RenewalTurnsContract {
             message.contact().address().endsWith("9") && message.contact().channel() == Channel.SMS
                 ? MessageGateway.Delivery.DEAD_CONTACT
                 : MessageGateway.Delivery.DELIVERED;
-    town.liveTo("2026-02-14", "12:00");
+    town.daysTo("2026-02-14");
     assertThat(town.shown)
         .extracting(message -> message.contact().channel() + " " + message.template())
         .containsExactlyInAnyOrder("SMS renewal.early-bird", "WECOM renewal.early-bird");
@@ -370,13 +370,13 @@ public abstract class RenewalTurnsContract {
                 "early-bird", RenewalTown.at("2026-02-21", "10:00"), RenewalTown.at("2026-02-14", "10:00"),
                 MovedBy.HOLIDAY, 1, List.of("NOTICE")))
         .hasSize(2);
-    town.liveTo("2026-02-15", "00:00");
+    town.goTo("2026-02-15", "00:00");
     Story story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();
     assertThat(story.lines())
         .extracting(line -> line.stage() + " " + line.status())
         .containsExactly("early-bird FIRED", "30 WAITING", "15 WAITING", "3 WAITING");
     assertThat(story.text(Locale.CHINESE, RenewalTown.SHANGHAI)).contains("early-bird");
-    town.liveTo("2026-03-01", "12:00");
+    town.daysTo("2026-03-01");
     assertThat(told(town, town.caseOf("A"))).containsExactly("early-bird 2026-02-14", "30 2026-02-28");
   }
 }
