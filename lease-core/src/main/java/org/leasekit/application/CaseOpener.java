@@ -14,8 +14,8 @@ import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
-import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Stage;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
@@ -51,10 +51,12 @@ final class CaseOpener {
     Instant now = clock.instant();
     LocalDate today = profile.day(now);
     EscalationPolicy policy = profile.renewalPolicy(now);
-    LocalDate through = today.plusDays(policy.leadDays() + daysEarlier() + 1L + LONGEST_HOLIDAY_DAYS);
+    // the first stage may be moved by one holiday, and an early bird's by another
+    LocalDate through =
+        today.plusDays(policy.leadDays() + daysEarlier() + 1L + 2 * LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
-            .filter(contract -> !opensOn(policy, contract).minusDays(daysEarlier()).isAfter(today))
+            .filter(contract -> !draftedOn(policy, contract).isAfter(today))
             .toList();
     int opened = 0;
     for (int from = 0; from < candidates.size(); from += BATCH) {
@@ -72,10 +74,18 @@ final class CaseOpener {
 
   /** A case opens at the start of the day on which its first stage is planned. */
   private LocalDate opensOn(EscalationPolicy policy, Contract contract) {
-    Instant first =
-        Escalation.plannedFor(
-            policy, policy.first(), contract.term().lastDay(), profile.calendar());
-    return profile.day(first);
+    return EarlyStage.dayOf(profile, policy, policy.first(), contract.term().lastDay());
+  }
+
+  /** The day on which an early bird's case opens, and everybody's proposal is drafted. */
+  private LocalDate draftedOn(EscalationPolicy policy, Contract contract) {
+    LocalDate opens = opensOn(policy, contract);
+    Stage early = EarlyStage.of(profile, policy, contract.term().lastDay());
+    if (early == null) {
+      return opens.minusDays(daysEarlier());
+    }
+    LocalDate day = EarlyStage.dayOf(profile, policy, early, contract.term().lastDay());
+    return day.isBefore(opens) ? day : opens;
   }
 
   private int open(List<Contract> batch, Instant now) {
@@ -135,7 +145,7 @@ final class CaseOpener {
     if (!proposal.equals(drafted) || wake != null) {
       stores.proposals().update(proposal.wakeAt(wake));
     }
-    offers.announce(renewal, contract, proposal, now);
+    offers.askForApproval(renewal, now);
     return true;
   }
 

@@ -29,6 +29,11 @@ final class IntentLessons {
 
   /** Trained on all of them. */
   IntentModel model() {
+    return IntentModels.trained(examples());
+  }
+
+  /** One for each tenant who was asked and whose time to answer is over. */
+  List<Example> examples() {
     List<RenewalCase> ended = new ArrayList<>();
     stores
         .records()
@@ -47,7 +52,7 @@ final class IntentLessons {
           .filter(Proposal::isCleared)
           .ifPresent(proposal -> examples.add(example(renewal, proposal)));
     }
-    return IntentModels.trained(examples);
+    return examples;
   }
 
   /** Whoever lapses has answered by saying nothing. */

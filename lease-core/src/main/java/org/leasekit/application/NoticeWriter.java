@@ -13,7 +13,6 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.ChannelLadder;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
-import org.leasekit.renewal.NoticeTemplate;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 
@@ -27,18 +26,6 @@ final class NoticeWriter {
     this.stores = stores;
     this.profile = profile;
     this.desk = desk;
-  }
-
-  /** Writes the next rung of a reminder on one channel. */
-  void next(
-      RenewalCase renewal,
-      Contract contract,
-      String stage,
-      Channel preferred,
-      Instant window,
-      Instant now) {
-    next(
-        renewal, contract, stage, NoticeTemplate.REMINDER.key(), List.of(preferred), window, now);
   }
 
   /**

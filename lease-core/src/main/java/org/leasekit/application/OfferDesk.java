@@ -11,7 +11,6 @@ import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.intent.IntentModels;
-import org.leasekit.party.Channel;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
@@ -27,22 +26,17 @@ import org.leasekit.renewal.StewardTask;
 
 /** Drafts proposals and turns them into what a tenant is shown; joins the caller's unit of work. */
 final class OfferDesk {
-  /** The stage under which an early bird's notice is sent. */
-  static final String EARLY_BIRD = "early-bird";
-
   private static final int CODE_ATTEMPTS = 10;
 
   private final Stores stores;
   private final LessorProfile profile;
   private final CaseDesk desk;
-  private final NoticeWriter writer;
   private final Dossiers dossiers;
 
-  OfferDesk(Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer) {
+  OfferDesk(Stores stores, LessorProfile profile, CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.desk = desk;
-    this.writer = writer;
     this.dossiers = new Dossiers(stores, profile);
   }
 
@@ -129,24 +123,11 @@ final class OfferDesk {
         .isPresent();
   }
 
-  /** Tells what follows from a case that was just opened, or approved: a task, or an early bird's notice. */
-  void announce(RenewalCase renewal, Contract contract, Proposal proposal, Instant now) {
+  /** Asks a supervisor to approve the offer of a case, where it waits for that. */
+  void askForApproval(RenewalCase renewal, Instant now) {
     if (renewal.state() == CaseState.PROPOSED) {
       desk.openTaskOf(renewal, StewardTask.Kind.APPROVAL, StageAct.Task.SUPERVISOR, now);
-      return;
     }
-    Instant until = proposal.earlyUntil();
-    if (until != null) {
-      Instant window = until.isBefore(renewal.lapsesAt()) ? until : renewal.lapsesAt();
-      writer.next(renewal, contract, EARLY_BIRD, Channel.SMS, window, decentHour(now));
-    }
-  }
-
-  /** Cases open at midnight; nobody hears of it before the hour at which stages fire. */
-  private Instant decentHour(Instant now) {
-    Instant hour =
-        profile.day(now).atTime(profile.renewalPolicy(now).at()).atZone(profile.zone()).toInstant();
-    return hour.isAfter(now) ? hour : now;
   }
 
   /** When the sweep of offers has to look at a proposal again. */
@@ -176,14 +157,6 @@ final class OfferDesk {
     Proposal due = proposal.wakeAt(wake);
     stores.proposals().update(due);
     return due.withVersion(due.version() + 1);
-  }
-
-  /** The contract of a case. */
-  Contract contract(RenewalCase renewal) {
-    return stores
-        .contracts()
-        .find(profile.lessor(), renewal.contract())
-        .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
   }
 
   /** The proposal of a case. */

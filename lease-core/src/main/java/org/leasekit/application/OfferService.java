@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
-import org.leasekit.contract.Contract;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -183,7 +182,6 @@ public final class OfferService {
 
   /** Opens a case whose offer has nothing to wait for any more. */
   private Proposal present(RenewalCase renewal, Proposal cleared, Instant now) {
-    Contract contract = offers.contract(renewal);
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
@@ -196,9 +194,7 @@ public final class OfferService {
         stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
       }
     }
-    Proposal stored = offers.store(presented, offers.wakeOf(presented, open));
-    offers.announce(open, contract, presented, now);
-    return stored;
+    return offers.store(presented, offers.wakeOf(presented, open));
   }
 
   /**
@@ -246,12 +242,11 @@ public final class OfferService {
   }
 
   private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
-    Contract contract = offers.contract(renewal);
     RenewalCase proposed =
         Renewals.withheld(renewal, offers.repriced(renewal, revised))
             .wakeAt(renewal.lapsesAt());
     stores.cases().update(proposed);
-    offers.announce(proposed, contract, revised, now);
+    offers.askForApproval(proposed, now);
     return offers.store(revised, offers.wakeOf(revised, proposed));
   }
 

@@ -55,7 +55,7 @@ public record Services(
     Revisions revisions = new Revisions(stores, profile, desk, new SuspensionLocks(stores, profile));
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
-    OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
+    OfferDesk offers = new OfferDesk(stores, profile, desk);
     StageFiring firing = new StageFiring(stores, profile, desk, writer);
     TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(

@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Anchor;
@@ -8,11 +9,14 @@ import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Log;
+import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.Story;
+import org.leasekit.intent.EarlyBird;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 
@@ -38,6 +42,7 @@ final class StageFiring {
     EscalationPolicy policy = profile.renewalPolicy(now);
     return Escalation.decide(
         profile.renewalPolicies(),
+        ahead(policy, renewal),
         anchor(renewal),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
@@ -48,10 +53,36 @@ final class StageFiring {
     EscalationPolicy policy = profile.renewalPolicy(now);
     return Escalation.explain(
         profile.renewalPolicies(),
+        ahead(policy, renewal),
         anchor(renewal),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
         now);
+  }
+
+  /** The stage of those whose proposal came out as an early bird's, whether or not its price still holds. */
+  private @Nullable Stage ahead(EscalationPolicy policy, RenewalCase renewal) {
+    Stage early = EarlyStage.of(profile, policy, renewal.expiry());
+    return early == null
+        ? null
+        : proposal(renewal)
+            .filter(each -> each.chance().group() == EarlyBird.Group.EARLY_BIRD)
+            .map(each -> early)
+            .orElse(null);
+  }
+
+  private Optional<Proposal> proposal(RenewalCase renewal) {
+    return stores.proposals().find(profile.lessor(), renewal.id());
+  }
+
+  /** What an early bird is told holds while its price does, and until the next stage at most. */
+  private Instant windowOf(RenewalCase renewal, String stage, Instant window) {
+    return stage.equals(EarlyStage.ID)
+        ? proposal(renewal)
+            .map(Proposal::earlyUntil)
+            .filter(until -> until.isBefore(window))
+            .orElse(window)
+        : window;
   }
 
   private Anchor anchor(RenewalCase renewal) {
@@ -76,8 +107,10 @@ final class StageFiring {
     if (!stores.cases().addFired(profile.lessor(), renewal.id(), due.firedAt(now))) {
       return;
     }
+    String stage = due.stage().id();
+    Instant until = windowOf(renewal, stage, window);
     for (StageAction action : due.actions()) {
-      act(renewal, contract, due.stage().id(), action.act(), window, now);
+      act(renewal, contract, stage, action.act(), until, now);
     }
   }
 

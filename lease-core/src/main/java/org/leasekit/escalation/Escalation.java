@@ -64,7 +64,16 @@ public final class Escalation {
    */
   public static Decision decide(
       EscalationPolicy policy, Anchor anchor, Facts facts, Log log, Instant now) {
-    List<Stage> stages = policy.occurrences();
+    return decide(policy, policy.occurrences(), anchor, facts, log, now);
+  }
+
+  private static Decision decide(
+      EscalationPolicy policy,
+      List<Stage> stages,
+      Anchor anchor,
+      Facts facts,
+      Log log,
+      Instant now) {
     Planning planning = planning(policy, stages, anchor, log);
     return new Question(
             stages, planning::plan, policy.version(), planning::outOfQuiet, planning::isLaterDay)
@@ -74,9 +83,27 @@ public final class Escalation {
   /** Decides for one subject of a policy that changes; {@link PolicyVersions} says what holds in mid-flight. */
   public static Decision decide(
       PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
+    return decide(versions, null, anchor, facts, log, now);
+  }
+
+  /**
+   * Decides for one subject that has a stage of its own ahead of the policy's.
+   *
+   * @param ahead comes once and not after the policy's first stage, with an id that the policy does not know; null for a
+   *     subject that has none. All that holds for the policy's stages holds for it
+   */
+  public static Decision decide(
+      PolicyVersions versions,
+      @Nullable Stage ahead,
+      Anchor anchor,
+      Facts facts,
+      Log log,
+      Instant now) {
     PolicyVersions.Activated governing = versions.at(now);
+    EscalationPolicy policy = governing.policy();
     Decision decision =
-        decide(governing.policy(), anchor, facts, underVersion(versions, governing, log), now);
+        decide(
+            policy, stages(policy, ahead), anchor, facts, underVersion(versions, governing, log), now);
     Optional<Instant> next = versions.nextActivation(now);
     return next.isEmpty() || facts.silent() ? decision : decision.wakingBy(next.get());
   }
@@ -105,16 +132,41 @@ public final class Escalation {
    */
   public static Story explain(
       PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
+    return explain(versions, null, anchor, facts, log, now);
+  }
+
+  /**
+   * The whole story of a subject that has a stage of its own ahead of the policy's.
+   *
+   * @param ahead as for {@link #decide(PolicyVersions, Stage, Anchor, Facts, Log, Instant)}
+   */
+  public static Story explain(
+      PolicyVersions versions,
+      @Nullable Stage ahead,
+      Anchor anchor,
+      Facts facts,
+      Log log,
+      Instant now) {
     PolicyVersions.Activated governing = versions.at(now);
     EscalationPolicy policy = governing.policy();
     Log under = underVersion(versions, governing, log);
-    List<Stage> stages = policy.occurrences();
+    List<Stage> stages = stages(policy, ahead);
     return new Storyteller(
             policy,
             stages,
             planning(policy, stages, anchor, under)::plan,
-            decide(versions, anchor, facts, log, now))
+            decide(versions, ahead, anchor, facts, log, now))
         .tell(facts, log, now);
+  }
+
+  private static List<Stage> stages(EscalationPolicy policy, @Nullable Stage ahead) {
+    List<Stage> stages = policy.occurrences();
+    if (ahead == null) {
+      return stages;
+    }
+    List<Stage> all = new ArrayList<>(List.of(ahead));
+    all.addAll(stages);
+    return all;
   }
 
   private static Log underVersion(

@@ -71,6 +71,30 @@ class RenewalsTest {
         1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, false, PROPOSED",
+    "false, true, false, PROPOSED",
+    "true, false, false, OPEN",
+    "true, true, false, NOTIFIED",
+    "true, false, true, ACCEPTED",
+    "true, true, true, ACCEPTED"
+  })
+  void aSupersededCaseIsTakenUpInTheStateItHad(
+      boolean cleared, boolean told, boolean accepted, CaseState state) {
+    RenewalCase before =
+        accepted ? Renewals.accept(renewal(1000), OPENED).orElseThrow() : renewal(1000);
+    RenewalCase superseded = Renewals.supersede(before, OPENED.plusSeconds(1));
+    Instant later = OPENED.plusSeconds(2);
+    RenewalCase again = Renewals.reopen(superseded, cleared, told, later);
+    assertThat(again.state()).isEqualTo(state);
+    assertThat(again.closedAt()).isNull();
+    assertThat(again.nextDueAt()).isEqualTo(later);
+    assertThat(again.progress()).isEqualTo(before.progress());
+    assertThat(Renewals.reopen(before, cleared, told, later)).isEqualTo(before);
+    assertThat(Renewals.reopen(superseded, cleared, told, LAPSES)).isEqualTo(superseded);
+  }
+
   /** Whole months of the term that ends, at least one, from the day after its last. */
   @ParameterizedTest
   @CsvSource({

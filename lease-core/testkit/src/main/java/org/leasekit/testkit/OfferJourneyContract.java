@@ -165,14 +165,21 @@ public abstract class OfferJourneyContract {
 
   @Test
   void anEarlyBirdHearsAWeekEarlierAndWhoAcceptsKeepsThePrice() {
-    RenewalTown town = town(PricingStrategies.changed(500), policy(everyBird(0), null));
+    RenewalTown town = town(PricingStrategies.changed(500), policy(new EarlyBird(0.85, 7, 0, 300, 12, 1), null));
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-02-20", "23:30");
+    town.liveTo("2026-02-13", "23:30");
     assertThat(proposalsOf(town)).isEmpty();
+    town.liveTo("2026-02-14", "09:30");
+    assertThat(town.touches()).isEmpty();
     town.liveTo("2026-02-21", "12:00");
-    // the first stage is planned for February 28
-    assertThat(town.touches()).extracting(Touch::stage).containsOnly("early-bird").hasSize(2);
+    // the first stage is planned for February 28, a week before lies in the Spring Festival, and the day before that is worked
+    assertThat(town.touches())
+        .extracting(touch -> touch.stage() + " " + touch.channel() + " " + touch.at())
+        .containsOnly("early-bird SMS " + RenewalTown.at("2026-02-14", "10:00"))
+        .hasSize(2);
+    assertThat(town.shown.get(0).text()).startsWith("【garage】").contains("我们优先为您保留");
+    assertThat(town.renewal("A").state()).isEqualTo(CaseState.NOTIFIED);
     assertThat(rent(town, "A")).isEqualTo("1018.50");
     town.accept("A").orElseThrow();
 

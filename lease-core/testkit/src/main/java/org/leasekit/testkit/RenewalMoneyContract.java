@@ -40,7 +40,7 @@ public abstract class RenewalMoneyContract {
             .withOffers(
                 pricing,
                 new OfferPolicy(OfferLimits.STANDARD, OfferJourneyContract.HOPEFUL, bird, null));
-    return new MoneyTown(new RenewalTown(stores(), validator(), "2026-01-20", profile));
+    return new MoneyTown(new RenewalTown(stores(), validator(), "2026-02-05", profile));
   }
 
   private static List<StewardTask> disputes(MoneyTown money) {
@@ -98,13 +98,13 @@ public abstract class RenewalMoneyContract {
 
   @Test
   void anEarlyBirdsPriceThatComesTooLateIsNotTakenForPayment() {
-    MoneyTown money = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 5, 1));
+    MoneyTown money = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 12, 1));
     RenewalTown town = money.town;
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-02-21", "12:00");
+    town.daysTo("2026-02-21");
     town.payRenewal("B", "P-B", "970.00").orElseThrow();
-    town.liveTo("2026-02-27", "12:00");
+    town.daysTo("2026-02-27");
     town.payRenewal("A", "P-A", "970.00").orElseThrow();
     assertThat(town.renewal("A").progress().paidAt()).isNull();
     assertThat(disputes(money)).extracting(StewardTask::renewalCase).containsExactly(town.caseOf("A"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,16 @@ import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.application.WithdrawAmendment;
+import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.MovedBy;
+import org.leasekit.escalation.Story;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
 import org.leasekit.party.StaffId;
+import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -32,6 +40,7 @@ import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -55,7 +64,7 @@ public abstract class RenewalTurnsContract {
       OfferPolicy.@Nullable PersonalCode code) {
     OfferPolicy policy = new OfferPolicy(OfferLimits.STANDARD, OfferJourneyContract.HOPEFUL, bird, code);
     LessorProfile profile = RenewalTown.profile().withOffers(pricing, policy);
-    return new RenewalTown(stores(), validator(), "2026-01-20", profile);
+    return new RenewalTown(stores(), validator(), "2026-02-12", profile);
   }
 
   private RenewalTown town(PricingStrategy pricing) {
@@ -124,14 +133,14 @@ public abstract class RenewalTurnsContract {
       assertThat(rule(town.accept(no))).isEqualTo("OFFER_NOT_APPROVED");
       assertThat(rule(town.sign(no, "S-1"))).isEqualTo("OFFER_NOT_APPROVED");
     }
-    town.liveTo("2026-03-07", "12:00");
+    town.daysTo("2026-03-07");
     assertThat(town.touches()).isEmpty();
     assertThat(tasks(town, StewardTask.Kind.APPROVAL))
         .filteredOn(task -> task.renewalCase().equals(id) && task.isOpen())
         .hasSize(1);
     assertThat(rule(decide(town, "B", "boss", true))).isEqualTo("NOTHING_TO_DECIDE");
     decide(town, "A", "boss", true).orElseThrow();
-    town.liveTo("2026-03-08", "12:00");
+    town.daysTo("2026-03-08");
     assertThat(town.touches()).extracting(Touch::contract).containsExactly(town.contract("A").no());
   }
 
@@ -140,7 +149,7 @@ public abstract class RenewalTurnsContract {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-03-02", "12:00");
+    town.daysTo("2026-03-02");
     town.accept("B").orElseThrow();
     for (String no : List.of("A", "B")) {
       extend(town, no);
@@ -153,13 +162,13 @@ public abstract class RenewalTurnsContract {
 
   @Test
   void anEarlyBirdsWindowEndsAlthoughItsCaseRestedThen() {
-    RenewalTown town = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 9, 1), null);
+    RenewalTown town = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 16, 1), null);
     town.let("A", lease -> {});
-    town.liveTo("2026-02-21", "12:00");
+    town.daysTo("2026-02-21");
     extend(town, "A");
     town.goTo("2026-03-04", "12:00");
     withdraw(town, "A", 1);
-    town.liveTo("2026-03-04", "13:00");
+    town.goTo("2026-03-04", "13:00");
     assertThat(MinorUnits.plain(town.renewal("A").offer().terms().monthlyRent())).isEqualTo("1000.00");
   }
 
@@ -215,13 +224,13 @@ public abstract class RenewalTurnsContract {
 
   @Test
   void aPriceThatIsOverBindsNobodyWhoHasNotSeenTheNext() {
-    RenewalTown town = town(PricingStrategies.changed(500), new EarlyBird(0.85, 7, 0, 300, 5, 1), null);
+    RenewalTown town = town(PricingStrategies.changed(500), new EarlyBird(0.85, 7, 0, 300, 12, 1), null);
     for (String no : List.of("A", "B", "C")) {
       town.let(no, lease -> {});
     }
-    town.liveTo("2026-02-21", "12:00");
+    town.daysTo("2026-02-21");
     sign(town, "B", "1018.50").orElseThrow();
-    town.liveTo("2026-02-26", "12:00");
+    town.daysTo("2026-02-26");
     assertThat(rule(sign(town, "A", "1018.50"))).isEqualTo("PRICE_CHANGED");
     assertThat(town.renewal("A").progress().signedAt()).isNull();
     sign(town, "A", "1050.00").orElseThrow();
@@ -264,10 +273,10 @@ public abstract class RenewalTurnsContract {
     RenewalTown town = town(PricingStrategies.UNCHANGED);
     town.let("A", lease -> {});
     town.let("B", lease -> {});
-    town.liveTo("2026-03-02", "12:00");
+    town.daysTo("2026-03-02");
     changeRent(town, "A", "2026-03-10", "1200.00");
     amend(town, AmendmentJourney.swap("B", "2026-03-10", "free"));
-    town.liveTo("2026-03-12", "12:00");
+    town.daysTo("2026-03-12");
     for (String no : List.of("A", "B")) {
       sign(town, no, "1000.00").orElseThrow();
       town.payRenewal(no, "P-" + no, "1000.00").orElseThrow();
@@ -278,5 +287,96 @@ public abstract class RenewalTurnsContract {
     }
     assertThat(rent(town, "A")).isEqualTo("1200.00");
     assertThat(String.valueOf(town.contract("B-R1").unit())).contains("free");
+  }
+
+  private static List<String> told(RenewalTown town, CaseId id) {
+    return town.touches().stream()
+        .filter(touch -> touch.renewalCase().equals(id))
+        .map(touch -> touch.stage() + " " + LocalDate.ofInstant(touch.at(), RenewalTown.SHANGHAI))
+        .toList();
+  }
+
+  /** Thirty days before June 30 is a Sunday, so that the Friday before it is the day. */
+  @Test
+  void anEndThatMovesBeginsItsOwnSeasonAndTheOldOneFallsSilent() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED);
+    town.let("A", lease -> {});
+    town.daysTo("2026-02-28");
+    CaseId old = town.caseOf("A");
+    extend(town, "A");
+    CaseId later = town.caseOf("A");
+    town.goTo("2026-03-16", "10:00");
+    town.goTo("2026-03-27", "10:00");
+    town.goTo("2026-05-28", "23:00");
+    assertThat(told(town, old)).containsExactly("30 2026-02-28");
+    assertThat(told(town, later)).isEmpty();
+    assertThat(town.tasks()).isEmpty();
+    for (String day : List.of("2026-05-29", "2026-06-15", "2026-06-26")) {
+      town.goTo(day, "00:00");
+      town.goTo(day, "10:00");
+    }
+    assertThat(told(town, later)).containsExactly("30 2026-05-29", "15 2026-06-15");
+    assertThat(town.tasks())
+        .extracting(task -> task.renewalCase() + " " + task.kind() + " " + task.stage())
+        .containsExactly(later + " CALL 3");
+    assertThat(told(town, old)).hasSize(1);
+    assertThat(town.stores.cases().find(RenewalTown.LESSOR, old).orElseThrow().state())
+        .isEqualTo(CaseState.SUPERSEDED);
+  }
+
+  /** A fortnight more, agreed on March 10; taken back on the 14th, the first end goes on where it was. */
+  @Test
+  void anEndThatMovesBackGoesOnWithTheSeasonItHad() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED);
+    town.let("A", lease -> {});
+    town.daysTo("2026-03-10");
+    CaseId old = town.caseOf("A");
+    amend(town, AmendmentJourney.extension("A", "2026-04-01", "2026-04-15"));
+    CaseId later = town.caseOf("A");
+    town.daysTo("2026-03-14");
+    assertThat(told(town, later)).containsExactly("30 2026-03-13");
+    withdraw(town, "A", 1);
+    town.daysTo("2026-03-31");
+    assertThat(told(town, later)).hasSize(1);
+    assertThat(told(town, old)).containsExactly("30 2026-02-28", "15 2026-03-16");
+    assertThat(town.tasks())
+        .extracting(task -> task.renewalCase() + " " + task.stage())
+        .containsExactly(old + " 3");
+  }
+
+  @Test
+  void anEarlyBirdsNoticeIsAStageLikeTheOthers() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 12, 1), null);
+    town.let("A", lease -> {});
+    town.let("DEAD", lease -> {
+      lease.contacts.clear();
+      lease.contacts.add(new Contact(Channel.SMS, "19900000009"));
+      lease.contacts.add(new Contact(Channel.WECOM, "wm00000009"));
+    });
+    town.answer =
+        message ->
+            message.contact().address().endsWith("9") && message.contact().channel() == Channel.SMS
+                ? MessageGateway.Delivery.DEAD_CONTACT
+                : MessageGateway.Delivery.DELIVERED;
+    town.daysTo("2026-02-14");
+    assertThat(town.shown)
+        .extracting(message -> message.contact().channel() + " " + message.template())
+        .containsExactlyInAnyOrder("SMS renewal.early-bird", "WECOM renewal.early-bird");
+    List<StageDecision> decisions = Everything.all(town.stores.records()::stages, RenewalTown.LESSOR);
+    assertThat(decisions)
+        .extracting(StageDecision::fired)
+        .containsOnly(
+            new Fired(
+                "early-bird", RenewalTown.at("2026-02-21", "10:00"), RenewalTown.at("2026-02-14", "10:00"),
+                MovedBy.HOLIDAY, 1, List.of("NOTICE")))
+        .hasSize(2);
+    town.goTo("2026-02-15", "00:00");
+    Story story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();
+    assertThat(story.lines())
+        .extracting(line -> line.stage() + " " + line.status())
+        .containsExactly("early-bird FIRED", "30 WAITING", "15 WAITING", "3 WAITING");
+    assertThat(story.text(Locale.CHINESE, RenewalTown.SHANGHAI)).contains("early-bird");
+    town.daysTo("2026-03-01");
+    assertThat(told(town, town.caseOf("A"))).containsExactly("early-bird 2026-02-14", "30 2026-02-28");
   }
 }

@@ -26,9 +26,7 @@ record DecisionChecks(
       assertThat(decided.add(decision.getField("case_id") + " " + decision.getField("stage"))).isTrue();
     }
     for (NamedCsvRecord touch : out.touches()) {
-      if (!touch.getField("stage").equals("early-bird")) {
-        assertThat(decided).contains(touch.getField("case_id") + " " + touch.getField("stage"));
-      }
+      assertThat(decided).contains(touch.getField("case_id") + " " + touch.getField("stage"));
     }
     Set<String> tasks = new HashSet<>();
     for (NamedCsvRecord task : out.tasks()) {
