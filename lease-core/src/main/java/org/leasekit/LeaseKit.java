@@ -12,6 +12,7 @@ import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
 import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
+import org.leasekit.application.EventSweep;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.OfferSweep;
@@ -21,6 +22,7 @@ import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -51,7 +53,7 @@ public final class LeaseKit extends ActingKit {
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; no dunning; no documents; technicians travel as the crow
+   * validator}. Defaults: the system clock; no service desk; no dunning; nobody who hears of events; no documents; technicians travel as the crow
    * flies, at 20 km/h.
    */
   public static Builder builder() {
@@ -104,6 +106,15 @@ public final class LeaseKit extends ActingKit {
     return Builder.given(services.dunning(), "dunning");
   }
 
+  /**
+   * Tells what happened.
+   *
+   * @throws IllegalStateException when the kit was built without {@code events}
+   */
+  public EventSweep events() {
+    return Builder.given(services.events(), "events");
+  }
+
   /** Everything that is recorded, for reports and exports. */
   public Records records() {
     return records;
@@ -111,7 +122,7 @@ public final class LeaseKit extends ActingKit {
 
   /**
    * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
-   * duns, notices, and at the service desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
+   * duns, notices, at the service desk, if there is one, offers and targets, and events if anybody hears of them. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
     amendmentSweep().runDue();
@@ -126,6 +137,10 @@ public final class LeaseKit extends ActingKit {
     if (serviceDesk != null) {
       serviceDesk.sweep().runDue();
     }
+    EventSweep events = services.events();
+    if (events != null) {
+      events.runDue();
+    }
   }
 
   /** Takes ports and hands out the kit. */
@@ -138,6 +153,7 @@ public final class LeaseKit extends ActingKit {
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
     private @Nullable DunningProfile dunning;
+    private @Nullable Events events;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
     private Documents documents = (lessor, contract) -> List.of();
 
@@ -191,6 +207,15 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
+    /**
+     * Who hears what happened, as part of {@link LeaseKit#runDue}; without it nothing is kept to be told. What the service desk
+     * does is not among it, and neither is what happened before.
+     */
+    public Builder events(Events value) {
+      events = value;
+      return this;
+    }
+
     /** What tells how long technicians travel. */
     public Builder travelTimes(TravelTimes value) {
       travelTimes = value;
@@ -219,8 +244,9 @@ public final class LeaseKit extends ActingKit {
       TravelTimes travel = travelTimes;
       Documents filed = documents;
       DunningProfile manners = dunning;
+      Events listener = events;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, manners, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, manners, listener, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null

@@ -12,6 +12,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -80,6 +81,7 @@ public final class JdbcStores implements Stores {
   private final Absences absences;
   private final WishList wishes;
   private final DunningLog dunning;
+  private final EventLog events;
   private final ServiceDeskStores serviceDesk;
   private final ContractRecords contractRecords;
   private final Records records;
@@ -108,6 +110,7 @@ public final class JdbcStores implements Stores {
     this.absences = new AbsenceStore(session);
     this.wishes = new WishStore(session);
     this.dunning = new DunningStore(session);
+    this.events = new EventStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session, locks);
@@ -284,6 +287,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Absences absences() {
     return absences;
+  }
+
+  @Override
+  public EventLog events() {
+    return events;
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DunningContract;
@@ -148,6 +149,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Silence about debts")
   class OfDunningSilence extends DunningSilenceContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What happens is told")
+  class OfEvents extends EventsJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

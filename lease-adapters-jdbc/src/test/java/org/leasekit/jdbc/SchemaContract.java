@@ -41,6 +41,7 @@ abstract class SchemaContract {
           entry("lk_dunned", "lessor, payer_no, late_since, stage"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),
+          entry("lk_event", "lessor, contract_no, event_no"),
           entry("lk_fired", "lessor, case_id, stage"),
           entry("lk_grant", "lessor, account_no, grant_no"),
           entry("lk_hierarchy", "lessor"),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -29,16 +30,18 @@ public record Services(
     LockService locks,
     MeterService meters,
     HierarchyService hierarchy,
-    @Nullable DunningSweep dunning) {
+    @Nullable DunningSweep dunning,
+    @Nullable EventSweep events) {
 
   /**
    * Wires the services.
    *
    * @param dunning how the lessor duns; null when nobody is dunned
+   * @param listener who hears what happened; null when nobody does
    * @param actor for whom they act
    */
   public static Services wire(
-      Stores stores,
+      Stores kept,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
@@ -46,7 +49,9 @@ public record Services(
       Validator validator,
       Documents documents,
       @Nullable DunningProfile dunning,
+      @Nullable Events listener,
       Actor actor) {
+    Stores stores = listener == null ? kept : new ObservedStores(kept, profile.lessor(), clock);
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
@@ -87,6 +92,7 @@ public record Services(
         new LockService(stores, profile, clock, door, gate),
         new MeterService(stores, profile, clock, door, gate),
         new HierarchyService(stores, profile, clock, door, gate),
-        dunning == null ? null : new DunningSweep(stores, profile, dunning, clock));
+        dunning == null ? null : new DunningSweep(stores, profile, dunning, clock),
+        listener == null ? null : new EventSweep(kept, profile.lessor(), clock, listener));
   }
 }

@@ -47,6 +47,8 @@ public interface Stores {
 
   DunningLog dunning();
 
+  EventLog events();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AcceptRenewal;
@@ -47,6 +48,7 @@ import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -78,16 +80,26 @@ final class RenewalTown {
   }
 
   RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
-    this(stores, validator, start, profile, null);
+    this(builder -> builder, stores, validator, start, profile);
   }
 
-  /** A town that duns, unless {@code dunning} is null. */
+  /** A town that duns. */
   RenewalTown(
+      Stores stores, Validator validator, String start, LessorProfile profile, DunningProfile dunning) {
+    this(builder -> builder.dunning(dunning), stores, validator, start, profile);
+  }
+
+  /** A town where somebody hears what happens. */
+  RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile, Events listener) {
+    this(builder -> builder.events(listener), stores, validator, start, profile);
+  }
+
+  private RenewalTown(
+      UnaryOperator<LeaseKit.Builder> more,
       Stores stores,
       Validator validator,
       String start,
-      LessorProfile profile,
-      @Nullable DunningProfile dunning) {
+      LessorProfile profile) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
     LeaseKit.Builder builder =
@@ -98,7 +110,7 @@ final class RenewalTown {
             .links(new TownLinks())
             .validator(validator)
             .clock(clock);
-    this.kit = dunning == null ? builder.build() : builder.dunning(dunning).build();
+    this.kit = more.apply(builder).build();
   }
 
   /** The usual stages, paid on a page of the town's. */

@@ -43,6 +43,8 @@ final class BrokenUnits {
             "Holds rule 3",
             "Receivables rule 4",
             "DunningLog rule 4",
+            "EventLog rule 1",
+            "EventLog rule 2",
             "RenewalCases rule 3",
             "Outbox rule 2",
             "ServiceRequests rule 3",
