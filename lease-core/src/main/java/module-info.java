@@ -13,6 +13,7 @@ module org.leasekit.core {
     exports org.leasekit.contract;
     exports org.leasekit.dunning;
     exports org.leasekit.escalation;
+    exports org.leasekit.event;
     exports org.leasekit.hierarchy;
     exports org.leasekit.insight;
     exports org.leasekit.intake;

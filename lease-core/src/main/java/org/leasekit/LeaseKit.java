@@ -12,6 +12,7 @@ import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
 import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
+import org.leasekit.application.EventSweep;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.OfferSweep;
@@ -21,6 +22,7 @@ import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.ServiceDeskSweep;
 import org.leasekit.application.Services;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalLinks;
@@ -35,26 +37,23 @@ public final class LeaseKit extends ActingKit {
   private final Services services;
   private final Records records;
   private final @Nullable ServiceDeskServices serviceDesk;
-  private final @Nullable DunningSweep dunning;
   private final Function<Actor, ActingKit> acting;
 
   private LeaseKit(
       Services services,
       Records records,
       @Nullable ServiceDeskServices serviceDesk,
-      @Nullable DunningSweep dunning,
       Function<Actor, ActingKit> acting) {
     super(services, serviceDesk);
     this.services = services;
     this.records = records;
     this.serviceDesk = serviceDesk;
-    this.dunning = dunning;
     this.acting = acting;
   }
 
   /**
    * Begins a kit. Required: {@code profile}, {@code stores}, {@code gateway}, {@code links}, {@code
-   * validator}. Defaults: the system clock; no service desk; no dunning; no documents; technicians travel as the crow
+   * validator}. Defaults: the system clock; no service desk; no dunning; nobody who hears of events; no documents; technicians travel as the crow
    * flies, at 20 km/h.
    */
   public static Builder builder() {
@@ -99,13 +98,21 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * What time does to debts. Not part of {@link #runDue}: it reads every receivable, and once or a few times a day is
-   * enough.
+   * What time does to debts.
    *
    * @throws IllegalStateException when the kit was built without {@code dunning}
    */
   public DunningSweep dunning() {
-    return Builder.given(dunning, "dunning");
+    return Builder.given(services.dunning(), "dunning");
+  }
+
+  /**
+   * Tells what happened.
+   *
+   * @throws IllegalStateException when the kit was built without {@code events}
+   */
+  public EventSweep events() {
+    return Builder.given(services.events(), "events");
   }
 
   /** Everything that is recorded, for reports and exports. */
@@ -114,17 +121,25 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
-   * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
+   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
+   * duns, notices, at the service desk, if there is one, offers and targets, and events if anybody hears of them. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
     amendmentSweep().runDue();
     sweep().runDue();
     services.offerSweep().runDue();
     billing().raiseDue();
+    DunningSweep dunning = services.dunning();
+    if (dunning != null) {
+      dunning.runDue();
+    }
     notices().dispatchDue();
     if (serviceDesk != null) {
       serviceDesk.sweep().runDue();
+    }
+    EventSweep events = services.events();
+    if (events != null) {
+      events.runDue();
     }
   }
 
@@ -138,6 +153,7 @@ public final class LeaseKit extends ActingKit {
     private InstantSource clock = InstantSource.system();
     private @Nullable ServiceDeskProfile serviceDesk;
     private @Nullable DunningProfile dunning;
+    private @Nullable Events events;
     private TravelTimes travelTimes = CrowFlies.IN_TOWN;
     private Documents documents = (lessor, contract) -> List.of();
 
@@ -185,9 +201,18 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
-    /** How the lessor duns; without it nobody is dunned. */
+    /** How the lessor duns, as part of {@link LeaseKit#runDue}; without it nobody is dunned. */
     public Builder dunning(DunningProfile value) {
       dunning = value;
+      return this;
+    }
+
+    /**
+     * Who hears what happened, as part of {@link LeaseKit#runDue}; without it nothing is kept to be told. What the service desk
+     * does is not among it, and neither is what happened before.
+     */
+    public Builder events(Events value) {
+      events = value;
       return this;
     }
 
@@ -218,21 +243,19 @@ public final class LeaseKit extends ActingKit {
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
       Documents filed = documents;
+      DunningProfile manners = dunning;
+      Events listener = events;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, manners, listener, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null
                   ? null
                   : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
-      DunningProfile manners = dunning;
       return new LeaseKit(
           services.apply(Actor.HOST),
           kept.records(),
           desks.apply(Actor.HOST),
-          manners == null
-              ? null
-              : DunningSweep.wire(kept, lessor, manners, time, sender, Actor.HOST),
           actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
     }
 

@@ -12,6 +12,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -82,6 +83,7 @@ public final class JdbcStores implements Stores {
   private final WishList wishes;
   private final DunningLog dunning;
   private final Surveys surveys;
+  private final EventLog events;
   private final ServiceDeskStores serviceDesk;
   private final ContractRecords contractRecords;
   private final Records records;
@@ -111,6 +113,7 @@ public final class JdbcStores implements Stores {
     this.wishes = new WishStore(session);
     this.dunning = new DunningStore(session);
     this.surveys = new SurveyStore(session);
+    this.events = new EventStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.contractRecords = new ContractRecordStore(session);
     this.records = new RecordStore(session, locks);
@@ -287,6 +290,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Absences absences() {
     return absences;
+  }
+
+  @Override
+  public EventLog events() {
+    return events;
   }
 
   @Override

@@ -11,9 +11,11 @@ import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DunningContract;
+import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
@@ -28,6 +30,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
 import org.leasekit.testkit.RentJourneyContract;
@@ -209,8 +212,50 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Stages that draft, offer and ask")
+  class OfStageOffers extends StageOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Silence about debts")
+  class OfDunningSilence extends DunningSilenceContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What happens is told")
+  class OfEvents extends EventsJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -2,8 +2,10 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -28,22 +30,29 @@ public record Services(
     PackageService packages,
     LockService locks,
     MeterService meters,
-    HierarchyService hierarchy) {
+    HierarchyService hierarchy,
+    @Nullable DunningSweep dunning,
+    @Nullable EventSweep events) {
 
   /**
    * Wires the services.
    *
+   * @param dunning how the lessor duns; null when nobody is dunned
+   * @param listener who hears what happened; null when nobody does
    * @param actor for whom they act
    */
   public static Services wire(
-      Stores stores,
+      Stores kept,
       LessorProfile profile,
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
       Validator validator,
       Documents documents,
+      @Nullable DunningProfile dunning,
+      @Nullable Events listener,
       Actor actor) {
+    Stores stores = listener == null ? kept : new ObservedStores(kept, profile.lessor(), clock);
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
     ContractFiles files = new ContractFiles(stores, profile.lessor(), documents, gate);
@@ -56,7 +65,7 @@ public record Services(
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     OfferDesk offers = new OfferDesk(stores, profile, desk);
-    StageFiring firing = new StageFiring(stores, profile, desk, writer);
+    StageFiring firing = new StageFiring(stores, profile, desk, writer, offers);
     TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
         new ImportService(
@@ -72,7 +81,7 @@ public record Services(
         new RenewalSweep(
             stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments),
             offers),
-        new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
+        new NoticeDispatcher(stores, profile, clock, gateway, links, writer, dunning),
         new OfferService(stores, profile, clock, door, gate, desk, offers),
         new OfferSweep(stores, profile, clock, desk, offers),
         new SurveyService(stores, profile, clock, door, gate),
@@ -85,6 +94,8 @@ public record Services(
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate, waiting),
         new MeterService(stores, profile, clock, door, gate),
-        new HierarchyService(stores, profile, clock, door, gate));
+        new HierarchyService(stores, profile, clock, door, gate),
+        dunning == null ? null : new DunningSweep(stores, profile, dunning, clock),
+        listener == null ? null : new EventSweep(kept, profile.lessor(), clock, listener));
   }
 }

@@ -7,6 +7,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -57,8 +58,9 @@ public final class MemoryStores implements Stores {
   private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
-  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork);
+  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork, receivables);
   private final MemorySurveys surveys = new MemorySurveys(unitOfWork);
+  private final MemoryEventLog events = new MemoryEventLog(unitOfWork);
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final ContractRecords contractRecords =
@@ -169,6 +171,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Absences absences() {
     return absences;
+  }
+
+  @Override
+  public EventLog events() {
+    return events;
   }
 
   @Override

@@ -49,6 +49,8 @@ public interface Stores {
 
   Surveys surveys();
 
+  EventLog events();
+
   /** The stores of the service desk, in the same unit of work. */
   ServiceDeskStores serviceDesk();
 

@@ -10,10 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -100,7 +98,7 @@ public final class HttpMessageGateway implements MessageGateway {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of strings is always JSON", e);
     }
-    String key = headerValue(message.idempotencyKey());
+    String key = Headers.value(message.idempotencyKey());
     WebhookSignatures.Headers signed = signatures.sign(key, body);
     return HttpRequest.newBuilder(endpoint)
         .header("Content-Type", "application/json")
@@ -146,19 +144,6 @@ public final class HttpMessageGateway implements MessageGateway {
       return Delivery.DEAD_CONTACT;
     }
     return Delivery.FAILED;
-  }
-
-  /** Visible ASCII stays as it is, but for the percent sign; all else is percent-encoded UTF-8. */
-  private static String headerValue(String key) {
-    StringBuilder value = new StringBuilder(key.length());
-    for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-      if (b > ' ' && b < 0x7f && b != '%') {
-        value.append((char) b);
-      } else {
-        value.append(String.format(Locale.ROOT, "%%%02X", b));
-      }
-    }
-    return value.toString();
   }
 
   /**

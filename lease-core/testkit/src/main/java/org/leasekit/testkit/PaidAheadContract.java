@@ -123,7 +123,7 @@ public abstract class PaidAheadContract extends MoneyStage {
     freeze("F", march(1), march(20));
     town.pay("P1", "3100.00");
     town.clock.set(march(25));
-    assertThat(town.kit.dunning().runDue().late()).isZero();
+    assertThat(town.kit.dunning().runDue().looked()).isZero();
     assertThat(outstanding("A")).containsExactly("0.00");
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AcceptRenewal;
@@ -36,8 +37,6 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.JournalLine;
-import org.leasekit.dunning.HeldAmounts;
-import org.leasekit.dunning.LateFees;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -49,6 +48,7 @@ import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -81,33 +81,43 @@ final class RenewalTown {
   }
 
   RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
-    this(stores, validator, start, profile, HeldAmounts.NONE, LateFees.NONE);
+    this(builder -> builder, stores, validator, start, profile);
   }
 
+  /** A town that duns. */
   RenewalTown(
+      Stores stores, Validator validator, String start, LessorProfile profile, DunningProfile dunning) {
+    this(builder -> builder.dunning(dunning), stores, validator, start, profile);
+  }
+
+  /** A town where somebody hears what happens. */
+  RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile, Events listener) {
+    this(builder -> builder.events(listener), stores, validator, start, profile);
+  }
+
+  private RenewalTown(
+      UnaryOperator<LeaseKit.Builder> more,
       Stores stores,
       Validator validator,
       String start,
-      LessorProfile profile,
-      HeldAmounts held,
-      LateFees fees) {
+      LessorProfile profile) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
-    this.kit =
+    LeaseKit.Builder builder =
         LeaseKit.builder()
             .profile(profile)
-            .dunning(
-                DunningProfile.standard(
-                        SHANGHAI,
-                        arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()))
-                    .withHeld(held)
-                    .withFees(fees))
             .stores(stores)
             .gateway(this::send)
             .links(new TownLinks())
             .validator(validator)
-            .clock(clock)
-            .build();
+            .clock(clock);
+    this.kit = more.apply(builder).build();
+  }
+
+  /** The usual stages, paid on a page of the town's. */
+  static DunningProfile dunning() {
+    return DunningProfile.standard(
+        SHANGHAI, arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()));
   }
 
   /** Links that anybody could guess. */

@@ -311,4 +311,13 @@ public abstract class StoresContract implements StoresAdapter {
       return StoresContract.this;
     }
   }
+
+  @Nested
+  @DisplayName("EventLog")
+  class OfEventLog extends EventLogContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
 }

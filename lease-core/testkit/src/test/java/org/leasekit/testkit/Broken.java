@@ -88,7 +88,8 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
     return Stream.of(
             BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
             BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenOffers.all(),
-            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenCourtesies.all())
+            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenCourtesies.all(),
+            BrokenEventLogs.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -23,7 +23,7 @@ class EveryRuleHasATestTest {
           BrokenStoresTest.UnderProof.class, BrokenGatewayTest.UnderProof.class,
           BrokenLinksTest.UnderProof.class, BrokenTablesTest.UnderProof.class,
           BrokenTravelTimesTest.UnderProof.class, BrokenDocumentsTest.UnderProof.class,
-          BrokenVouchersTest.UnderProof.class
+          BrokenVouchersTest.UnderProof.class, BrokenEventsTest.UnderProof.class
         }) {
       tested.addAll(KitRun.of(kit).rulesTested());
     }

@@ -20,6 +20,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -159,6 +160,11 @@ class PoisonedCaseTest {
     @Override
     public Absences absences() {
       return sound.absences();
+    }
+
+    @Override
+    public EventLog events() {
+      return sound.events();
     }
 
     @Override
