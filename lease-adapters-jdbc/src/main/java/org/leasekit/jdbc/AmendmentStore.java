@@ -41,10 +41,11 @@ final class AmendmentStore implements Amendments {
       """
       INSERT INTO lk_origin (
         lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at)
+        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency,
+        charge_rules, known_at)
       VALUES (
         :lessor, :no, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
-        :occupantName, :occupantBadge, :contacts, :termStart, :termEnd, :rent, :currency, :known)
+        :occupantName, :occupantBadge, :contacts, :termStart, :termEnd, :rent, :currency, :rules, :known)
       """;
 
   private static final String ADD =
@@ -57,7 +58,7 @@ final class AmendmentStore implements Amendments {
   static final String ORIGIN_COLUMNS =
       """
       lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-      occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, known_at
+      occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, charge_rules, known_at
       """;
 
   private static final String FIND_ORIGIN =
@@ -174,6 +175,7 @@ final class AmendmentStore implements Amendments {
         .bind("termEnd", origin.term().endExclusive())
         .bind("rent", MinorUnits.of(origin.monthlyRent()))
         .bind("currency", origin.monthlyRent().getCurrency().getCurrencyCode())
+        .bind("rules", RulesText.write(origin.rules()))
         .bind("known", origin.known())
         .execute();
   }
@@ -293,6 +295,7 @@ final class AmendmentStore implements Amendments {
         ContractRows.contacts(row.text("contacts")),
         row.range("term_start", "term_end"),
         row.money("rent_minor", "currency"),
+        RulesText.read(row.text("charge_rules")),
         row.instant("known_at"));
   }
 }

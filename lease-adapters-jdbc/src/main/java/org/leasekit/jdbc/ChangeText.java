@@ -31,6 +31,8 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
     return switch (kind) {
       case EXTENSION -> new Change.Extension(day(lines, 0));
       case RENT_CHANGE -> new Change.RentChange(amount(lines, 0), field(lines, 1));
+      case PRICE_RULES -> RulesText.priceRules(lines);
+      case INDEX_FIGURES -> new Change.IndexFigures(RulesText.series(lines));
       case UNIT_SWAP -> new Change.UnitSwap(new UnitRef(lines.get(0).get(0), lines.get(0).get(1)));
       case SPLIT ->
           new Change.Split(
@@ -57,6 +59,16 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
   @Override
   public List<List<String>> rentChange(Change.RentChange change) {
     return List.of(fields(change.monthlyRent()), List.of(change.agreement()));
+  }
+
+  @Override
+  public List<List<String>> priceRules(Change.PriceRules change) {
+    return RulesText.lines(change);
+  }
+
+  @Override
+  public List<List<String>> indexFigures(Change.IndexFigures change) {
+    return RulesText.figures(change.figures());
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.leasekit.port.Meters;
 
 final class MeterStore implements Meters {
 
-  private static final String TERMS =
+  static final String TERMS =
       """
       SELECT lessor, contract_no, charge, meter, term_start, term_end, unit, price, currency, digits, tax_points,
         tax_included, known_at
@@ -35,10 +35,10 @@ final class MeterStore implements Meters {
         :taxIncluded, :known)
       """;
 
-  private static final String READINGS =
+  static final String READINGS =
       """
       SELECT lessor, meter, id, read_on, kind, reading, read_by, known_at
-      FROM lk_meter_reading WHERE lessor = :lessor AND meter IN (<meters>)
+      FROM lk_meter_reading WHERE lessor = :lessor
       """;
 
   private static final String RECORD =
@@ -127,7 +127,7 @@ final class MeterStore implements Meters {
                 .flatMap(
                     some ->
                         handle
-                            .createQuery(READINGS)
+                            .createQuery(READINGS + " AND meter IN (<meters>)")
                             .bind("lessor", lessor.value())
                             .bindList("meters", some)
                             .map(readingMapper)
@@ -169,7 +169,7 @@ final class MeterStore implements Meters {
         .bind("known", reading.knownAt());
   }
 
-  private static MeteredTerms readTerms(Columns row) throws SQLException {
+  static MeteredTerms readTerms(Columns row) throws SQLException {
     return new MeteredTerms(
         row.lessor(),
         row.contractNo("contract_no"),
@@ -184,7 +184,7 @@ final class MeterStore implements Meters {
         row.instant("known_at"));
   }
 
-  private static MeterReading readReading(Columns row) throws SQLException {
+  static MeterReading readReading(Columns row) throws SQLException {
     return new MeterReading(
         row.lessor(),
         new MeterId(row.text("meter")),

@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -40,6 +42,8 @@ final class RecordStore implements Records {
   private final Pages.Table<Receivable> receivables;
   private final Pages.Table<Adjustment> adjustments;
   private final Pages.Table<ReceivableLock> locks;
+  private final Pages.Table<MeteredTerms> meteredCharges;
+  private final Pages.Table<MeterReading> readings;
   private final Pages.Table<JournalEntry> journal;
   private final Pages.Table<Payment> payments;
   private final Pages.Table<RenewalCase> cases;
@@ -59,6 +63,8 @@ final class RecordStore implements Records {
     this.receivables = receivables();
     this.adjustments = adjustments();
     this.locks = locks(lockStore);
+    this.meteredCharges = meteredCharges();
+    this.readings = readings();
     this.journal = journal();
     this.payments = payments();
     this.cases = cases();
@@ -133,6 +139,22 @@ final class RecordStore implements Records {
         "AND id > :id",
         (query, last) -> query.bind("id", last.id().value()),
         lockStore::page);
+  }
+
+  private Pages.Table<MeteredTerms> meteredCharges() {
+    return new Pages.Table<>(
+        MeterStore.TERMS + " <after> ORDER BY lessor, contract_no, charge LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, charge) > (:no, :charge)",
+        (query, last) -> query.bind("no", last.contract().value()).bind("charge", last.charge().value()),
+        rows(MeterStore::readTerms));
+  }
+
+  private Pages.Table<MeterReading> readings() {
+    return new Pages.Table<>(
+        MeterStore.READINGS + " <after> ORDER BY lessor, meter, id LIMIT :limit",
+        "AND meter >= :meter AND (meter, id) > (:meter, :id)",
+        (query, last) -> query.bind("meter", last.meter().value()).bind("id", last.id()),
+        rows(MeterStore::readReading));
   }
 
   private Pages.Table<JournalEntry> journal() {
@@ -265,6 +287,16 @@ final class RecordStore implements Records {
   @Override
   public void locks(LessorId lessor, Consumer<ReceivableLock> each) {
     locks.read(session, lessor, each);
+  }
+
+  @Override
+  public void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each) {
+    meteredCharges.read(session, lessor, each);
+  }
+
+  @Override
+  public void readings(LessorId lessor, Consumer<MeterReading> each) {
+    readings.read(session, lessor, each);
   }
 
   @Override

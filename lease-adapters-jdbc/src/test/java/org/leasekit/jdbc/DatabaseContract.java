@@ -19,10 +19,12 @@ import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.RenewalMoneyContract;
 import org.leasekit.testkit.RenewalTurnsContract;
+import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.StoresContract;
@@ -205,6 +207,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Money that came before it was owed")
   class OfPaidAhead extends PaidAheadContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Prices that change while a contract runs")
+  class OfPriceAmendments extends PriceAmendmentsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("The rent roll and the ledger")
+  class OfRentRolls extends RentRollContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

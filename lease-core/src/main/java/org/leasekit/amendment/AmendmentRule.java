@@ -16,6 +16,16 @@ public enum AmendmentRule {
   RENT_CHANGE_WITHOUT_AGREEMENT,
   /** The rent is in another currency than the contract. */
   RENT_IN_OTHER_CURRENCY,
+  /** Steps, free days or discounts are agreed, and no supplementary agreement is named. */
+  PRICE_RULES_WITHOUT_AGREEMENT,
+  /** The amendment would change nothing: it names no step, no day, no discount, or no figure. */
+  NOTHING_TO_CHANGE,
+  /** A step, a free day or a discount would begin before the effective day. */
+  BEFORE_EFFECTIVE_DAY,
+  /** Two steps begin on one day. */
+  TWO_STEPS_ON_A_DAY,
+  /** The rent is not indexed. */
+  CONTRACT_NOT_INDEXED,
   /** A master contract has no unit to swap, split, sublet or suspend. */
   MASTER_LETS_NO_UNIT,
   /** The unit is the one that is let already. */

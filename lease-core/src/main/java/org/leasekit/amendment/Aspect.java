@@ -14,6 +14,7 @@ public enum Aspect {
   OCCUPANT(Standing::occupant),
   CONTACTS(Standing::contacts),
   RENT(Standing::monthlyRent),
+  RULES(Standing::rules),
   SUBTENANT(Standing::subtenant),
   SPLIT(Standing::splitWith);
 

@@ -1,9 +1,14 @@
 package org.leasekit.amendment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -56,6 +61,62 @@ public sealed interface Change {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.rentChange(this);
+    }
+  }
+
+  /**
+   * Steps, days free of rent and discounts are agreed beside those there are. A step takes the place of an agreed one on its
+   * day; a change of rent on that day holds against both. How periods are cut and fall due, and the tax, do not change.
+   *
+   * @param steps rents from a day on, in the contract's currency and the unit of time of its rules
+   * @param rentFree days that cost nothing
+   * @param discounts what is taken off
+   * @param agreement reference to the signed supplementary agreement; blank is rejected
+   */
+  record PriceRules(
+      List<ChargeRules.Step> steps,
+      List<DateRange> rentFree,
+      List<ChargeRules.Reduction> discounts,
+      String agreement)
+      implements Change {
+    public PriceRules {
+      steps = List.copyOf(steps);
+      rentFree = List.copyOf(rentFree);
+      discounts = List.copyOf(discounts);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.PRICE_RULES;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.priceRules(this);
+    }
+  }
+
+  /**
+   * Figures of the series that the rent is indexed by are published. That is a fact and needs no agreement; its evidence is
+   * where it was published. Reviews on the effective day and after it look at them; one before it stays as it was.
+   *
+   * @param figures by month, each above zero; they replace those of the same month
+   */
+  record IndexFigures(Map<YearMonth, BigDecimal> figures) implements Change {
+
+    /** @throws IllegalArgumentException if a figure is not above zero */
+    public IndexFigures {
+      figures = ChargeRules.Index.plain(figures);
+    }
+
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.INDEX_FIGURES;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.indexFigures(this);
     }
   }
 
@@ -260,6 +321,10 @@ public sealed interface Change {
     R extension(Extension change);
 
     R rentChange(RentChange change);
+
+    R priceRules(PriceRules change);
+
+    R indexFigures(IndexFigures change);
 
     R unitSwap(UnitSwap change);
 

@@ -4,6 +4,8 @@ package org.leasekit.amendment;
 public enum ChangeKind {
   EXTENSION,
   RENT_CHANGE,
+  PRICE_RULES,
+  INDEX_FIGURES,
   UNIT_SWAP,
   SPLIT,
   MERGE_BACK,

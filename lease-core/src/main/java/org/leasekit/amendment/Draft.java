@@ -5,6 +5,7 @@ import java.util.List;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -29,6 +30,7 @@ final class Draft {
   @Nullable Occupant occupant;
   List<Contact> contacts;
   MonetaryAmount monthlyRent;
+  ChargeRules rules;
   @Nullable Subletting sublet;
   @Nullable Division division;
   boolean suspended;
@@ -43,6 +45,7 @@ final class Draft {
     this.occupant = origin.occupant();
     this.contacts = origin.contacts();
     this.monthlyRent = origin.monthlyRent();
+    this.rules = origin.rules();
   }
 
   /** Applies an amendment whose preconditions hold. */
@@ -69,7 +72,7 @@ final class Draft {
 
   Standing on(LocalDate day) {
     return new Standing(
-        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, contacts, monthlyRent,
+        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, contacts, monthlyRent, rules,
         sublet != null && sublet.days().contains(day) ? sublet.subtenant() : null,
         division == null ? null : division.other());
   }
@@ -86,6 +89,18 @@ final class Draft {
     @Override
     public Draft rentChange(Change.RentChange change) {
       draft.monthlyRent = change.monthlyRent();
+      return draft;
+    }
+
+    @Override
+    public Draft priceRules(Change.PriceRules change) {
+      draft.rules = draft.rules.plus(change.steps(), change.rentFree(), change.discounts());
+      return draft;
+    }
+
+    @Override
+    public Draft indexFigures(Change.IndexFigures change) {
+      draft.rules = draft.rules.withFigures(change.figures());
       return draft;
     }
 

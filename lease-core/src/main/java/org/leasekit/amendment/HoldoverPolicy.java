@@ -8,7 +8,8 @@ import org.leasekit.money.MinorUnits;
  * What becomes of a lease whose term is over while nobody renewed it, gave notice or moved out.
  *
  * @param months how often the term is extended by a month, 0 for never: the lease then ends with its term
- * @param rentPercent monthly rent of those months in percent of the rent before, 0 or more, rounded half up to the
+ * @param rentPercent monthly rent of those months in percent of the rent in force before, steps and index
+ *     included, 0 or more, rounded half up to the
  *     currency's smallest unit
  * @param clause reference to the clause of the contract that says so, evidence and agreement of what is recorded
  */

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
@@ -20,6 +21,7 @@ import org.leasekit.party.TenantId;
  * @param unit null for a master contract
  * @param portion how much of the unit
  * @param occupant null when the tenant named none
+ * @param rules how the rent falls due, as signed
  * @param known instant from which the contract is known
  */
 public record Origin(
@@ -33,6 +35,7 @@ public record Origin(
     List<Contact> contacts,
     DateRange term,
     MonetaryAmount monthlyRent,
+    ChargeRules rules,
     Instant known) {
 
   public Origin {
@@ -49,7 +52,7 @@ public record Origin(
     return new Origin(
         contract.lessor(), contract.no(), contract.project(), contract.unit(), portion,
         contract.tenant(), contract.occupant(), contract.contacts(), contract.term(),
-        contract.terms().monthlyRent(), known);
+        contract.terms().monthlyRent(), contract.terms().rules(), known);
   }
 
   /** Whether it is a master contract, which lets no unit itself. */

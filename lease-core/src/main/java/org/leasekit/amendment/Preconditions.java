@@ -1,8 +1,12 @@
 package org.leasekit.amendment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 
 /**
@@ -48,6 +52,36 @@ record Preconditions(
     return change.agreement().isBlank()
         ? rejected(AmendmentRule.RENT_CHANGE_WITHOUT_AGREEMENT)
         : otherCurrency(change.monthlyRent());
+  }
+
+  @Override
+  public Optional<AmendmentRejection> priceRules(Change.PriceRules change) {
+    if (change.agreement().isBlank()) {
+      return rejected(AmendmentRule.PRICE_RULES_WITHOUT_AGREEMENT);
+    }
+    List<LocalDate> steps = change.steps().stream().map(ChargeRules.Step::from).toList();
+    List<LocalDate> first = new ArrayList<>(steps);
+    change.rentFree().forEach(days -> first.add(days.start()));
+    change.discounts().forEach(discount -> first.add(discount.days().start()));
+    if (first.isEmpty()) {
+      return rejected(AmendmentRule.NOTHING_TO_CHANGE);
+    }
+    LocalDate earliest = Collections.min(first);
+    if (earliest.isBefore(effective)) {
+      return rejected(AmendmentRule.BEFORE_EFFECTIVE_DAY, earliest);
+    }
+    return steps.stream()
+        .filter(day -> Collections.frequency(steps, day) > 1)
+        .findFirst()
+        .flatMap(day -> rejected(AmendmentRule.TWO_STEPS_ON_A_DAY, day));
+  }
+
+  @Override
+  public Optional<AmendmentRejection> indexFigures(Change.IndexFigures change) {
+    if (draft.rules.index() == null) {
+      return rejected(AmendmentRule.CONTRACT_NOT_INDEXED);
+    }
+    return change.figures().isEmpty() ? rejected(AmendmentRule.NOTHING_TO_CHANGE) : HOLDS;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -20,7 +21,9 @@ import org.leasekit.party.TenantId;
  * @param unit null for a master contract
  * @param tenant the registered tenant, who owes
  * @param occupant the actual user; null when none is named
- * @param monthlyRent owed for a month in which nothing rests
+ * @param monthlyRent as signed or last changed, before what the rules make of it; of a month, or of a week or day where the
+ *     rules say so
+ * @param rules how the rent falls due, with all that was agreed and published by that day
  * @param subtenant who uses the unit under a sublease on that day; null for none
  * @param splitWith the contract that has a part which was split off; null for none
  */
@@ -35,6 +38,7 @@ public record Standing(
     @Nullable Occupant occupant,
     List<Contact> contacts,
     MonetaryAmount monthlyRent,
+    ChargeRules rules,
     @Nullable TenantId subtenant,
     @Nullable ContractNo splitWith) {
 

@@ -3,12 +3,18 @@ package org.leasekit.application;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Portion;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.party.Contact;
@@ -63,6 +69,41 @@ public sealed interface AmendContract {
           @PositiveOrZero(message = "{org.leasekit.amendment.rent}")
           MonetaryAmount monthlyRent,
       @Size(max = 500, message = "{org.leasekit.tooLong}") @Nullable String agreement)
+      implements AmendContract {}
+
+  /**
+   * Steps, days free of rent and discounts are agreed beside those there are; none of them begins before the effective day. A
+   * step takes the place of an agreed one on its day.
+   *
+   * @param steps rents from a day on, of the unit of time that the contract's rules name
+   * @param rentFree days that cost nothing
+   * @param discounts what is taken off
+   * @param agreement reference to the signed supplementary agreement; without it the change is rejected
+   */
+  record PriceRules(
+      @Valid @NotNull(message = "{org.leasekit.required}") Basis basis,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 500, message = "{org.leasekit.tooMany}")
+          List<ChargeRules.@NotNull(message = "{org.leasekit.required}") Step> steps,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 500, message = "{org.leasekit.tooMany}")
+          List<@NotNull(message = "{org.leasekit.required}") DateRange> rentFree,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 500, message = "{org.leasekit.tooMany}")
+          List<ChargeRules.@NotNull(message = "{org.leasekit.required}") Reduction> discounts,
+      @Size(max = 500, message = "{org.leasekit.tooLong}") @Nullable String agreement)
+      implements AmendContract {}
+
+  /**
+   * Figures of the series that the rent is indexed by are published. Reviews on the effective day and after it look at them.
+   *
+   * @param figures by month; they replace those of the same month
+   */
+  record IndexFigures(
+      @Valid @NotNull(message = "{org.leasekit.required}") Basis basis,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 500, message = "{org.leasekit.tooMany}")
+          Map<
+                  @NotNull(message = "{org.leasekit.required}") YearMonth,
+                  @NotNull(message = "{org.leasekit.required}")
+                  @Positive(message = "{org.leasekit.amendment.figure}") BigDecimal>
+              figures)
       implements AmendContract {}
 
   /**

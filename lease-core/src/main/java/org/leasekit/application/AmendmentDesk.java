@@ -7,12 +7,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.AmendmentPolicy;
+import org.leasekit.amendment.AmendmentRejection;
+import org.leasekit.amendment.AmendmentRule;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Proof;
 import org.leasekit.amendment.Proposal;
+import org.leasekit.billing.ContractCharges;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -87,7 +93,8 @@ final class AmendmentDesk {
     }
     ContractHistory was = scope.history(contract);
     return unknownTenant(request)
-        .then(known -> recorded(was, request, request.policy(), now))
+        .then(known -> rentStays(contract, was, request))
+        .then(stays -> recorded(was, request, request.policy(), now))
         .map(is -> Revision.amended(contract, was, is))
         .then(revision -> follow(revision, request, scope, now));
   }
@@ -113,6 +120,31 @@ final class AmendmentDesk {
       scope.lockAbove(request.contract());
     }
     return scope;
+  }
+
+  /** A split or a merge that names no agreement leaves the rent what it is by the steps and reviews until then. */
+  private static Outcome<Boolean> rentStays(
+      Contract contract, ContractHistory was, Request request) {
+    ChargeRules rules = contract.terms().rules();
+    @Nullable MonetaryAmount rent = rentWithoutAgreement(request.first());
+    if (rent == null || rules.steps().isEmpty() && rules.index() == null) {
+      return Outcome.accepted(true);
+    }
+    MonetaryAmount inForce =
+        ContractCharges.rentOn(contract.terms(), was, was.latest(), request.effective());
+    return rent.isEqualTo(inForce)
+        ? Outcome.accepted(true)
+        : Outcome.rejected(
+            new AmendmentRejection(
+                AmendmentRule.RENT_CHANGE_WITHOUT_AGREEMENT, contract.no(), request.first().kind(),
+                request.effective(), List.of(), null, null));
+  }
+
+  private static @Nullable MonetaryAmount rentWithoutAgreement(Change change) {
+    if (change instanceof Change.Split split && split.agreement().isBlank()) {
+      return split.keptRent();
+    }
+    return change instanceof Change.MergeBack merge && merge.agreement().isBlank() ? merge.rent() : null;
   }
 
   private Outcome<Boolean> unknownTenant(Request request) {

@@ -38,6 +38,13 @@ final class Changes {
     if (command instanceof AmendContract.Extension extension) {
       return new Change.Extension(extension.newEndExclusive());
     }
+    if (command instanceof AmendContract.PriceRules rules) {
+      return new Change.PriceRules(
+          rules.steps(), rules.rentFree(), rules.discounts(), text(rules.agreement()));
+    }
+    if (command instanceof AmendContract.IndexFigures published) {
+      return new Change.IndexFigures(published.figures());
+    }
     if (command instanceof AmendContract.UnitSwap swap) {
       return new Change.UnitSwap(new UnitRef(swap.project().strip(), swap.unit().strip()));
     }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -91,6 +93,22 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return adjustment.at();
+    }
+  }
+
+  /** A charge by meter, at the instant it was agreed. */
+  public record Metered(MeteredTerms terms) implements Entry {
+    @Override
+    public Instant at() {
+      return terms.knownAt();
+    }
+  }
+
+  /** What a meter of the contract showed on a day of the term that it counts for, the day after the last included. */
+  public record Read(MeterReading reading) implements Entry {
+    @Override
+    public Instant at() {
+      return reading.knownAt();
     }
   }
 

@@ -5,11 +5,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.amendment.Amendment;
+import org.leasekit.billing.MeterId;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -65,6 +70,9 @@ final class ContractFiles {
     add(entries, stores.locks().of(lessor, List.of(no)), ContractFile.Locked::new);
     add(entries, of.receivables(lessor, no), ContractFile.Raised::new);
     add(entries, stores.adjustments().of(lessor, List.of(no)), ContractFile.Adjusted::new);
+    List<MeteredTerms> metered = stores.meters().terms(lessor, List.of(no));
+    add(entries, metered, ContractFile.Metered::new);
+    add(entries, readings(metered), ContractFile.Read::new);
     add(entries, of.payments(lessor, no), ContractFile.Paid::new);
     if (!gate.isTenantsSide()) {
       add(entries, of.journal(lessor, no), ContractFile.Posted::new);
@@ -87,6 +95,20 @@ final class ContractFiles {
   private static <T> void add(
       List<ContractFile.Entry> entries, List<T> records, Function<T, ContractFile.Entry> entry) {
     records.stream().map(entry).forEach(entries::add);
+  }
+
+  /** Of the days that the meters count for: what they showed before or after is another contract's. */
+  private List<MeterReading> readings(List<MeteredTerms> metered) {
+    Set<MeterId> meters = metered.stream().map(MeteredTerms::meter).collect(Collectors.toSet());
+    return stores.meters().readings(lessor, meters).stream()
+        .filter(reading -> metered.stream().anyMatch(terms -> counts(terms, reading)))
+        .toList();
+  }
+
+  private static boolean counts(MeteredTerms terms, MeterReading reading) {
+    return terms.meter().equals(reading.meter())
+        && !reading.on().isBefore(terms.term().start())
+        && !reading.on().isAfter(terms.term().endExclusive());
   }
 
   private List<Amendment> amendments(ContractNo no) {

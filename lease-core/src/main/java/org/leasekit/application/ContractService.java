@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.billing.Prorations;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
@@ -129,6 +130,10 @@ public final class ContractService {
     }
     if (!command.tenant().lessor().equals(profile.lessor())) {
       return Outcome.rejected(new ContractRejection.NoSuchTenant(command.tenant().id()));
+    }
+    if (!Prorations.codes().contains(command.proration())) {
+      return Outcome.rejected(
+          new ContractRejection.UnknownProration(no, command.proration(), Prorations.codes()));
     }
     String currency = command.monthlyRent().getCurrency().getCurrencyCode();
     return OtherHalves.exact(no, command.monthlyRent(), currency)

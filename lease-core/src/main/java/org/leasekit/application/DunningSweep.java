@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -178,7 +179,7 @@ public final class DunningSweep {
         dunning.policies(),
         Anchor.day(id.since(), profile.calendar()),
         new Facts(false, age)
-            .withAmounts(arrears.total(), payer.terms().monthlyRent())
+            .withAmounts(arrears.total(), payer.terms().rentOf(YearMonth.from(id.since())))
             .withTags(desk.tags(payer)),
         new Log(
             profile.startOf(id.since()),

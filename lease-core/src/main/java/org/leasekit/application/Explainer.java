@@ -67,16 +67,16 @@ final class Explainer {
         adjustment == null ? base.unadjustedDue() : due,
         due,
         adjustment == null ? base.derivation() : adjustment.derivation(),
-        discounts(contract, key),
+        discounts(contract, key, known),
         suspended(contract, key, known),
         amendments(contract, key, known),
         readings(key, known),
         adjustment);
   }
 
-  private static List<Discount> discounts(Contract contract, ReceivableKey key) {
+  private List<Discount> discounts(Contract contract, ReceivableKey key, Instant known) {
     return key.charge().equals(ChargeCode.RENT)
-        ? ContractCharges.discounts(contract.terms().rules(), key.period())
+        ? ContractCharges.discounts(ContractCharges.rules(histories.of(contract), known), key.period())
         : List.of();
   }
 
@@ -109,8 +109,7 @@ final class Explainer {
   private List<Amendment> amendments(Contract contract, ReceivableKey key, Instant known) {
     ContractHistory history = histories.of(contract);
     return history.live(known).stream()
-        .filter(amendment -> amendment.effective().isBefore(key.period().endExclusive()))
-        .filter(ContractCharges::isOfMoney)
+        .filter(amendment -> ContractCharges.bearsOn(amendment, key.period()))
         .toList();
   }
 }

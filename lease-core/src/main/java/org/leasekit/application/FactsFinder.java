@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,7 +41,7 @@ final class FactsFinder {
         renewal.progress().respondedAt() != null,
         policy.asks(Condition.Reached.class) && isReached(renewal),
         policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, profile.day(now)) : null,
-        renewal.offer().terms().monthlyRent(),
+        renewal.offer().terms().rentOf(YearMonth.from(renewal.offer().term().start())),
         policy.asks(Condition.IntentAtLeast.class) ? intent(renewal) : OptionalInt.empty(),
         policy.asks(Condition.Tagged.class) ? tags(contract) : Set.of());
   }

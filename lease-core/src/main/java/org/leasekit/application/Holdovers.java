@@ -12,6 +12,7 @@ import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.amendment.Proof;
+import org.leasekit.billing.ContractCharges;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.contract.ContractStatus;
@@ -103,7 +104,7 @@ final class Holdovers {
     changes.add(new Change.Extension(agreed.plusMonths(before.size() + 1L)));
     if (before.isEmpty()) {
       policy
-          .rent(contract.terms().monthlyRent())
+          .rent(ContractCharges.rentOn(contract.terms(), history, history.latest(), end.minusDays(1)))
           .ifPresent(rent -> changes.add(new Change.RentChange(rent, policy.clause())));
     }
     return Optional.of(

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
@@ -62,7 +63,8 @@ public final class LockService {
    * them is credited by the next billing run, which has the contracts on its agenda from now on.
    *
    * @return the lock; the one that is there when the same is asked for again; rejected when the command is invalid, the id
-   *     is taken, the lock would end before it begins, it holds part of an amount, or there is no such contract or amount, or the actor may not
+   *     is taken, the lock would end before it begins, it holds part of an amount or a charge that is neither the rent nor
+   *     by meter, whoever asks approves, there is no such contract or amount, or the actor may not
    */
   public Outcome<ReceivableLock> suspend(LockReceivables command) {
     return lock(command, ReceivableLock.Effect.SUSPEND);
@@ -72,7 +74,7 @@ public final class LockService {
    * Leaves what is raised alone: it takes up no money, is not dunned, bears no late fee and is in no total of what is to be
    * paid, until the lock ends.
    *
-   * @return as for {@link #suspend}; rejected as well when the part to be held is in another currency than the amount or
+   * @return as for {@link #suspend}, but for any charge; rejected as well when the part to be held is in another currency than the amount or
    *     more than it, or the term is to be extended
    */
   public Outcome<ReceivableLock> freeze(LockReceivables command) {
@@ -106,11 +108,31 @@ public final class LockService {
     if (effect == ReceivableLock.Effect.SUSPEND && command.scope() instanceof LockScope.PartOfAmount) {
       return Outcome.rejected(new LockRejection.PartCannotBeSuspended(id));
     }
+    String asker = command.askedBy().strip();
+    if (asker.equals(command.approvedBy().strip())) {
+      return Outcome.rejected(new LockRejection.ApprovedByAsker(id, asker));
+    }
     ContractNo no = command.scope().contract();
     if (stores.contracts().lock(profile.lessor(), no).isEmpty()) {
       return Outcome.rejected(new ContractRejection.NoSuchContract(no));
     }
+    @Nullable ChargeCode charge = chargeOf(command.scope());
+    if (effect == ReceivableLock.Effect.SUSPEND && charge != null && !isOwedByTheDay(no, charge)) {
+      return Outcome.rejected(new LockRejection.ChargeCannotBeSuspended(id, charge));
+    }
     return checkAmount(command, id).then(checked -> store(lock(command, id, effect, now), now));
+  }
+
+  private static @Nullable ChargeCode chargeOf(LockScope scope) {
+    return scope instanceof LockScope.OneCharge one
+        ? one.charge()
+        : scope instanceof LockScope.OneAmount amount ? amount.key().charge() : null;
+  }
+
+  private boolean isOwedByTheDay(ContractNo no, ChargeCode charge) {
+    return charge.equals(ChargeCode.RENT)
+        || stores.meters().terms(profile.lessor(), List.of(no)).stream()
+            .anyMatch(terms -> terms.charge().equals(charge));
   }
 
   private ReceivableLock lock(LockReceivables command, String id, ReceivableLock.Effect effect, Instant now) {
@@ -311,8 +333,8 @@ public final class LockService {
 
   /**
    * By how many days the term of a contract is to be extended because suspensions that say so took them from it, each day
-   * once, as known now, of the term that was agreed at first. The extension itself is an amendment, see {@link
-   * #openExtensionDays}.
+   * once, as known now: of the term with every extension of it, up to an early termination. Days that were given already are
+   * counted as well; the extension itself is an amendment, see {@link #openExtensionDays}.
    *
    * @return rejected when there is no such contract
    */
@@ -332,12 +354,13 @@ public final class LockService {
   }
 
   private long extensionDays(Contract contract, Instant now) {
-    DateRange term = ContractCharges.owedTerm(histories.of(contract), now);
+    ContractHistory history = histories.of(contract);
+    Instant known = history.latest().isAfter(now) ? history.latest() : now;
+    DateRange term = ContractCharges.owedTerm(history, known);
     Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
     return term == null
         ? 0
         : Locks.extensionDays(
-            reaching(contract, now), contract.no(), ChargeCode.RENT, above, histories.of(contract).origin().term(),
-            profile.zone());
+            reaching(contract, now), contract.no(), ChargeCode.RENT, above, term, profile.zone());
   }
 }

@@ -10,21 +10,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.leasekit.access.Action;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.Locks;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.Mismatch;
 import org.leasekit.occupancy.Mismatches;
+import org.leasekit.occupancy.MonthlyRent;
 import org.leasekit.occupancy.Occupancy;
 import org.leasekit.occupancy.RentRoll;
 import org.leasekit.occupancy.Sighting;
@@ -50,8 +56,9 @@ public final class OccupancyService {
   }
 
   /**
-   * What is owed each month by the contracts that run on a day, with totals by project and tenant. For a day that a lock
-   * suspends nothing is owed; a lock on a tree reaches the contracts that stand in it now.
+   * What is owed each month by the contracts that run on a day, with totals by project and tenant: by the rules of their
+   * charges, as {@link RentRoll} says, so that the totals are what the ledger is to expect of a whole month. For a day that a
+   * lock suspends nothing is owed; a lock on a tree reaches the contracts that stand in it now.
    */
   public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
     return gate.ask(Action.VIEW)
@@ -61,7 +68,7 @@ public final class OccupancyService {
               forEachBatch(
                   (contracts, histories) ->
                       lines.addAll(
-                          RentRoll.of(histories, on, known, suspended(contracts, on, known)).lines()));
+                          RentRoll.of(histories, on, known, rents(contracts, on, known)).lines()));
               lines.sort(
                   Comparator.comparing(RentRoll.Line::project)
                       .thenComparing(line -> line.standing().contract()));
@@ -106,6 +113,17 @@ public final class OccupancyService {
               forEachBatch((contracts, histories) -> all.addAll(histories));
               return Mismatches.find(sightings, all, known);
             });
+  }
+
+  private Function<ContractHistory, MonthlyRent> rents(List<Contract> contracts, LocalDate on, Instant known) {
+    Predicate<ContractNo> suspended = suspended(contracts, on, known);
+    Map<ContractNo, ChargeTerms> terms =
+        contracts.stream().collect(Collectors.toMap(Contract::no, Contract::terms));
+    return history -> {
+      ContractNo no = history.origin().contract();
+      MonthlyRent rent = ContractCharges.monthly(Objects.requireNonNull(terms.get(no)), history, known, on);
+      return suspended.test(no) ? rent.suspended() : rent;
+    };
   }
 
   /** Which contracts owe nothing for a day because of locks. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.Standing;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -52,7 +53,7 @@ final class OtherHalves {
     Optional<Contract> master = split.row().parent().flatMap(scope::find);
     Outcome<Boolean> fits =
         master.map(above -> HierarchyChecks.inside(no, term, above)).orElse(Outcome.accepted(true));
-    return fits.then(inside -> terms(no, split.row(), other, term))
+    return fits.then(inside -> terms(no, split, other, term))
         .map(terms -> draft(no, split, term, tenant, other, terms, request))
         .then(
             draft ->
@@ -61,9 +62,11 @@ final class OtherHalves {
                     request.proof().evidence(), split.is().latest()));
   }
 
+  /** By the rules that hold on the day of the split, but for its steps: they are rents of the whole. */
   private static Outcome<ChargeTerms> terms(
-      ContractNo no, Contract split, AmendContract.OtherHalf other, DateRange term) {
-    ChargeTerms own = split.terms();
+      ContractNo no, Revision split, AmendContract.OtherHalf other, DateRange term) {
+    ChargeTerms own = split.row().terms();
+    ChargeRules rules = split.is().asOf(term.start(), split.is().latest()).orElseThrow().rules();
     String currency = own.currency().getCurrencyCode();
     return exact(no, other.monthlyRent(), currency)
         .then(
@@ -73,7 +76,7 @@ final class OtherHalves {
                         deposit ->
                             new ChargeTerms(
                                 rent, deposit, own.cycleMonths(), own.proration(),
-                                own.rules().from(term.start()))));
+                                rules.from(term.start()).withSteps())));
   }
 
   /** An amount in a currency as the library counts it, or the rejection that it cannot be paid. */

@@ -56,8 +56,8 @@ public final class PaymentService {
   /**
    * Records a payment. For a renewal case it is kept until the case is renewed and then pays the
    * successor's first receivables; for a contract it pays what the contract, or its tree, owes. What is
-   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more, is
-   * recorded and becomes a task for the steward; so does what was paid for a case, in part or in full, once it lapses, is
+   * left stays unapplied until something more is owed. Money for a case that is closed, or that cannot be renewed any more,
+   * is recorded and becomes a task for the steward; so does what was paid for a case, in part or in full, once it lapses, is
    * declined or superseded, and an early bird's price that comes too late.
    *
    * @return the receipt; rejected when the command is invalid, the reference is unknown, the currency is not the contract's,

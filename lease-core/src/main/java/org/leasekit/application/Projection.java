@@ -36,7 +36,7 @@ final class Projection {
         row.steward(),
         history.term(known),
         history.terminatesOn(known).orElse(null),
-        row.terms().withMonthlyRent(standing.monthlyRent()),
+        row.terms().withMonthlyRent(standing.monthlyRent()).withRules(standing.rules()),
         row.status(),
         links,
         row.version());

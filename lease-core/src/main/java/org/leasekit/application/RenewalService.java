@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
@@ -129,7 +133,8 @@ public final class RenewalService {
 
   /**
    * Renews a master contract and all below it, or some: all of the cases take the step, or none does. What is to be
-   * paid is paid case by case; a sub-account that was granted it renews alone as well.
+   * paid is paid case by case; a sub-account that was granted it renews alone as well. Limits of a grant bind the tree as a
+   * whole: the rent of all of it, and all its units.
    *
    * @return the cases after the step, by id; rejected as a single step is, or when a case is not below the master
    */
@@ -149,17 +154,20 @@ public final class RenewalService {
   /** Asks about every case before it stores one; by id, so that overlapping trees are locked in one order. */
   private Outcome<List<RenewalCase>> stepOfTree(RenewTree command, Instant now) {
     Outcome<List<CaseId>> chosen = new Tree(stores, profile.lessor()).chosen(command);
-    if (!chosen.isAccepted()) {
-      return Outcome.rejected(chosen.rejection());
-    }
     String signature = command.signatureId();
+    Action action = signature == null ? Action.RENEW : Action.SIGN;
+    if (!chosen.isAccepted()) {
+      return gate.refuse(action, null, chosen.rejection());
+    }
     List<RenewalCase> before = new ArrayList<>();
-    List<RenewalCase> after = new ArrayList<>();
     for (CaseId id : chosen.orElseThrow()) {
-      RenewalCase renewal = stores.cases().lock(profile.lessor(), id).orElseThrow();
+      before.add(stores.cases().lock(profile.lessor(), id).orElseThrow());
+    }
+    List<RenewalCase> after = new ArrayList<>();
+    for (RenewalCase renewal : before) {
       Outcome<RenewalCase> decided =
-          permitted(signature == null ? Action.RENEW : Action.SIGN, renewal, now)
-              .then(mine -> asShown(mine, command.shownOf(id)))
+          permitted(action, renewal, actOfTree(renewal, before, now))
+              .then(mine -> asShown(mine, command.shownOf(renewal.id())))
               .then(
                   mine ->
                       signature == null
@@ -168,7 +176,6 @@ public final class RenewalService {
       if (!decided.isAccepted()) {
         return Outcome.rejected(decided.rejection());
       }
-      before.add(renewal);
       after.add(decided.orElseThrow());
     }
     List<RenewalCase> stored = new ArrayList<>();
@@ -195,17 +202,40 @@ public final class RenewalService {
             });
   }
 
-  /** Limits speak of the whole rent of the term that is offered, of its months, begun ones counted, and of one unit. */
   private Outcome<RenewalCase> permitted(Action action, RenewalCase renewal, Instant now) {
-    DateRange term = renewal.offer().term();
-    Period length = Period.between(term.start(), term.endExclusive());
-    int months = Math.toIntExact(length.toTotalMonths()) + (length.getDays() > 0 ? 1 : 0);
-    Act act =
-        new Act(
-            profile.day(now), renewal.offer().terms().monthlyRent().multiply(months), months, 1);
+    return permitted(action, renewal, act(renewal, now));
+  }
+
+  private Outcome<RenewalCase> permitted(Action action, RenewalCase renewal, Act act) {
     return gate.ask(
             action, renewal.contract(), act, new RenewalRejection.NoSuchCase(renewal.id()))
         .map(allowed -> renewal);
+  }
+
+  /** Limits speak of the whole rent of the term that is offered, of its months, begun ones counted, and of one unit. */
+  private Act act(RenewalCase renewal, Instant now) {
+    DateRange term = renewal.offer().term();
+    Period length = Period.between(term.start(), term.endExclusive());
+    int months = Math.toIntExact(length.toTotalMonths()) + (length.getDays() > 0 ? 1 : 0);
+    MonetaryAmount rent = renewal.offer().terms().rentOf(YearMonth.from(term.start()));
+    return new Act(profile.day(now), rent.multiply(months), months, 1);
+  }
+
+  /** In a tree, of the rents of all that are in the currency of one, of its months, and of all the units. */
+  private Act actOfTree(RenewalCase renewal, List<RenewalCase> tree, Instant now) {
+    Act own = act(renewal, now);
+    CurrencyUnit currency = renewal.offer().terms().currency();
+    MonetaryAmount whole =
+        tree.stream()
+            .map(each -> each.offer().terms().currency().equals(currency) ? act(each, now).amount() : null)
+            .filter(Objects::nonNull)
+            .reduce(MinorUnits.amount(0, currency), MonetaryAmount::add);
+    long units =
+        tree.stream()
+            .flatMap(each -> stores.contracts().find(profile.lessor(), each.contract()).stream())
+            .filter(contract -> !contract.master())
+            .count();
+    return new Act(own.on(), whole, own.months(), Math.toIntExact(units));
   }
 
   private RenewalView view(RenewalCase renewal) {

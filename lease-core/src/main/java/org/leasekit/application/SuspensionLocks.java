@@ -18,7 +18,7 @@ import org.leasekit.port.Stores;
 
 /**
  * Lets locks follow the suspensions of a contract, so that billing looks at locks only. Each suspension that was recorded has
- * one lock of its own; a resumption releases it at the start of its day, the withdrawal of the resumption takes that
+ * one lock of its own, which whoever recorded it asked for and nobody approved but as the evidence says; a resumption releases it at the start of its day, the withdrawal of the resumption takes that
  * release back, and the withdrawal of the suspension releases it as never having held. Joins the caller's unit of work.
  */
 final class SuspensionLocks {
@@ -101,7 +101,7 @@ final class SuspensionLocks {
     return new ReceivableLock(
         profile.lessor(), idOf(suspension.id()), ReceivableLock.Effect.SUSPEND,
         new LockScope.WholeContract(suspension.id().contract()), LockReason.SUSPENSION,
-        suspension.proof().evidence(), suspension.proof().by(), suspension.proof().by(),
+        suspension.proof().evidence(), suspension.proof().by(), "",
         profile.startOf(suspension.effective()), null, false, suspension.known(), List.of());
   }
 

@@ -3,6 +3,8 @@ package org.leasekit.billing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.calendar.DateRange;
@@ -59,9 +61,10 @@ record AmountText(AmountExplanation of) {
     ReceivableLock lock = suspended.lock();
     return chinese
         ? "锁定 " + lock.id() + "（" + lock.reason() + "）：" + chinese(suspended.days()) + "不计费，申请人 "
-            + lock.askedBy() + "，批准人 " + lock.approvedBy()
+            + lock.askedBy() + (lock.approvedBy().isEmpty() ? "" : "，批准人 " + lock.approvedBy())
         : "lock " + lock.id() + " (" + lock.reason() + "): nothing is owed " + english(suspended.days())
-            + ", asked by " + lock.askedBy() + ", approved by " + lock.approvedBy();
+            + ", asked by " + lock.askedBy()
+            + (lock.approvedBy().isEmpty() ? "" : ", approved by " + lock.approvedBy());
   }
 
   private static String reading(MeterReading reading, boolean chinese) {
@@ -75,16 +78,31 @@ record AmountText(AmountExplanation of) {
 
   private static String amendment(Amendment amendment, boolean chinese) {
     String agreement = agreement(amendment.change());
+    String figures = figures(amendment.change());
     return chinese
         ? "变更 " + amendment.id() + "（" + amendment.change().kind() + "）：自 " + amendment.effective() + " 起"
             + (agreement.isBlank() ? "" : "，补充协议 " + agreement)
+            + (figures.isBlank() ? "" : "，指数 " + figures)
         : "amendment " + amendment.id() + " (" + amendment.change().kind() + "): from " + amendment.effective()
-            + (agreement.isBlank() ? "" : ", agreement " + agreement);
+            + (agreement.isBlank() ? "" : ", agreement " + agreement)
+            + (figures.isBlank() ? "" : ", index " + figures);
+  }
+
+  private static String figures(Change change) {
+    return change instanceof Change.IndexFigures published
+        ? new TreeMap<>(published.figures())
+            .entrySet().stream()
+                .map(each -> each.getKey() + " = " + each.getValue().toPlainString())
+                .collect(Collectors.joining(", "))
+        : "";
   }
 
   private static String agreement(Change change) {
     if (change instanceof Change.RentChange rent) {
       return rent.agreement();
+    }
+    if (change instanceof Change.PriceRules rules) {
+      return rules.agreement();
     }
     if (change instanceof Change.Split split) {
       return split.agreement();

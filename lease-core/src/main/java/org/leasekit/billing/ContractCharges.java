@@ -25,14 +25,15 @@ import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.occupancy.MonthlyRent;
 
 /** What a contract's terms and amendments come to as charges. */
 public final class ContractCharges {
 
   private static final Set<ChangeKind> OF_MONEY =
       EnumSet.of(
-          ChangeKind.EXTENSION, ChangeKind.RENT_CHANGE, ChangeKind.SPLIT, ChangeKind.MERGE_BACK,
-          ChangeKind.EARLY_TERMINATION);
+          ChangeKind.EXTENSION, ChangeKind.RENT_CHANGE, ChangeKind.PRICE_RULES, ChangeKind.INDEX_FIGURES,
+          ChangeKind.SPLIT, ChangeKind.MERGE_BACK, ChangeKind.EARLY_TERMINATION);
 
   private static final Set<ChangeKind> OF_RENT =
       EnumSet.of(ChangeKind.RENT_CHANGE, ChangeKind.SPLIT, ChangeKind.MERGE_BACK);
@@ -68,10 +69,10 @@ public final class ContractCharges {
   }
 
   /**
-   * The rent of a contract as known at an instant: by the terms' cycle, proration and rules, a step for each change of
-   * rent. A contract that ends before it begins costs nothing.
+   * The rent of a contract as known at an instant: by the terms' cycle and proration and the history's rules, a step for each
+   * change of rent. A contract that ends before it begins costs nothing.
    *
-   * @param terms of the contract; the rent is the history's
+   * @param terms of the contract; rent and rules are the history's
    * @param above the contracts above this one, up to the top
    * @param roll how due dates move off days that are not worked
    * @param zone the lessor's
@@ -86,18 +87,45 @@ public final class ContractCharges {
   private static ChargeSchedule schedule(
       ChargeTerms terms, ContractHistory history, Instant known, DayRoll roll) {
     @Nullable DateRange owed = owedTerm(history, known);
+    LocalDate agreedEnd = history.origin().term().endExclusive();
     if (owed == null) {
-      return RuledSchedule.of(history.origin().term(), 0, terms, ChargeRules.STANDARD, List.of(), roll);
+      return RuledSchedule.of(
+          history.origin().term(), agreedEnd, 0, terms, ChargeRules.STANDARD, List.of(), List.of(), roll);
     }
     long rate = MinorUnits.of(history.origin().monthlyRent());
-    ChargeRules rules = terms.rules().from(owed.start());
-    return RuledSchedule.of(owed, rate, terms, rules, steps(rate, rules, history, known), roll);
+    ChargeRules rules = rules(history, known);
+    return RuledSchedule.of(
+        owed, agreedEnd, rate, terms, rules, steps(rate, rules, history, known), published(history, known), roll);
+  }
+
+  /**
+   * The rules of a contract's rent over the whole of its term, as known at an instant: as signed, with every step, free day and
+   * discount that was agreed since. Figures of the index that were published since are not among them.
+   */
+  public static ChargeRules rules(ContractHistory history, Instant known) {
+    ChargeRules rules = history.origin().rules().from(history.origin().term().start());
+    for (Amendment amendment : history.live(known)) {
+      if (amendment.change() instanceof Change.PriceRules agreed) {
+        rules = rules.plus(agreed.steps(), agreed.rentFree(), agreed.discounts());
+      }
+    }
+    return rules;
+  }
+
+  private static List<Indexation.Published> published(ContractHistory history, Instant known) {
+    List<Indexation.Published> published = new ArrayList<>();
+    for (Amendment amendment : history.live(known)) {
+      if (amendment.change() instanceof Change.IndexFigures change) {
+        published.add(new Indexation.Published(amendment.effective(), change.figures()));
+      }
+    }
+    return published;
   }
 
   /** Agreed steps and changes of rent; of both on one day the change holds, and a change holds up to the next step. */
   private static List<RateStep> steps(long rate, ChargeRules rules, ContractHistory history, Instant known) {
     TreeMap<LocalDate, Long> rates = new TreeMap<>();
-    rules.steps().forEach(step -> rates.put(step.from(), step.monthlyMinor()));
+    rules.steps().forEach(step -> rates.put(step.from(), step.rateMinor()));
     // beside an agreed step or a review, a change back to the rent before it is one as well
     Set<LocalDate> agreedAnew =
         rules.steps().isEmpty() && rules.index() == null ? Set.of() : rentChanges(history, known);
@@ -120,18 +148,55 @@ public final class ContractCharges {
   }
 
   /**
-   * The rent per month on a day, as known at an instant: with the steps, changes and reviews up to then, before discounts
-   * and tax.
+   * The rent on a day, as known at an instant: with the steps, changes and reviews up to then, before discounts and tax; of a
+   * month, or of the week or day where the rules say so.
    *
    * @param day of the term, the first at least
    */
   public static MonetaryAmount rentOn(
       ChargeTerms terms, ContractHistory history, Instant known, LocalDate day) {
+    return MinorUnits.amount(rateOn(schedule(terms, history, known, DayRolls.NONE), day), terms.currency());
+  }
+
+  private static long rateOn(ChargeSchedule schedule, LocalDate day) {
     long rate = 0;
-    for (RateStep step : new RateTimeline(schedule(terms, history, known, DayRolls.NONE)).rates()) {
+    for (RateStep step : new RateTimeline(schedule).rates()) {
       rate = step.from().isAfter(day) ? rate : step.rateMinor();
     }
-    return MinorUnits.amount(rate, terms.currency());
+    return rate;
+  }
+
+  /**
+   * What a month is charged for whose days are all like one day, as known at an instant and before any lock.
+   *
+   * @param day of the term, the first at least
+   */
+  public static MonthlyRent monthly(
+      ChargeTerms terms, ContractHistory history, Instant known, LocalDate day) {
+    ChargeSchedule schedule = schedule(terms, history, known, DayRolls.NONE);
+    long rate = rateOn(schedule, day);
+    boolean free = schedule.rentFree().stream().anyMatch(days -> days.contains(day));
+    List<Discount> discounts =
+        schedule.discounts().stream().filter(discount -> discount.days().contains(day)).toList();
+    PricedSpan agreed = month(schedule.per(), day).priced(rate, false, List.of());
+    Tax.Split owed = schedule.tax().split(agreed.priced(rate, free, discounts).cost().round());
+    return new MonthlyRent(
+        MinorUnits.amount(agreed.gross().round(), terms.currency()),
+        MinorUnits.amount(owed.totalMinor(), terms.currency()),
+        MinorUnits.amount(owed.taxMinor(), terms.currency()));
+  }
+
+  /** The calendar month of a day in units of a rate. */
+  private static PricedSpan month(RateUnit per, LocalDate day) {
+    LocalDate first = day.withDayOfMonth(1);
+    DateRange days = DateRange.of(first, first.plusMonths(1));
+    Ratio share =
+        switch (per) {
+          case MONTH -> Ratio.of(1, 1);
+          case WEEK -> Ratio.of(days.days(), 7);
+          case DAY -> Ratio.of(days.days(), 1);
+        };
+    return PricedSpan.of(days, 0, share, false, List.of());
   }
 
   /**
@@ -146,9 +211,11 @@ public final class ContractCharges {
       return MinorUnits.amount(0, terms.currency());
     }
     List<RateStep> steps =
-        rules.steps().stream().map(step -> new RateStep(step.from(), step.monthlyMinor())).toList();
+        rules.steps().stream().map(step -> new RateStep(step.from(), step.rateMinor())).toList();
     ScheduledPeriod first =
-        RuledSchedule.of(term, MinorUnits.of(terms.monthlyRent()), terms, rules, steps, DayRolls.NONE)
+        RuledSchedule.of(
+                term, term.endExclusive(), MinorUnits.of(terms.monthlyRent()), terms, rules, steps, List.of(),
+                DayRolls.NONE)
             .resolve(calendar)
             .get(0);
     return MinorUnits.amount(first.split().totalMinor(), terms.currency());
@@ -195,6 +262,20 @@ public final class ContractCharges {
     return isOfMoney(amendment)
         || (amendment.change() instanceof Change.Withdrawal withdrawal
             && isOfMoney(history.recorded().get(withdrawal.number() - 1)));
+  }
+
+  /**
+   * Whether an amendment changes what is owed for some days: it takes effect before they are over, and where it says from when
+   * on or for which days, those are among them.
+   */
+  public static boolean bearsOn(Amendment amendment, DateRange days) {
+    if (!isOfMoney(amendment) || !amendment.effective().isBefore(days.endExclusive())) {
+      return false;
+    }
+    return !(amendment.change() instanceof Change.PriceRules agreed)
+        || agreed.steps().stream().anyMatch(step -> step.from().isBefore(days.endExclusive()))
+        || agreed.rentFree().stream().anyMatch(days::overlaps)
+        || agreed.discounts().stream().anyMatch(discount -> discount.days().overlaps(days));
   }
 
   /** Whether an amendment changes what is owed: the rent or the term. Suspensions do so through their locks. */

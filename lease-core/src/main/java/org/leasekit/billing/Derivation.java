@@ -12,8 +12,8 @@ import org.leasekit.calendar.DateRange;
  * one-off charge the "monthly" amount is the charge itself, counted once; for a rate by the week or the day it is the
  * price of one, and for a meter that of ten thousand units. Days that are not in any slice cost nothing.
  *
- * @param convention code of the {@link Proration}, or {@link #ONE_OFF}, {@link #WEEKLY}, {@link #DAILY} or
- *     {@link #METERED}
+ * @param convention code of the {@link Proration}, or {@link #ONE_OFF}, {@link #WEEKLY}, {@link #DAILY},
+ *     {@link #METERED} or {@link #LATE_FEE}
  * @param monthlyMinor the rent of one month, or the one-off charge, in minor units; the rate of every slice that names
  *     none of its own
  * @param slices the shares, in order of time; unmodifiable, not empty
@@ -33,6 +33,12 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
 
     /** The {@link #convention} of what a meter counts: the rate is the price of ten thousand units. */
     public static final String METERED = "METERED";
+
+    /**
+     * The {@link #convention} of what it costs to be late: every slice is the share of a debt, its own rate, in
+     * ten-thousandths, and the "monthly" amount how many of them a day counts.
+     */
+    public static final String LATE_FEE = "LATE_FEE";
 
     /** @throws IllegalArgumentException if there is no slice */
     public Derivation {

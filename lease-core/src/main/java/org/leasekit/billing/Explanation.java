@@ -22,8 +22,29 @@ record Explanation(Derivation derivation) {
         String text =
                 derivation.convention().equals(Derivation.METERED)
                         ? metered(chinese)
-                        : chinese ? chinese() : english();
+                        : derivation.convention().equals(Derivation.LATE_FEE)
+                                ? lateFee(chinese)
+                                : chinese ? chinese() : english();
         return text + tax(chinese);
+    }
+
+    /** {@code 0.1% a day: 2026-03-05 to 2026-03-11 (7 days) of 1000.00 CNY = 70/10000; 1000.00 × 70/10000 = 7.00 CNY}. */
+    private String lateFee(boolean chinese) {
+        String rate = Tax.percent(Math.toIntExact(derivation.monthlyMinor()));
+        String debts = derivation.slices().stream()
+                .map(slice -> lateFee(slice, chinese))
+                .collect(Collectors.joining(chinese ? "，" : ", "));
+        return chinese
+                ? "每天 " + rate + "：" + debts + "；" + sum() + (derivation.isExact() ? "" : "（四舍五入）")
+                : rate + " a day: " + debts + "; " + sum() + (derivation.isExact() ? "" : ", rounded half up");
+    }
+
+    private String lateFee(Slice slice, boolean chinese) {
+        String debt = plain(derivation.rateOf(slice)) + " " + derivation.currency();
+        boolean capped = slice.numerator() < slice.days().days() * derivation.monthlyMinor();
+        return chinese
+                ? debt + " 逾期 " + days(slice, true) + "= " + fraction(slice) + (capped ? "（已达上限）" : "")
+                : days(slice, false) + " of " + debt + " = " + fraction(slice) + (capped ? " (the cap)" : "");
     }
 
     /** {@code 0.6123 CNY a unit: 2026-03-01 to 2026-03-31 (31 days) = 100.5; 0.6123 × 100.5 = 61.54 CNY}. */

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,6 +23,7 @@ import java.util.Objects;
  * @param lagMonths how many months before a review the month lies that it looks at, zero or more
  * @param floorBasisPoints the least change, in hundredths of a percent, above -10000; 0 for a rent that never falls
  * @param capBasisPoints the greatest change, not below the floor
+ * @param later figures that only reviews from a day on look at, in the order in which they take effect
  */
 public record Indexation(
     Map<YearMonth, BigDecimal> series,
@@ -29,18 +32,44 @@ public record Indexation(
     int everyMonths,
     int lagMonths,
     int floorBasisPoints,
-    int capBasisPoints) {
+    int capBasisPoints,
+    List<Published> later) {
 
   private static final int WHOLE = 10_000;
 
+  /**
+   * Figures that were published since.
+   *
+   * @param from the first day whose review looks at them
+   * @param figures by month, each above zero; they replace those of the same month
+   */
+  public record Published(LocalDate from, Map<YearMonth, BigDecimal> figures) {
+
+    /** @throws IllegalArgumentException if a figure is not above zero */
+    public Published {
+      Objects.requireNonNull(from, "from");
+      figures = positive(figures);
+    }
+  }
+
+  /** With no later figures. */
+  public Indexation(
+      Map<YearMonth, BigDecimal> series,
+      YearMonth base,
+      LocalDate firstReview,
+      int everyMonths,
+      int lagMonths,
+      int floorBasisPoints,
+      int capBasisPoints) {
+    this(series, base, firstReview, everyMonths, lagMonths, floorBasisPoints, capBasisPoints, List.of());
+  }
+
   /** @throws IllegalArgumentException if a figure is not above zero or a number is out of its range */
   public Indexation {
-    series = Map.copyOf(series);
+    series = positive(series);
+    later = List.copyOf(later);
     Objects.requireNonNull(base, "base");
     Objects.requireNonNull(firstReview, "firstReview");
-    if (series.values().stream().anyMatch(figure -> figure.signum() <= 0)) {
-      throw new IllegalArgumentException("series: each figure must be above zero");
-    }
     if (everyMonths < 1 || everyMonths > 120 || lagMonths < 0) {
       throw new IllegalArgumentException(
           "everyMonths: 1 to 120, lagMonths: zero or more, but were " + everyMonths + ", " + lagMonths);
@@ -49,6 +78,24 @@ public record Indexation(
       throw new IllegalArgumentException(
           "floorBasisPoints: above -10000 and not above the cap, but was " + floorBasisPoints);
     }
+  }
+
+  private static Map<YearMonth, BigDecimal> positive(Map<YearMonth, BigDecimal> figures) {
+    if (figures.values().stream().anyMatch(figure -> figure.signum() <= 0)) {
+      throw new IllegalArgumentException("series: each figure must be above zero");
+    }
+    return Map.copyOf(figures);
+  }
+
+  /** The series as a review on that day looks at it. */
+  Map<YearMonth, BigDecimal> seriesOn(LocalDate review) {
+    Map<YearMonth, BigDecimal> figures = new HashMap<>(series);
+    for (Published published : later) {
+      if (!published.from().isAfter(review)) {
+        figures.putAll(published.figures());
+      }
+    }
+    return figures;
   }
 
   /** The day of a review, from 0. */
@@ -61,22 +108,16 @@ public record Indexation(
     return YearMonth.from(review).minusMonths(lagMonths);
   }
 
-  /** Whether the figures of both months are published. */
-  boolean knows(YearMonth before, YearMonth after) {
-    return series.containsKey(before) && series.containsKey(after);
-  }
-
-  /** A rate after the change of the series between two months that are published. */
-  long reviewed(long rateMinor, YearMonth before, YearMonth after) {
-    Ratio change = figure(after).over(figure(before));
+  /** A rate after the change of the series between two of its figures. */
+  long reviewed(long rateMinor, BigDecimal before, BigDecimal after) {
+    Ratio change = ratio(after).over(ratio(before));
     Ratio least = Ratio.of(WHOLE + (long) floorBasisPoints, WHOLE);
     Ratio most = Ratio.of(WHOLE + (long) capBasisPoints, WHOLE);
     Ratio held = change.compareTo(least) < 0 ? least : change.compareTo(most) > 0 ? most : change;
     return held.times(BigInteger.valueOf(rateMinor)).round();
   }
 
-  private Ratio figure(YearMonth month) {
-    BigDecimal figure = Objects.requireNonNull(series.get(month), "figure");
+  private static Ratio ratio(BigDecimal figure) {
     int scale = Math.max(figure.scale(), 0);
     BigInteger whole = figure.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
     return new Ratio(whole, BigInteger.TEN.pow(scale));

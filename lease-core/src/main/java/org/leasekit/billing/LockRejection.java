@@ -43,6 +43,42 @@ public sealed interface LockRejection extends Rejection {
     }
   }
 
+  /** Only rent and what a meter counts are owed by the day and can be suspended; anything can be frozen. */
+  record ChargeCannotBeSuspended(String lock, ChargeCode charge) implements LockRejection {
+    @Override
+    public String rule() {
+      return "CHARGE_CANNOT_BE_SUSPENDED";
+    }
+
+    @Override
+    public String field() {
+      return "scope";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(lock, charge.value());
+    }
+  }
+
+  /** Whoever asks for a lock does not approve it. */
+  record ApprovedByAsker(String lock, String person) implements LockRejection {
+    @Override
+    public String rule() {
+      return "LOCK_APPROVED_BY_ASKER";
+    }
+
+    @Override
+    public String field() {
+      return "approvedBy";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(lock, person);
+    }
+  }
+
   /** The lock would end before it begins. */
   record LockEndsTooEarly(String lock, Instant from, Instant until) implements LockRejection {
     @Override

@@ -1,6 +1,7 @@
 package org.leasekit.billing;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The standard conventions. In all of them a whole month, counted from the anchor, costs the monthly amount; they
@@ -28,6 +29,11 @@ public final class Prorations {
     public static final Proration WHOLE_PERIODS = StandardProration.WHOLE_PERIODS;
 
     private Prorations() {}
+
+    /** The codes of the standard conventions. */
+    public static List<String> codes() {
+        return Arrays.stream(StandardProration.values()).map(Proration::code).toList();
+    }
 
     /**
      * The standard convention of that {@link Proration#code}, exactly as written there.

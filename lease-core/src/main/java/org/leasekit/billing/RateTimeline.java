@@ -1,10 +1,12 @@
 package org.leasekit.billing;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +38,12 @@ final class RateTimeline {
       }
       if (indexation != null && counted != null && reviews.contains(day)) {
         YearMonth month = indexation.lookedAt(day);
-        if (indexation.knows(counted, month)) {
+        Map<YearMonth, BigDecimal> series = indexation.seriesOn(day);
+        BigDecimal before = series.get(counted);
+        BigDecimal after = series.get(month);
+        if (before != null && after != null) {
           // an agreed step on the day of a review is what was agreed for that day: the index counts from there
-          rate = step == null ? indexation.reviewed(rate, counted, month) : rate;
+          rate = step == null ? indexation.reviewed(rate, before, after) : rate;
           counted = month;
         }
       }

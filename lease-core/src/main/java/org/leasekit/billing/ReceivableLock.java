@@ -24,7 +24,7 @@ import org.leasekit.party.LessorId;
  * @param scope of which charges
  * @param evidence where the grounds are kept, may be empty
  * @param askedBy who asked for it, not blank
- * @param approvedBy who approved it, not blank
+ * @param approvedBy who approved it; empty where the evidence says so
  * @param from the first instant it holds, before or after {@code knownAt}
  * @param until when it expires by itself; null for never
  * @param extendsTerm whether the term is to be extended by the days it suspends
@@ -86,8 +86,8 @@ public record ReceivableLock(
     if (effect == Effect.FREEZE && extendsTerm) {
       throw new IllegalArgumentException("extendsTerm: only a suspension extends a term: " + id);
     }
-    if (askedBy.isBlank() || approvedBy.isBlank()) {
-      throw new IllegalArgumentException("askedBy, approvedBy: must not be blank: " + id);
+    if (askedBy.isBlank()) {
+      throw new IllegalArgumentException("askedBy: must not be blank: " + id);
     }
     if (until != null && !until.isAfter(from)) {
       throw new IllegalArgumentException("until: after from, " + from + ", but was " + until);

@@ -1,5 +1,6 @@
 package org.leasekit.billing;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.calendar.DayRoll;
@@ -14,17 +15,28 @@ final class RuledSchedule {
   /**
    * The schedule of a term by terms and rules.
    *
-   * @param rateMinor the rent on the first day of the term
-   * @param rules of the terms, as they hold from that day on
+   * @param agreedEnd the end that the term was signed with: however it ends now, periods lie where they lay
+   * @param rateMinor the rent on the first day of the term, of the unit of time that the rules name
+   * @param rules as they hold from that day on
    * @param steps every rent after that, the agreed ones included
+   * @param published figures of the index beside those of the rules, in the order in which they take effect
    */
   static ChargeSchedule of(
-      DateRange term, long rateMinor, ChargeTerms terms, ChargeRules rules, List<RateStep> steps, DayRoll roll) {
+      DateRange term,
+      LocalDate agreedEnd,
+      long rateMinor,
+      ChargeTerms terms,
+      ChargeRules rules,
+      List<RateStep> steps,
+      List<Indexation.Published> published,
+      DayRoll roll) {
     ChargeSchedule.Builder builder =
         ChargeSchedule.of(term, rateMinor, terms.currency().getCurrencyCode())
+            .rate(rateMinor, RateUnit.valueOf(rules.per().name()))
             .every(frequency(terms, rules))
             .timing(BillingTiming.valueOf(rules.timing().name()))
             .stub(StubRule.valueOf(rules.stub().name()))
+            .countedBackFrom(agreedEnd)
             .proration(Prorations.of(terms.proration()))
             .due(rules.dueOffsetDays(), roll)
             .steps(steps.toArray(RateStep[]::new))
@@ -40,7 +52,7 @@ final class RuledSchedule {
       builder.indexed(
           new Indexation(
               index.figures(), index.base(), index.firstReview(), index.everyMonths(), index.lagMonths(),
-              index.floorBasisPoints(), index.capBasisPoints()));
+              index.floorBasisPoints(), index.capBasisPoints(), published));
     }
     return builder.build();
   }

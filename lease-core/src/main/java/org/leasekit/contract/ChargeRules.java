@@ -6,7 +6,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
 
@@ -14,6 +17,7 @@ import org.leasekit.calendar.DateRange;
  * How a contract's rent falls due beyond its {@link ChargeTerms}: data as agreed, which {@code billing.ChargeSchedule}
  * gives their meaning. Ranges are half-open; dates are the lessor's; shares are hundredths of a percent.
  *
+ * @param per what the rent of the terms, and of every step, is the price of
  * @param every how long a period is; null for months, as many as {@link ChargeTerms#cycleMonths} says
  * @param timing whether a period is due when it begins or when it is over
  * @param stub where days go that fill no period
@@ -28,6 +32,7 @@ import org.leasekit.calendar.DateRange;
  * @param index reviews of the rent; null for none
  */
 public record ChargeRules(
+    Per per,
     @Nullable Every every,
     Timing timing,
     Stub stub,
@@ -41,13 +46,14 @@ public record ChargeRules(
 
   private static final int WHOLE = 10_000;
 
-  /** In advance by months from the first day of the term, due on the first day, without anything special or any tax. */
+  /** So much a month, in advance by months from the first day of the term, due on that day, without any tax or anything special. */
   public static final ChargeRules STANDARD =
       new ChargeRules(
-          null, Timing.ADVANCE, Stub.SHORT_FINAL, null, 0, List.of(), List.of(), List.of(), Levy.NONE, null);
+          Per.MONTH, null, Timing.ADVANCE, Stub.SHORT_FINAL, null, 0, List.of(), List.of(), List.of(), Levy.NONE, null);
 
   /** @throws IllegalArgumentException if a number is out of its range, a day has two steps, or a roll day is not with months */
   public ChargeRules {
+    Objects.requireNonNull(per, "per");
     Objects.requireNonNull(timing, "timing");
     Objects.requireNonNull(stub, "stub");
     Objects.requireNonNull(tax, "tax");
@@ -66,6 +72,13 @@ public record ChargeRules(
     if (!holds) {
       throw new IllegalArgumentException(rule);
     }
+  }
+
+  /** What a rent is the price of. Days that fill no month are for the proration; of a week each counts one seventh. */
+  public enum Per {
+    MONTH,
+    WEEK,
+    DAY
   }
 
   /** A unit of time that is not the month. */
@@ -103,12 +116,12 @@ public record ChargeRules(
   /**
    * From a day on, another rent.
    *
-   * @param monthlyMinor per whole month, zero or more, in minor units of the contract's currency
+   * @param rateMinor per whole month (week, day, as {@link Per} says), zero or more, in minor units of the contract's currency
    */
-  public record Step(LocalDate from, long monthlyMinor) {
+  public record Step(LocalDate from, long rateMinor) {
     public Step {
       Objects.requireNonNull(from, "from");
-      require(monthlyMinor >= 0, "monthlyMinor: zero or more");
+      require(rateMinor >= 0, "rateMinor: zero or more");
     }
   }
 
@@ -162,16 +175,33 @@ public record ChargeRules(
       int floorBasisPoints,
       int capBasisPoints) {
     public Index {
-      TreeMap<YearMonth, BigDecimal> plain = new TreeMap<>();
-      figures.forEach((month, figure) -> plain.put(month, figure.setScale(Math.max(0, figure.scale()))));
-      figures = Map.copyOf(plain);
+      figures = plain(figures);
       Objects.requireNonNull(base, "base");
       Objects.requireNonNull(firstReview, "firstReview");
-      require(figures.values().stream().allMatch(figure -> figure.signum() > 0), "figures: each above zero");
       require(everyMonths >= 1 && everyMonths <= 120, "everyMonths: 1 to 120");
       require(lagMonths >= 0 && lagMonths <= 120, "lagMonths: 0 to 120");
       require(floorBasisPoints > -WHOLE, "floorBasisPoints: above -10000");
       require(capBasisPoints >= floorBasisPoints, "capBasisPoints: not below the floor");
+    }
+
+    /**
+     * Figures as they are compared and stored: without exponents.
+     *
+     * @return unmodifiable
+     * @throws IllegalArgumentException if one is not above zero
+     */
+    public static Map<YearMonth, BigDecimal> plain(Map<YearMonth, BigDecimal> figures) {
+      Map<YearMonth, BigDecimal> plain = new TreeMap<>();
+      figures.forEach((month, figure) -> plain.put(month, figure.setScale(Math.max(0, figure.scale()))));
+      require(plain.values().stream().allMatch(figure -> figure.signum() > 0), "figures: each above zero");
+      return Map.copyOf(plain);
+    }
+
+    /** The same with other figures beside its own, which they replace where both name a month. */
+    private Index with(Map<YearMonth, BigDecimal> others) {
+      Map<YearMonth, BigDecimal> all = new TreeMap<>(figures);
+      all.putAll(others);
+      return new Index(all, base, firstReview, everyMonths, lagMonths, floorBasisPoints, capBasisPoints);
     }
 
     /** The reviews after a day, counted from the last month that one up to that day could look at. */
@@ -198,6 +228,7 @@ public record ChargeRules(
    */
   public ChargeRules from(LocalDate start) {
     return new ChargeRules(
+        per,
         every,
         timing,
         stub,
@@ -210,54 +241,88 @@ public record ChargeRules(
         index == null ? null : index.after(start));
   }
 
+  /** The same with what is agreed beside it: a step takes the place of the one on its day, the others are added. */
+  public ChargeRules plus(List<Step> rents, List<DateRange> free, List<Reduction> reductions) {
+    Set<LocalDate> days = rents.stream().map(Step::from).collect(Collectors.toSet());
+    return new ChargeRules(
+        per,
+        every,
+        timing,
+        stub,
+        rollDay,
+        dueOffsetDays,
+        joined(rentFree, free),
+        joined(steps.stream().filter(step -> !days.contains(step.from())).toList(), rents),
+        joined(discounts, reductions),
+        tax,
+        index);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** The same with figures of the index that were published since; nothing where there is no index. */
+  public ChargeRules withFigures(Map<YearMonth, BigDecimal> published) {
+    return index == null ? this : indexedBy(index.with(published));
+  }
+
   /** The steps that begin after a day, in the order given. */
   public List<Step> stepsAfter(LocalDate day) {
     return steps.stream().filter(step -> step.from().isAfter(day)).toList();
   }
 
+  /** The same for rents that are the price of another unit of time. */
+  public ChargeRules pricedPer(Per unit) {
+    return new ChargeRules(
+        unit, every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, discounts, tax, index);
+  }
+
   /** The same in another length of period than months, without a roll day. */
   public ChargeRules every(int count, Unit unit) {
     return new ChargeRules(
-        new Every(count, unit), timing, stub, null, dueOffsetDays, rentFree, steps, discounts, tax, index);
+        per, new Every(count, unit), timing, stub, null, dueOffsetDays, rentFree, steps, discounts, tax, index);
   }
 
   /** The same with another due date: from the day that the timing names, so many calendar days on. */
   public ChargeRules due(Timing when, int offsetDays) {
-    return new ChargeRules(every, when, stub, rollDay, offsetDays, rentFree, steps, discounts, tax, index);
+    return new ChargeRules(
+        per, every, when, stub, rollDay, offsetDays, rentFree, steps, discounts, tax, index);
   }
 
   /** The same with months that begin on another day. */
   public ChargeRules rollingOn(@Nullable Integer day, Stub where) {
-    return new ChargeRules(null, timing, where, day, dueOffsetDays, rentFree, steps, discounts, tax, index);
+    return new ChargeRules(
+        per, null, timing, where, day, dueOffsetDays, rentFree, steps, discounts, tax, index);
   }
 
   /** The same with other days that cost nothing. */
   public ChargeRules withRentFree(DateRange... days) {
     return new ChargeRules(
-        every, timing, stub, rollDay, dueOffsetDays, List.of(days), steps, discounts, tax, index);
+        per, every, timing, stub, rollDay, dueOffsetDays, List.of(days), steps, discounts, tax, index);
   }
 
   /** The same with other agreed rents. */
   public ChargeRules withSteps(Step... rents) {
     return new ChargeRules(
-        every, timing, stub, rollDay, dueOffsetDays, rentFree, List.of(rents), discounts, tax, index);
+        per, every, timing, stub, rollDay, dueOffsetDays, rentFree, List.of(rents), discounts, tax, index);
   }
 
   /** The same with other discounts. */
   public ChargeRules withDiscounts(Reduction... reductions) {
     return new ChargeRules(
-        every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, List.of(reductions), tax, index);
+        per, every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, List.of(reductions), tax, index);
   }
 
   /** The same with another tax. */
   public ChargeRules withTax(Levy levy) {
     return new ChargeRules(
-        every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, discounts, levy, index);
+        per, every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, discounts, levy, index);
   }
 
   /** The same with reviews by another index; null for none. */
   public ChargeRules indexedBy(@Nullable Index reviews) {
     return new ChargeRules(
-        every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, discounts, tax, reviews);
+        per, every, timing, stub, rollDay, dueOffsetDays, rentFree, steps, discounts, tax, reviews);
   }
 }

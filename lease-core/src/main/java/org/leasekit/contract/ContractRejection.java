@@ -103,6 +103,29 @@ public sealed interface ContractRejection extends Rejection {
     }
   }
 
+  /** Parts of a month are to be charged by a convention that there is not. */
+  record UnknownProration(ContractNo contract, String proration, List<String> known)
+      implements ContractRejection {
+    public UnknownProration {
+      known = List.copyOf(known);
+    }
+
+    @Override
+    public String rule() {
+      return "UNKNOWN_PRORATION";
+    }
+
+    @Override
+    public String field() {
+      return "proration";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), proration, String.join(", ", known));
+    }
+  }
+
   /** No tenant is registered with that id. */
   record NoSuchTenant(TenantId tenant) implements ContractRejection {
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.leasekit.billing.Receivable;
@@ -23,7 +24,7 @@ public record CashFlowByDay(CurrencyUnit currency, List<Day> days) {
   /**
    * One day.
    *
-   * @param due sum of the receivables whose due date, moved by the calendar, it is
+   * @param due sum of the receivables whose due date, moved by the calendar, it is, less credits and what is frozen
    * @param received sum of the payments that arrived on it
    */
   public record Day(LocalDate date, MonetaryAmount due, MonetaryAmount received) {}
@@ -33,7 +34,7 @@ public record CashFlowByDay(CurrencyUnit currency, List<Day> days) {
   }
 
   /**
-   * The flow over a range of days; records outside it or in another currency are passed over.
+   * The flow over a range of days where nothing is frozen; records outside it or in another currency are passed over.
    *
    * @param zone where the lessor's days begin and end
    */
@@ -43,11 +44,28 @@ public record CashFlowByDay(CurrencyUnit currency, List<Day> days) {
       CurrencyUnit currency,
       DateRange range,
       ZoneId zone) {
+    return of(receivables, receivable -> 0, payments, currency, range, zone);
+  }
+
+  /**
+   * The same, but what is frozen is not expected.
+   *
+   * @param heldMinor how much of what is outstanding is held, in minor units, zero to all of it; see {@link
+   *     org.leasekit.billing.Locks#heldMinor}
+   */
+  public static CashFlowByDay of(
+      Collection<Receivable> receivables,
+      ToLongFunction<Receivable> heldMinor,
+      Collection<Payment> payments,
+      CurrencyUnit currency,
+      DateRange range,
+      ZoneId zone) {
     int length = Math.toIntExact(range.days());
     long[] due = new long[length];
     long[] received = new long[length];
     for (Receivable each : receivables) {
-      add(due, each.due(), each.amount(), currency, range);
+      MonetaryAmount held = MinorUnits.amount(heldMinor.applyAsLong(each), each.amount().getCurrency());
+      add(due, each.due(), each.amount().subtract(each.credited()).subtract(held), currency, range);
     }
     for (Payment each : payments) {
       LocalDate day = each.receivedAt().atZone(zone).toLocalDate();

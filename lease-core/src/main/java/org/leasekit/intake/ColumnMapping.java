@@ -20,8 +20,8 @@ public final class ColumnMapping {
   }
 
   /**
-   * Every field under its own name: {@code contract_no}, {@code project}, and so on; {@code agreement} and {@code
-   * effective} also as 补充协议 and 生效日.
+   * Every field under its own name: {@code contract_no}, {@code project}, and so on; those of amendments and of rules of charges
+   * also as 补充协议, 生效日, 计价单位, 折扣码, 折扣比例 and 免租至.
    */
   public static ColumnMapping standard() {
     return STANDARD;
@@ -55,6 +55,10 @@ public final class ColumnMapping {
     }
     headings.put("补充协议", Field.AGREEMENT);
     headings.put("生效日", Field.EFFECTIVE);
+    headings.put("计价单位", Field.RATE_UNIT);
+    headings.put("折扣码", Field.DISCOUNT_CODE);
+    headings.put("折扣比例", Field.DISCOUNT_PERCENT);
+    headings.put("免租至", Field.RENT_FREE_UNTIL);
     return headings;
   }
 

@@ -34,7 +34,15 @@ public enum Field {
   /** Reference of the signed supplementary agreement (补充协议) that a changed rent needs. */
   AGREEMENT(false, 100),
   /** The first day on which what changed in a stored contract holds (生效日). */
-  EFFECTIVE(false, 64);
+  EFFECTIVE(false, 64),
+  /** What the rent is the price of: month, week or day (计价单位); blank stands for the month. */
+  RATE_UNIT(false, 64),
+  /** Code of a discount for the whole term (折扣码). */
+  DISCOUNT_CODE(false, 64),
+  /** What that discount takes off, in percent with two decimals at most, above 0 up to 100 (折扣比例). */
+  DISCOUNT_PERCENT(false, 64),
+  /** The last day free of rent, from the first day of the term on (免租至). */
+  RENT_FREE_UNTIL(false, 64);
 
   private final boolean required;
   private final int maxLength;

@@ -65,7 +65,8 @@ public record LeaseRow(
     return sameAmount(mine.monthlyRent(), stored.monthlyRent())
         && sameAmount(mine.deposit(), stored.deposit())
         && mine.cycleMonths() == stored.cycleMonths()
-        && mine.proration().equals(stored.proration());
+        && mine.proration().equals(stored.proration())
+        && RowRules.differing(mine.rules(), stored.rules()).isEmpty();
   }
 
   /** Storage may answer with another implementation of the amount, to which equals would say no. */

@@ -143,6 +143,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     differs(
         found, Field.BILLING_CYCLE,
         stored.cycleMonths() + stored.proration(), mine.cycleMonths() + mine.proration());
+    RowRules.differing(mine.rules(), stored.rules())
+        .forEach((field, said) -> found.add(RowRule.NOT_AMENDABLE.brokenBy(field, said)));
     differs(found, Field.PARENT_CONTRACT_NO, parent(agreed), parent(wanted));
     differs(found, Field.STEWARD, steward(agreed), steward(wanted));
     return found;
@@ -201,7 +203,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     return new Contract(
         stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
         last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
-        stored.terms().withMonthlyRent(last.monthlyRent()),
+        stored.terms().withMonthlyRent(last.monthlyRent()).withRules(last.rules()),
         stored.status(), stored.links(), stored.version());
   }
 }

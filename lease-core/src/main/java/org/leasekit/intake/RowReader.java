@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.BillingCycle;
 import org.leasekit.billing.Prorations;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -77,6 +78,7 @@ public final class RowReader {
     List<Contact> contacts = contacts(cells);
     DateRange term = term(cells);
     ChargeTerms terms = terms(cells);
+    ChargeRules rules = RowRules.read(cells, term);
     ContractNo parent = parent(cells, no);
     LeaseRow.Amending amending = amending(cells);
     List<Finding> findings = cells.findings();
@@ -100,7 +102,7 @@ public final class RowReader {
             contacts,
             steward == null ? null : new StaffId(steward),
             term,
-            terms,
+            terms.withRules(rules),
             ContractStatus.DRAFT,
             Links.under(parent),
             0);

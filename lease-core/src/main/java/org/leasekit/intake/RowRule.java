@@ -32,6 +32,12 @@ public enum RowRule {
   EFFECTIVE_NOT_A_DATE(Field.EFFECTIVE),
   /** Rent or unit of a stored contract changes, and no day is named from which it does. */
   NO_EFFECTIVE_DAY(Field.EFFECTIVE),
+  UNKNOWN_RATE_UNIT(Field.RATE_UNIT),
+  /** Code and percent of a discount belong together. */
+  DISCOUNT_INCOMPLETE(Field.DISCOUNT_CODE),
+  DISCOUNT_NOT_A_PERCENTAGE(Field.DISCOUNT_PERCENT),
+  RENT_FREE_NOT_A_DATE(Field.RENT_FREE_UNTIL),
+  RENT_FREE_OUTSIDE_TERM(Field.RENT_FREE_UNTIL),
   /** The field differs from the stored contract in a way that no amendment can express. */
   NOT_AMENDABLE(null),
   /** The stored contract that differs has ended. */

@@ -3,6 +3,7 @@ package org.leasekit.memory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -93,5 +94,13 @@ final class MemoryMeters implements Meters {
                 .stream()
                 .sorted(Comparator.comparing(MeterReading::meter).thenComparing(MeterReading::knownAt))
                 .toList());
+  }
+
+  void forEachCharge(LessorId lessor, Consumer<MeteredTerms> each) {
+    terms.forEach(lessor, each);
+  }
+
+  void forEachReading(LessorId lessor, Consumer<MeterReading> each) {
+    readings.forEach(lessor, each);
   }
 }

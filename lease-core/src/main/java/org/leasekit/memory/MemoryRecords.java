@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -29,6 +31,7 @@ record MemoryRecords(
     MemoryReceivables receivableTable,
     MemoryAdjustments adjustmentTable,
     MemoryReceivableLocks lockTable,
+    MemoryMeters meterTable,
     MemoryJournal journalTable,
     MemoryPayments paymentTable,
     MemoryRenewalCases caseTable,
@@ -71,6 +74,16 @@ record MemoryRecords(
   @Override
   public void locks(LessorId lessor, Consumer<ReceivableLock> each) {
     unit.run(() -> lockTable.forEach(lessor, each));
+  }
+
+  @Override
+  public void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each) {
+    unit.run(() -> meterTable.forEachCharge(lessor, each));
+  }
+
+  @Override
+  public void readings(LessorId lessor, Consumer<MeterReading> each) {
+    unit.run(() -> meterTable.forEachReading(lessor, each));
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class MemoryStores implements Stores {
       new MemoryContractRecords(unitOfWork, contracts, receivables, journal, payments, cases, tasks);
   private final Records records =
       new MemoryRecords(
-          unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, journal, payments, cases, tasks,
+          unitOfWork, contracts, amendments, holds, receivables, adjustments, locks, meters, journal, payments, cases, tasks,
           moves, grants, audit);
 
   /** Empty stores. */

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.money.MonetaryAmount;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Phase;
 import org.leasekit.amendment.Standing;
-import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.TenantId;
 
 /**
- * What is owed each month by the contracts that run on a day.
+ * What is owed each month by the contracts that run on a day: for each what the ledger is to expect of a whole month at the
+ * price of that day, see {@link MonthlyRent}. Where every day of a month costs the same, the totals are what the receivables
+ * of that month add up to; where a step, a review, a free day or a suspension falls into it, those of each of its parts hold
+ * on the days of that part.
  *
  * @param on the day, in the lessor's zone
  * @param known as far as the contracts are known at this instant
@@ -27,46 +28,47 @@ import org.leasekit.party.TenantId;
  */
 public record RentRoll(LocalDate on, Instant known, List<Line> lines) {
 
-  /**
-   * One contract.
-   *
-   * @param monthlyRent per whole month; zero while the lease rests or a lock suspends it
-   */
-  public record Line(String project, Standing standing, MonetaryAmount monthlyRent) {}
+  /** One contract; nothing is owed while its lease rests. */
+  public record Line(String project, Standing standing, MonthlyRent rent) {
+
+    /** What is owed for a month like the day, tax and all. */
+    public MonetaryAmount monthlyRent() {
+      return rent.owed();
+    }
+  }
 
   public RentRoll {
     lines = List.copyOf(lines);
   }
 
-  /** The rent roll of a day on which no lock suspends what is owed. */
-  public static RentRoll of(Collection<ContractHistory> histories, LocalDate on, Instant known) {
-    return of(histories, on, known, no -> false);
-  }
-
   /**
    * The rent roll of a day.
    *
-   * @param suspended whether nothing is owed by a contract for the day, though its lease does not rest
+   * @param rents what a contract is charged for a month like the day, as known at the instant; asked for contracts that run or
+   *     rest on the day alone
    */
   public static RentRoll of(
-      Collection<ContractHistory> histories, LocalDate on, Instant known, Predicate<ContractNo> suspended) {
+      Collection<ContractHistory> histories,
+      LocalDate on,
+      Instant known,
+      Function<ContractHistory, MonthlyRent> rents) {
     List<Line> lines = new ArrayList<>();
     for (ContractHistory history : histories) {
       history
           .asOf(on, known)
           .filter(standing -> standing.unit() != null && standing.phase().holdsUnit())
-          .ifPresent(standing -> lines.add(line(history.origin().project(), standing, suspended)));
+          .ifPresent(standing -> lines.add(line(history, standing, rents)));
     }
     lines.sort(
         Comparator.comparing(Line::project).thenComparing(line -> line.standing().contract()));
     return new RentRoll(on, known, lines);
   }
 
-  private static Line line(String project, Standing standing, Predicate<ContractNo> suspended) {
-    MonetaryAmount rent = standing.monthlyRent();
-    boolean nothing =
-        standing.phase() == Phase.SUSPENDED || suspended.test(standing.contract());
-    return new Line(project, standing, nothing ? MinorUnits.amount(0, rent.getCurrency()) : rent);
+  private static Line line(
+      ContractHistory history, Standing standing, Function<ContractHistory, MonthlyRent> rents) {
+    MonthlyRent rent = rents.apply(history);
+    return new Line(
+        history.origin().project(), standing, standing.phase() == Phase.SUSPENDED ? rent.suspended() : rent);
   }
 
   /** The sum of each project by currency code. */

@@ -6,6 +6,8 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.hierarchy.Grant;
@@ -50,6 +52,12 @@ public interface Records {
 
   /** By id, each with its releases. */
   void locks(LessorId lessor, Consumer<ReceivableLock> each);
+
+  /** What contracts pay for by meter: by contract number, then charge. */
+  void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each);
+
+  /** What meters showed: by meter, then id. */
+  void readings(LessorId lessor, Consumer<MeterReading> each);
 
   /** By instant, then id. */
   void journal(LessorId lessor, Consumer<JournalEntry> each);

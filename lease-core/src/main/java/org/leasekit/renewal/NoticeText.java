@@ -2,6 +2,7 @@ package org.leasekit.renewal;
 
 import java.net.URI;
 import java.text.MessageFormat;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class NoticeText {
       contract.unit() == null ? contract.project() : contract.unit().unit(),
       contract.no().value(),
       renewal.expiry().format(DateTimeFormatter.ISO_LOCAL_DATE),
-      MinorUnits.plain(renewal.offer().terms().monthlyRent()),
+      MinorUnits.plain(renewal.offer().terms().rentOf(YearMonth.from(renewal.offer().term().start()))),
       renewal.offer().terms().currency().getCurrencyCode()
     };
   }

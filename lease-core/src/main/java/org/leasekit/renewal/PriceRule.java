@@ -238,7 +238,7 @@ sealed interface PriceRule extends PricingStrategy {
       ChargeTerms terms = rule.price(contract, from);
       return new ChargeTerms(
           terms.monthlyRent(),
-          terms.monthlyRent().multiply(monthlyRents),
+          terms.rentOf(YearMonth.from(from)).multiply(monthlyRents),
           terms.cycleMonths(),
           terms.proration(),
           terms.rules());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple3;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.outcome.Outcome;
 
 /** Histories against a plain table of days, made anew for every instant at which something became known. */
@@ -125,6 +127,7 @@ class HistoryPropertyTest {
       String other = "";
       String user = "";
       String contact = "";
+      TreeMap<String, String> rules = new TreeMap<>(Map.of("2025-12", "100"));
       LocalDate end = Town.END;
       LocalDate subletUntil = LocalDate.MIN;
       boolean resting = false;
@@ -153,6 +156,14 @@ class HistoryPropertyTest {
               end = longer;
             }
             case RENT_CHANGE -> rent = amount(((Change.RentChange) change).monthlyRent());
+            case PRICE_RULES -> {
+              Change.PriceRules agreed = (Change.PriceRules) change;
+              agreed.steps().forEach(step -> rules.put("step " + step.from(), "" + step.rateMinor()));
+              agreed.rentFree().forEach(days -> rules.merge("free", "" + days, (a, b) -> a + b));
+              agreed.discounts().forEach(each -> rules.merge("off", each.code(), (a, b) -> a + b));
+            }
+            case INDEX_FIGURES ->
+                ((Change.IndexFigures) change).figures().forEach((month, figure) -> rules.put("" + month, "" + figure));
             case UNIT_SWAP -> {
               String to = ((Change.UnitSwap) change).unit().unit();
               if (to.equals(unit) || !other.isEmpty() || sublet) {
@@ -218,7 +229,7 @@ class HistoryPropertyTest {
         String phase = left ? "TERMINATED" : i < 0 ? "UPCOMING" : !day.isBefore(end) ? "EXPIRED"
             : resting ? "SUSPENDED" : "RUNNING";
         rows.add(String.join("|", phase, end.toString(), unit, portion, tenant, rent, other, user, contact,
-            day.isBefore(subletUntil) ? "sub" : ""));
+            day.isBefore(subletUntil) ? "sub" : "", rules.toString()));
       }
       return applied == live.size() ? rows : null;
     }
@@ -230,7 +241,16 @@ class HistoryPropertyTest {
           s.splitWith() == null ? "" : s.splitWith().value(),
           s.occupant() == null ? "" : s.occupant().name(),
           s.contacts().isEmpty() ? "" : s.contacts().get(0).address(),
-          s.subtenant() == null ? "" : s.subtenant().value());
+          s.subtenant() == null ? "" : s.subtenant().value(), text(s.rules()).toString());
+    }
+
+    private static TreeMap<String, String> text(ChargeRules rules) {
+      TreeMap<String, String> text = new TreeMap<>();
+      rules.steps().forEach(step -> text.put("step " + step.from(), "" + step.rateMinor()));
+      rules.rentFree().forEach(days -> text.merge("free", "" + days, (a, b) -> a + b));
+      rules.discounts().forEach(each -> text.merge("off", each.code(), (a, b) -> a + b));
+      Objects.requireNonNull(rules.index()).figures().forEach((month, figure) -> text.put("" + month, "" + figure));
+      return text;
     }
 
     private static String amount(javax.money.MonetaryAmount amount) {

@@ -1,10 +1,14 @@
 package org.leasekit.amendment;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.Slot;
@@ -26,6 +30,13 @@ final class Town {
   static final ContractNo NO = new ContractNo("C-1");
   static final ContractNo OTHER = new ContractNo("C-2");
 
+  static final YearMonth BASE = YearMonth.of(2025, 12);
+
+  /** Reviewed in July and January. */
+  private static final ChargeRules.Index INDEX =
+      new ChargeRules.Index(
+          Map.of(BASE, BigDecimal.valueOf(100)), BASE, LocalDate.of(2026, 7, 1), 6, 1, -1000, 1000);
+
   private Town() {}
 
   static MonetaryAmount yuan(long amount) {
@@ -39,14 +50,14 @@ final class Town {
   static Origin origin() {
     return new Origin(
         new LessorId("lessor"), NO, "garage", unit("A"), Portion.WHOLE, new TenantId("t1"), null,
-        List.of(), DateRange.of(START, END), yuan(100), SIGNED);
+        List.of(), DateRange.of(START, END), yuan(100), ChargeRules.STANDARD.indexedBy(INDEX), SIGNED);
   }
 
   static Origin master() {
     Origin lease = origin();
     return new Origin(
         lease.lessor(), NO, "garage", null, Portion.WHOLE, lease.tenant(), null, List.of(), lease.term(),
-        lease.monthlyRent(), SIGNED);
+        lease.monthlyRent(), lease.rules(), SIGNED);
   }
 
   /** A change of that kind, possible on a plain contract where one is; two of one kind differ by {@code nth}. */
@@ -54,6 +65,14 @@ final class Town {
     return switch (kind) {
       case EXTENSION -> new Change.Extension(END.plusYears(nth));
       case RENT_CHANGE -> new Change.RentChange(yuan(100 + nth), "S-" + nth);
+      case PRICE_RULES ->
+          new Change.PriceRules(
+              List.of(new ChargeRules.Step(day.plusMonths(1), 12_000 + nth)),
+              List.of(DateRange.of(day, day.plusDays(nth + 1))),
+              List.of(new ChargeRules.Reduction("D" + nth, DateRange.of(day, day.plusMonths(3)), 100 * (nth + 1))),
+              "S-" + nth);
+      case INDEX_FIGURES ->
+          new Change.IndexFigures(Map.of(YearMonth.from(day).minusMonths(1), BigDecimal.valueOf(100 + nth)));
       case UNIT_SWAP -> new Change.UnitSwap(unit("B" + nth));
       case SPLIT ->
           new Change.Split(OTHER, Portion.of(Slot.DAY), Portion.of(Slot.NIGHT), yuan(50), "S-" + nth);

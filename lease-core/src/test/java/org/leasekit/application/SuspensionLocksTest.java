@@ -18,6 +18,7 @@ import org.leasekit.amendment.Proposal;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -42,7 +43,8 @@ class SuspensionLocksTest {
       ContractHistory.begin(
           new Origin(
               profile.lessor(), NO, "garage", new UnitRef("garage", "U"), Portion.WHOLE, new TenantId("T"), null,
-              List.of(), DateRange.of(MARCH, MARCH.plusYears(1)), MinorUnits.amount(310_000, "CNY"), now));
+              List.of(), DateRange.of(MARCH, MARCH.plusYears(1)), MinorUnits.amount(310_000, "CNY"),
+              ChargeRules.STANDARD, now));
 
   private void amend(int march, Change change) {
     now = now.plusSeconds(3600);

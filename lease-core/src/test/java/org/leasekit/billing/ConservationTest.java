@@ -25,6 +25,8 @@ class ConservationTest {
     RELEASE,
     STEP,
     FREE,
+    DISCOUNT,
+    WITHDRAW,
     LAST,
     RUN,
     CUT_OFF_RUN,
@@ -98,6 +100,12 @@ class ConservationTest {
         }
         case STEP -> world.step(day, event.second() * 100L);
         case FREE -> world.free.add(DateRange.of(day, day.plusDays(1 + event.second() % 60)));
+        case DISCOUNT ->
+            world.discounts.add(
+                new Discount(
+                    "D" + world.discounts.size(), DateRange.of(day, day.plusDays(1 + event.second() % 90)),
+                    Math.max(1, event.second() * 5)));
+        case WITHDRAW -> world.withdraw(event.first());
         case LAST -> world.lasts(1 + event.first());
         case RUN -> world.run(day);
         case CUT_OFF_RUN -> world.apply(world.plan(day), event.second() % 4);

@@ -26,8 +26,12 @@ final class LockWorld {
   static final LessorId LESSOR = new LessorId("L");
   static final ContractNo NO = new ContractNo("C-1");
 
-  /** A multiple of 1 to 31, of 30 and of 365: every share of a month by every convention is a whole count of it. */
-  private static final BigInteger UNIT = BigInteger.valueOf(72_201_776_446_800L).multiply(BigInteger.valueOf(30 * 365L));
+  /**
+   * A multiple of 1 to 31, of 30, of 365 and of 10000: every share of a month by every convention, and each hundredth of a
+   * percent of it, is a whole count of it.
+   */
+  private static final BigInteger UNIT =
+      BigInteger.valueOf(72_201_776_446_800L).multiply(BigInteger.valueOf(30 * 365L * Discount.WHOLE));
 
   final LocalDate start;
   final int cycle;
@@ -38,6 +42,7 @@ final class LockWorld {
   final List<ReceivableLock> locks = new ArrayList<>();
   final TreeMap<LocalDate, Long> steps = new TreeMap<>();
   final List<DateRange> free = new ArrayList<>();
+  final List<Discount> discounts = new ArrayList<>();
   final List<Reckoning.TermsChange> changes = new ArrayList<>();
   final Map<ReceivableKey, Reckoning.Raised> raised = new TreeMap<>();
 
@@ -84,6 +89,18 @@ final class LockWorld {
     changes.add(new Reckoning.TermsChange("S-" + changes.size(), now));
   }
 
+  /** Takes back something of what was agreed, learnt late as ever. */
+  void withdraw(int which) {
+    List<Runnable> agreed = new ArrayList<>();
+    steps.keySet().forEach(day -> agreed.add(() -> steps.remove(day)));
+    free.forEach(days -> agreed.add(() -> free.remove(days)));
+    discounts.forEach(discount -> agreed.add(() -> discounts.remove(discount)));
+    if (!agreed.isEmpty()) {
+      agreed.get(which % agreed.size()).run();
+      changes.add(new Reckoning.TermsChange("S-" + changes.size(), now));
+    }
+  }
+
   void lasts(int newDays) {
     days = newDays;
     changes.add(new Reckoning.TermsChange("S-" + changes.size(), now));
@@ -99,6 +116,7 @@ final class LockWorld {
                     .map(step -> new RateStep(step.getKey(), step.getValue()))
                     .toArray(RateStep[]::new))
             .rentFree(free.toArray(DateRange[]::new))
+            .discounts(discounts.toArray(Discount[]::new))
             .build();
     return new Reckoning.Charge(NO, ChargeCode.RENT, Set.of(), schedule, changes, ZONE);
   }
@@ -160,7 +178,13 @@ final class LockWorld {
   private BigInteger cost(LocalDate day) {
     return isSuspended(day) || isWaived(day)
         ? BigInteger.ZERO
-        : share(day).multiply(BigInteger.valueOf(rateOn(day)));
+        : share(day).divide(BigInteger.valueOf(Discount.WHOLE)).multiply(BigInteger.valueOf(rateOn(day) * kept(day)));
+  }
+
+  private long kept(LocalDate day) {
+    int off =
+        discounts.stream().filter(discount -> discount.days().contains(day)).mapToInt(Discount::basisPoints).sum();
+    return Math.max(0, Discount.WHOLE - off);
   }
 
   boolean isSuspended(LocalDate day) {
@@ -178,6 +202,7 @@ final class LockWorld {
 
   boolean isWaived(LocalDate day) {
     return rateOn(day) == 0
+        || kept(day) == 0
         || share(day).signum() == 0
         || free.stream().anyMatch(range -> range.contains(day));
   }

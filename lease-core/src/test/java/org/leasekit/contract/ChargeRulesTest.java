@@ -44,7 +44,7 @@ class ChargeRulesTest {
         () -> ChargeRules.STANDARD.rollingOn(32, Stub.SHORT_FINAL),
         () ->
             new ChargeRules(
-                new Every(1, Unit.WEEKS), Timing.ADVANCE, Stub.SHORT_FINAL, 15, 0, List.of(),
+                ChargeRules.Per.MONTH, new Every(1, Unit.WEEKS), Timing.ADVANCE, Stub.SHORT_FINAL, 15, 0, List.of(),
                 List.of(), List.of(), Levy.NONE, null),
         () -> ChargeRules.STANDARD.due(Timing.ADVANCE, 367),
         () -> ChargeRules.STANDARD.due(Timing.ADVANCE, -367),

@@ -62,6 +62,17 @@ class MoneyInsightTest {
   }
 
   @Test
+  void whatIsCreditedOrFrozenDoesNotFallDue() {
+    Receivable credited = due(0, 100).credit(Season.yuan(30));
+    Receivable frozen = due(1, 50);
+    CashFlowByDay flow =
+        CashFlowByDay.of(
+            List.of(credited, frozen), one -> one.equals(frozen) ? 20_00 : 0, List.of(),
+            Monetary.getCurrency("CNY"), DateRange.of(FIRST, FIRST.plusDays(2)), Season.ZONE);
+    assertThat(flow.days()).extracting(CashFlowByDay.Day::due).containsExactly(Season.yuan(70), Season.yuan(30));
+  }
+
+  @Test
   void pressureIsTooLittleOverTheWindowOnADayOnWhichSomethingFallsDue() {
     CashFlowByDay flow =
         flow(

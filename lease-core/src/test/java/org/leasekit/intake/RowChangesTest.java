@@ -41,6 +41,20 @@ class RowChangesTest {
         .isTrue();
   }
 
+  /** A table without the columns, or with a discount that was agreed for another end, finds the contract unchanged. */
+  @Test
+  void rulesThatARowDoesNotNameAreNoDifference() {
+    RawRow ruled =
+        row(1, Field.RATE_UNIT, "week", Field.DISCOUNT_CODE, "A", Field.DISCOUNT_PERCENT, "5",
+            Field.RENT_FREE_UNTIL, "2025-04-15");
+    assertThat(between(ruled, row(1)).isNone()).isTrue();
+    assertThat(between(ruled, ruled).isNone()).isTrue();
+    RawRow dearer =
+        row(1, Field.RATE_UNIT, "week", Field.DISCOUNT_CODE, "A", Field.DISCOUNT_PERCENT, "4",
+            Field.RENT_FREE_UNTIL, "2025-04-15");
+    assertThat(between(ruled, dearer).obstacles()).extracting(RowRejection::field).containsExactly("discount_code");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -135,7 +149,7 @@ class RowChangesTest {
   @CsvSource({
     "PROJECT,elsewhere", "REMARK,合租:日间", "TENANT_NAME,何芳", "TENANT_TYPE,company",
     "BIRTH_DATE,1980-02-06", "START_DATE,2025-04-02", "CURRENCY,USD", "DEPOSIT,801",
-    "BILLING_CYCLE,annual", "PARENT_CONTRACT_NO,M", "STEWARD,管家乙"
+    "BILLING_CYCLE,annual", "PARENT_CONTRACT_NO,M", "STEWARD,管家乙", "RATE_UNIT,week", "RENT_FREE_UNTIL,2025-04-30"
   })
   void whatNoAmendmentExpressesIsNamed(Field field, String cell) {
     RawRow other =

@@ -18,7 +18,9 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -61,6 +63,12 @@ class RowReaderTest {
       REMARK | 母合同 | MASTER_WITH_UNIT
       PARENT_CONTRACT_NO | PK1 | HIERARCHY_CYCLE
       EFFECTIVE | 2026-02-30 | EFFECTIVE_NOT_A_DATE
+      RATE_UNIT | hour | UNKNOWN_RATE_UNIT
+      DISCOUNT_CODE | LOYAL | DISCOUNT_INCOMPLETE
+      DISCOUNT_PERCENT | 10 | DISCOUNT_INCOMPLETE
+      RENT_FREE_UNTIL | soon | RENT_FREE_NOT_A_DATE
+      RENT_FREE_UNTIL | 2026-04-01 | RENT_FREE_OUTSIDE_TERM
+      RENT_FREE_UNTIL | 2025-03-31 | RENT_FREE_OUTSIDE_TERM
       """;
 
   @ParameterizedTest
@@ -94,7 +102,33 @@ class RowReaderTest {
         .containsExactly(
             RowRule.TOO_MANY_CELLS, RowRule.CELL_TOO_LONG, RowRule.NO_WAY_TO_REACH_TENANT,
             RowRule.NO_SUCH_MASTER, RowRule.TERM_OUTSIDE_MASTER, RowRule.NO_EFFECTIVE_DAY,
-            RowRule.NOT_AMENDABLE, RowRule.CONTRACT_HAS_ENDED);
+            RowRule.DISCOUNT_NOT_A_PERCENTAGE, RowRule.NOT_AMENDABLE, RowRule.CONTRACT_HAS_ENDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0.00", "100.01", "-5", "ten", "1E1", "7.125", "5%%x"})
+  void aDiscountIsAPercentage(String percent) {
+    ReadRow read = read(row(1, Field.DISCOUNT_CODE, "LOYAL", Field.DISCOUNT_PERCENT, percent));
+    assertThat(rules((QuarantinedRow) read))
+        .containsExactly("DISCOUNT_NOT_A_PERCENTAGE");
+  }
+
+  @Test
+  void theSimpleRulesOfChargesAreRead() {
+    DateRange year = DateRange.of(LocalDate.of(2025, 4, 1), LocalDate.of(2026, 4, 1));
+    assertThat(lease(row(1)).contract().terms().rules()).isEqualTo(ChargeRules.STANDARD);
+    assertThat(
+            lease(
+                    row(1, Field.RATE_UNIT, " 周 ", Field.DISCOUNT_CODE, "老客户", Field.DISCOUNT_PERCENT, "12.5%",
+                        Field.RENT_FREE_UNTIL, "2025年4月15日"))
+                .contract().terms().rules())
+        .isEqualTo(
+            ChargeRules.STANDARD
+                .pricedPer(ChargeRules.Per.WEEK)
+                .withDiscounts(new ChargeRules.Reduction("老客户", year, 1250))
+                .withRentFree(DateRange.of(year.start(), LocalDate.of(2025, 4, 16))));
+    assertThat(lease(row(1, Field.RATE_UNIT, "DAY")).contract().terms().rules().per())
+        .isEqualTo(ChargeRules.Per.DAY);
   }
 
   @Test

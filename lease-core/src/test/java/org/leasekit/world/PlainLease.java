@@ -19,8 +19,10 @@ final class PlainLease {
   /** What is recorded: an effective day, a number, and what the kind says. */
   record Entry(int day, int number, ChangeKind kind, int a, int b, int c, int rent) {}
 
-  /** How a contract stands on one day; unit, sub and other are NONE for none. */
-  record Day(String phase, int unit, int portion, int tenant, int rent, int sub, int other, int termEnd) {}
+  /** How a contract stands on one day; unit, sub and other are NONE for none, owed is by agreed steps and free days. */
+  record Day(
+      String phase, int unit, int portion, int tenant, int rent, int owed, int freeUntil, int sub, int other,
+      int termEnd) {}
 
   /** A life: a day each, and where it ends. */
   record Life(Day[] days, int termEnd, int leftOn) {
@@ -30,7 +32,8 @@ final class PlainLease {
   }
 
   /** As it was signed. */
-  record Signed(int index, boolean master, int start, int end, int unit, int portion, int tenant, int rent) {}
+  record Signed(
+      int index, boolean master, int start, int end, int unit, int portion, int tenant, int rent, int freeUntil) {}
 
   final Signed signed;
   final NavigableMap<Instant, Day[]> known = new TreeMap<>();
@@ -84,6 +87,9 @@ final class PlainLease {
     private int before;
     private int tenant;
     private int rent;
+    private int changedOn = NONE;
+    private int stepped;
+    private int freeUntil = NONE;
     private int sub = NONE;
     private int subUntil = NONE;
     private int other = NONE;
@@ -97,6 +103,8 @@ final class PlainLease {
       this.portion = signed.portion();
       this.tenant = signed.tenant();
       this.rent = signed.rent();
+      this.stepped = rent;
+      this.freeUntil = signed.freeUntil();
     }
 
     Life run() {
@@ -111,8 +119,9 @@ final class PlainLease {
         }
         String phase = phase(day);
         int user = day < subUntil ? sub : NONE;
-        if (last == null || next > first || !phase.equals(last.phase()) || user != last.sub()) {
-          last = new Day(phase, unit, portion, tenant, rent, user, other, termEnd);
+        int owed = day < freeUntil ? 0 : stepped;
+        if (last == null || next > first || owed != last.owed() || !phase.equals(last.phase()) || user != last.sub()) {
+          last = new Day(phase, unit, portion, tenant, rent, owed, freeUntil, user, other, termEnd);
         }
         days[day] = last;
       }
@@ -136,10 +145,12 @@ final class PlainLease {
       boolean lets = unit != NONE;
       return switch (entry.kind()) {
         case EXTENSION -> extend(entry.a());
-        case RENT_CHANGE -> rent(entry.rent());
+        case RENT_CHANGE -> rent(day, entry.rent());
+        case PRICE_RULES -> entry.a() == 0 ? step(day, entry.rent()) : free(entry.b());
+        case INDEX_FIGURES -> false;
         case UNIT_SWAP -> lets && other == NONE && !sublet && entry.a() != unit && swap(entry.a());
         case SPLIT -> lets && other == NONE && !sublet && split(entry);
-        case MERGE_BACK -> lets && other != NONE && other == entry.a() && merge(entry.rent());
+        case MERGE_BACK -> lets && other != NONE && other == entry.a() && merge(day, entry.rent());
         case SUBLEASE ->
             lets && !sublet && !resting && entry.a() != tenant && entry.b() > day && entry.b() <= termEnd
                 && sublet(entry.a(), entry.b());
@@ -159,8 +170,21 @@ final class PlainLease {
       return longer;
     }
 
-    private boolean rent(int monthly) {
+    private boolean rent(int day, int monthly) {
       rent = monthly;
+      stepped = monthly;
+      changedOn = day;
+      return true;
+    }
+
+    /** A change of rent on the day holds against it. */
+    private boolean step(int day, int monthly) {
+      stepped = changedOn == day ? stepped : monthly;
+      return true;
+    }
+
+    private boolean free(int until) {
+      freeUntil = Math.max(freeUntil, until);
       return true;
     }
 
@@ -176,15 +200,13 @@ final class PlainLease {
       before = portion;
       portion = entry.b();
       other = entry.a();
-      rent = entry.rent();
-      return true;
+      return rent(entry.day(), entry.rent());
     }
 
-    private boolean merge(int monthly) {
-      rent = monthly;
+    private boolean merge(int day, int monthly) {
       portion = before;
       other = NONE;
-      return true;
+      return rent(day, monthly);
     }
 
     private boolean sublet(int to, int until) {

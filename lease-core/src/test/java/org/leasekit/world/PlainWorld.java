@@ -75,7 +75,9 @@ final class PlainWorld {
       return false;
     }
     int unit = attempt.lives.get(lease).days()[entry.day()].unit();
-    Signed other = new Signed(entry.a(), false, entry.day(), end, unit, entry.c(), lease.signed.tenant(), 40);
+    int freeUntil = attempt.lives.get(lease).days()[entry.day()].freeUntil();
+    Signed other =
+        new Signed(entry.a(), false, entry.day(), end, unit, entry.c(), lease.signed.tenant(), 40, freeUntil);
     attempt.added = new PlainLease(other, lease.parent, now);
     return makeRoom(attempt) && commit(attempt, now);
   }

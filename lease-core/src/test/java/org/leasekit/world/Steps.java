@@ -1,5 +1,6 @@
 package org.leasekit.world;
 
+import java.util.Arrays;
 import java.util.List;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.hierarchy.SubsAtEnd;
@@ -10,6 +11,12 @@ import org.leasekit.world.PlainLease.Signed;
 final class Steps {
 
   private static final int[][] SPLITS = {{1, 2}, {3, 3}, {5, 6}, {4, 7}, {1, 3}};
+  /** What a step may ask for, a change of rent for other changes of the price as well. */
+  private static final List<ChangeKind> KINDS =
+      Arrays.stream(ChangeKind.values())
+          .filter(kind -> kind != ChangeKind.PRICE_RULES && kind != ChangeKind.INDEX_FIGURES)
+          .toList();
+
   private static final int LAST = PlainLease.DAYS - 10;
 
   private final World world;
@@ -60,7 +67,7 @@ final class Steps {
               ? world.move(lease, master(digits.next(6)))
               : kind >= 18
                   ? world.withdraw(lease, 1 + digits.next(lease.recorded + 2))
-                  : amend(lease, ChangeKind.values()[Math.min(kind - 5, 11)], digits);
+                  : amend(lease, KINDS.get(Math.min(kind - 5, 11)), digits);
     }
     accepted += done ? 1 : 0;
   }
@@ -77,7 +84,7 @@ final class Steps {
         new Signed(
             world.plain.leases.size(), master, start, master ? Math.min(LAST, end + 200) : end,
             master ? PlainLease.NONE : digits.next(PlainWorld.UNITS), master ? Portions.WHOLE : portion,
-            digits.next(World.TENANTS), 50 + digits.next(7)),
+            digits.next(World.TENANTS), 50 + digits.next(7), PlainLease.NONE),
         above);
   }
 
@@ -104,6 +111,7 @@ final class Steps {
     Entry entry =
         switch (kind) {
           case EXTENSION -> entry(day, number, kind, Math.min(LAST, lease.life.termEnd() - 10 + digits.next(20) * 5), 0, 0, rent);
+          case RENT_CHANGE -> price(day, number, digits, rent);
           case UNIT_SWAP -> entry(day, number, kind, digits.next(PlainWorld.UNITS), 0, 0, rent);
           case SPLIT -> split(day, number, digits, rent);
           case MERGE_BACK -> merge(lease, day, number, digits, rent);
@@ -117,6 +125,15 @@ final class Steps {
 
   private static Entry entry(int day, int number, ChangeKind kind, int a, int b, int c, int rent) {
     return new Entry(day, number, kind, a, b, c, rent);
+  }
+
+  private static Entry price(int day, int number, Digits digits, int rent) {
+    return switch (digits.next(8)) {
+      case 0, 1, 2 -> entry(day, number, ChangeKind.RENT_CHANGE, 0, 0, 0, rent);
+      case 3 -> entry(day, number, ChangeKind.INDEX_FIGURES, 0, 0, 0, 0);
+      case 4, 5 -> entry(day, number, ChangeKind.PRICE_RULES, 0, 0, 0, rent);
+      default -> entry(day, number, ChangeKind.PRICE_RULES, 1, day + 1 + digits.next(90), 0, 0);
+    };
   }
 
   private Entry split(int day, int number, Digits digits, int rent) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.Validator;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.money.MonetaryAmount;
 import org.leasekit.LeaseKit;
@@ -24,6 +27,8 @@ import org.leasekit.application.PutBelow;
 import org.leasekit.application.SignContract;
 import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.calendar.BusinessCalendar;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.SubsAtEnd;
@@ -166,6 +171,15 @@ final class World {
     return switch (entry.kind()) {
       case EXTENSION -> new AmendContract.Extension(basis, date(entry.a()));
       case RENT_CHANGE -> new AmendContract.RentChange(basis, yuan(entry.rent()), "S");
+      case PRICE_RULES ->
+          new AmendContract.PriceRules(
+              basis,
+              entry.a() == 0 ? List.of(new ChargeRules.Step(basis.effective(), entry.rent() * 100L)) : List.of(),
+              entry.a() == 0 ? List.of() : List.of(DateRange.of(basis.effective(), date(entry.b()))),
+              List.of(),
+              "S");
+      case INDEX_FIGURES ->
+          new AmendContract.IndexFigures(basis, Map.of(YearMonth.of(2026, 1), BigDecimal.ONE));
       case UNIT_SWAP -> new AmendContract.UnitSwap(basis, "garage", unit(entry.a()));
       case SPLIT -> split(lease, basis, entry);
       case MERGE_BACK -> new AmendContract.MergeBack(basis, "C-" + entry.a(), yuan(entry.rent()), "S");

@@ -153,7 +153,7 @@ final class RenewalPage {
     Offer offer = request.offer();
     html.open("div", "class", "price");
     html.open("p", "class", "monthly");
-    html.leaf("span", texts.get("price.monthly"), "class", "label");
+    html.leaf("span", texts.get("price." + offer.terms().rules().per()), "class", "label");
     html.leaf("strong", texts.amount(offer.terms().monthlyRent()));
     html.close();
     html.open("p", "class", "first");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.leasekit.contract.ChargeRules.Per;
 import org.leasekit.money.MinorUnits;
 
 class PagePartsTest {
@@ -90,6 +91,13 @@ class PagePartsTest {
           .as("%s: an apostrophe would swallow placeholders", key)
           .doesNotContain("'");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MONTH, Per month, 月租", "WEEK, Per week, 周租", "DAY, Per day, 日租"})
+  void thePriceIsNamedByWhatItIsThePriceOf(Per per, String english, String chinese) {
+    assertThat(Texts.in(Language.EN).get("price." + per)).isEqualTo(english);
+    assertThat(Texts.in(Language.ZH).get("price." + per)).isEqualTo(chinese);
   }
 
   @Test

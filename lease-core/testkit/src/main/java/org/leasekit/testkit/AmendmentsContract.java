@@ -3,9 +3,12 @@ package org.leasekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Amendment;
@@ -15,6 +18,8 @@ import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
+import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
@@ -47,6 +52,16 @@ public abstract class AmendmentsContract extends StorePortContract {
           new Change.Extension(DAY.plusYears(5)),
           new Change.RentChange(MinorUnits.amount(1234, "JPY"), "补充协议\t7\n"),
           new Change.RentChange(MinorUnits.amount(1234, "KWD"), "S-\\7"),
+          new Change.PriceRules(
+              List.of(new ChargeRules.Step(DAY.plusDays(1), Long.MAX_VALUE), new ChargeRules.Step(DAY, 0)),
+              List.of(DateRange.of(DAY, DAY.plusDays(1)), DateRange.of(DAY.plusDays(7), DAY.plusDays(9))),
+              List.of(
+                  new ChargeRules.Reduction("tab\t, 折扣 \\ line\n'\"𠮷", Samples.YEAR, 10_000),
+                  new ChargeRules.Reduction("B", Samples.YEAR, 1)),
+              "补充协议\t7\n"),
+          new Change.PriceRules(List.of(), List.of(), List.of(), "S-\\8"),
+          new Change.IndexFigures(
+              Map.of(YearMonth.of(2027, 3), new BigDecimal("102.50"), YearMonth.of(2026, 12), new BigDecimal("1E+3"))),
           new Change.UnitSwap(new UnitRef("车库", "B 1-\t2")),
           new Change.Split(
               OTHER, new Portion(Slot.DAY, Week.WEEKDAYS, Share.of(1, 3)), Portion.WHOLE, Samples.yuan(0), ""),
@@ -139,7 +154,8 @@ public abstract class AmendmentsContract extends StorePortContract {
   @Test
   @DisplayName("Amendments rule 2: every kind of amendment is found as it was appended, with the contract as it was before")
   void keepsAsGiven() {
-    ContractHistory history = begin(given(Samples.contract("C-1")));
+    ContractHistory history =
+        begin(given(Samples.contract("C-1").charging(Samples.terms().withRules(Samples.everyRule()))));
     for (Change change : CHANGES) {
       history = appended(history, change);
     }

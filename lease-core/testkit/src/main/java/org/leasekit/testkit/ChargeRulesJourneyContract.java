@@ -16,9 +16,11 @@ import org.leasekit.application.BillingService;
 import org.leasekit.application.SignContract;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Prorations;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules.Per;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeRules.Index;
 import org.leasekit.contract.ChargeRules.Levy;
@@ -27,10 +29,15 @@ import org.leasekit.contract.ChargeRules.Step;
 import org.leasekit.contract.ChargeRules.Stub;
 import org.leasekit.contract.ChargeRules.Timing;
 import org.leasekit.contract.ChargeRules.Unit;
+import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
+import org.leasekit.contract.Slot;
+import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
+import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
@@ -66,28 +73,25 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
   }
 
   private void sign(String no, String endExclusive, String rent, int cycleMonths, ChargeRules rules) {
+    sign(no, endExclusive, rent, cycleMonths, "ACTUAL_MONTH", rules).orElseThrow();
+  }
+
+  private Outcome<Contract> sign(
+      String no, String endExclusive, String rent, int cycleMonths, String proration, ChargeRules rules) {
     Tenant tenant = new Tenant(RenewalTown.LESSOR, new TenantId("t-" + no), "韩梅梅", PartyKind.PERSON, null);
-    town.kit
+    return town.kit
         .contracts()
         .sign(
             new SignContract(
                     no, "garage", "U-" + no, Portion.WHOLE, tenant, null, null,
                     List.of(new Contact(Channel.SMS, "19900000001")), "steward-a", MARCH,
                     LocalDate.parse(endExclusive), RenewalTown.yuan(rent), RenewalTown.yuan("0.00"), cycleMonths,
-                    "ACTUAL_MONTH", null, "steward-a", "paper 1")
-                .withRules(rules))
-        .orElseThrow();
+                    proration, null, "steward-a", "paper 1")
+                .withRules(rules));
   }
 
   private void rentChange(String no, String effective, String rent) {
-    town.kit
-        .amendments()
-        .amend(
-            new AmendContract.RentChange(
-                new AmendContract.Basis(no, LocalDate.parse(effective), "steward-a", "agreed", "mail 7"),
-                RenewalTown.yuan(rent),
-                "S-1"))
-        .orElseThrow();
+    amend(new AmendContract.RentChange(basis(no, LocalDate.parse(effective)), RenewalTown.yuan(rent), "S-1"));
   }
 
   /** What is owed by first day of the period, such as {@code 03-01=763.00}. */
@@ -159,6 +163,34 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     town.stores.receivables().schedule(RenewalTown.LESSOR, WEEKLY, MARCH);
     town.runOn("2026-04-02");
     assertThat(town.state()).isEqualTo(before);
+  }
+
+  /** Nineteen days of March with its thirty-one, eleven of April with thirty and of July with thirty-one. */
+  @Test
+  void anotherEndMovesNoPeriodBehindIt() {
+    ChargeRules stubFirst =
+        new ChargeRules(
+            Per.MONTH, null, Timing.ADVANCE, Stub.SHORT_INITIAL, null, 0, List.of(), List.of(), List.of(), Levy.NONE,
+            null);
+    sign("W", "2026-06-20", "1000.00", 1, stubFirst);
+    sign("X", "2026-06-20", "1000.00", 1, stubFirst);
+    town.runOn("2026-05-21");
+    assertThat(owed("W")).isEqualTo("03-01=612.90 03-20=1000.00 04-20=1000.00 05-20=1000.00").isEqualTo(owed("X"));
+    LocalDate left = LocalDate.parse("2026-05-01");
+    amend(new AmendContract.EarlyTermination(basis("W", left), left, SubsAtEnd.REFUSE));
+    amend(new AmendContract.Extension(basis("X", LocalDate.parse("2026-05-21")), LocalDate.parse("2026-07-31")));
+    town.runOn("2026-08-01");
+    assertThat(owed("W")).isEqualTo("03-01=612.90 03-20=1000.00 04-20=366.67 05-20=0.00");
+    assertThat(owed("X"))
+        .isEqualTo("03-01=612.90 03-20=1000.00 04-20=1000.00 05-20=1000.00 06-20=1000.00 07-20=354.84");
+  }
+
+  private void amend(AmendContract command) {
+    town.kit.amendments().amend(command).orElseThrow();
+  }
+
+  private static AmendContract.Basis basis(String no, LocalDate effective) {
+    return new AmendContract.Basis(no, effective, "steward-a", "agreed", "mail 7");
   }
 
   @Test
@@ -257,5 +289,52 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     ContractNo successor = town.contract("W").successor().orElseThrow();
     // a day of June is 103.33: 723.33 for seven, and 65.10
     assertThat(owed(successor.value())).isEqualTo("06-01=788.43");
+  }
+
+  @Test
+  void aConventionThatThereIsNotIsRefusedAtSigning() {
+    List<String> known = Prorations.codes();
+    for (String unknown : List.of("30/360", "actual_month", "NONE")) {
+      Rejection refused =
+          sign("A", "2026-09-01", "3100.00", 1, unknown, ChargeRules.STANDARD).rejection();
+      assertThat(refused.rule()).isEqualTo("UNKNOWN_PRORATION");
+      assertThat(refused.field()).isEqualTo("proration");
+      assertThat(refused.message(Locale.ENGLISH)).contains(unknown).contains(known);
+    }
+    for (String code : known) {
+      String no = "A-" + code;
+      sign(no, "2026-03-16", "3100.00", 1, code, ChargeRules.STANDARD).orElseThrow();
+      town.runOn("2026-03-01");
+      assertThat(owed(no)).startsWith("03-01=").isNotEqualTo("03-01=0.00");
+    }
+  }
+
+  @Test
+  void aSplitAtTheFirstRentDoesNotTakeAStepBackWithoutAnAgreement() {
+    sign("A", "2026-09-01", "1000.00", 1,
+        ChargeRules.STANDARD.withSteps(new Step(LocalDate.parse("2026-04-01"), 1200_00)));
+    town.runOn("2026-04-02");
+    assertThat(town.kit.amendments().amend(split("2026-05-01", "")).rejection().rule())
+        .isEqualTo("RENT_CHANGE_WITHOUT_AGREEMENT");
+    town.runOn("2026-05-01");
+    assertThat(owed("A")).isEqualTo("03-01=1000.00 04-01=1200.00 05-01=1200.00");
+    // before the step it is the rent in force
+    assertThat(town.kit.amendments().amend(split("2026-03-20", "")).isAccepted()).isTrue();
+    assertThat(town.kit.amendments().amend(merge("2026-06-01", "")).rejection().rule())
+        .isEqualTo("RENT_CHANGE_WITHOUT_AGREEMENT");
+    assertThat(town.kit.amendments().amend(merge("2026-06-01", "S-3")).isAccepted()).isTrue();
+  }
+
+  private static AmendContract.Split split(String effective, String agreement) {
+    return new AmendContract.Split(
+        AmendmentJourney.basis("A", effective), Portion.of(Slot.DAY), Portion.of(Slot.NIGHT),
+        RenewalTown.yuan("1000.00"), agreement,
+        new AmendContract.OtherHalf(
+            "A-N", "t-A", null, null, List.of(), RenewalTown.yuan("400.00"), RenewalTown.yuan("0.00"), null));
+  }
+
+  private static AmendContract.MergeBack merge(String effective, String agreement) {
+    return new AmendContract.MergeBack(
+        AmendmentJourney.basis("A", effective), "A-N", RenewalTown.yuan("1000.00"), agreement);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leasekit.testkit.FamilyTown.no;
 
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,13 +21,17 @@ import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
+import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ContractFile;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.RecordReading;
 import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
+import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.ReceivableLock;
+import org.leasekit.billing.Tax;
 import org.leasekit.contract.Portion;
 import org.leasekit.hierarchy.Right;
 import org.leasekit.party.StaffId;
@@ -57,8 +63,25 @@ public abstract class ContractFileContract {
     town.kit.hierarchy().grant(FamilyTown.right("E1", Right.VIEW)).orElseThrow();
     suspend("E1");
     suspend("W1");
+    meter("E1");
+    meter("W1");
     town.kit.billing().raiseDue();
     split("E1", "W1");
+  }
+
+  /** Read on the first day, and on a day before the contract began. */
+  private void meter(String no) {
+    LocalDate start = town.town.contract(no).term().start();
+    town.kit.meters()
+        .agree(
+            new AgreeMeteredCharge(
+                no, "POWER", "M-" + no, null, "kWh", BigDecimal.ONE, 4, Tax.NONE))
+        .orElseThrow();
+    for (LocalDate day : List.of(start, start.minusDays(1))) {
+      town.kit.meters()
+          .record(new RecordReading("M-" + no, no + "@" + day, day, MeterReading.Kind.ACTUAL, BigDecimal.TEN, "meter man"))
+          .orElseThrow();
+    }
   }
 
   /** Ten days of February that were billed. */
@@ -131,12 +154,27 @@ public abstract class ContractFileContract {
   }
 
   @Test
+  void whatItsMetersShowedIsThereForTheDaysTheyCountForIt() {
+    List<ContractFile.Entry> entries = file(town.kit, "E1").entries();
+    assertThat(entries)
+        .filteredOn(ContractFile.Metered.class::isInstance)
+        .extracting(entry -> ((ContractFile.Metered) entry).terms())
+        .isEqualTo(town.stores.meters().terms(RenewalTown.LESSOR, List.of(no("E1"))));
+    assertThat(entries)
+        .filteredOn(ContractFile.Read.class::isInstance)
+        .extracting(entry -> ((ContractFile.Read) entry).reading().id())
+        .containsExactly("E1@" + town.town.contract("E1").term().start());
+  }
+
+  @Test
   void theTenantsSideIsShownWhatConcernsIt() {
     ContractFile mine = file(town.kit.as(new Actor.SubAccount(no("EAST"))), "E1");
     assertThat(kinds(mine))
         .containsExactlyInAnyOrder(
             ContractFile.Step.class, ContractFile.Amended.class, ContractFile.Locked.class, ContractFile.Raised.class,
-            ContractFile.Adjusted.class, ContractFile.Paid.class, ContractFile.Renewal.class, ContractFile.Touched.class, ContractFile.Requested.class, ContractFile.Filed.class);
+            ContractFile.Adjusted.class, ContractFile.Metered.class, ContractFile.Read.class, ContractFile.Paid.class,
+            ContractFile.Renewal.class, ContractFile.Touched.class, ContractFile.Requested.class,
+            ContractFile.Filed.class);
     assertThat(mine.toString()).doesNotContain("W1");
     ContractFile companys = file(town.kit.as(new Actor.OfTenant(new TenantId("tenant-M"))), "E1");
     assertThat(companys.toString()).contains("other=W1");

@@ -63,7 +63,8 @@ abstract class ContractQueriesContract extends StorePortContract {
     ChargeRules all = Samples.everyRule();
     Contract added = given(Samples.contract("C-1").charging(Samples.terms().withRules(all)));
     assertThat(added.terms().rules()).isEqualTo(all);
-    ChargeRules weekly = ChargeRules.STANDARD.every(2, ChargeRules.Unit.WEEKS);
+    ChargeRules weekly =
+        ChargeRules.STANDARD.every(2, ChargeRules.Unit.WEEKS).pricedPer(ChargeRules.Per.WEEK);
     contracts().update(added.withTerms(added.terms().withRules(weekly)));
     assertThat(contracts().find(Samples.LESSOR, added.no()).orElseThrow().terms().rules()).isEqualTo(weekly);
     assertThat(given(Samples.contract("C-2")).terms().rules()).isEqualTo(ChargeRules.STANDARD);

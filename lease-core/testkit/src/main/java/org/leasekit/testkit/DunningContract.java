@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.validation.Validator;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.DunningSweep.DunningReport;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.Outreach;
+import org.leasekit.application.RecordReading;
+import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
+import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.Tax;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.dunning.LateFees;
@@ -177,5 +184,75 @@ public abstract class DunningContract {
     assertThat(town.tasks())
         .extracting(StewardTask::kind, StewardTask::assignee)
         .contains(tuple(StewardTask.Kind.HAND_OVER, new StaffId("boss")));
+  }
+
+  /** April and what a meter counted in March are both due on April 1; A comes under M between them, or stays alone. */
+  private RenewalTown twoDebtsOfOneDay(boolean moved) {
+    RenewalTown town = town(HeldAmounts.NONE, new LateFees(10, 0, 30));
+    town.let(
+        "M",
+        lease -> {
+          lease.master = true;
+          lease.start = "2026-01-01";
+          lease.lastDay = "2027-12-31";
+          lease.rent = "0.00";
+          lease.deposit = "0.00";
+        });
+    town.clock.set(RenewalTown.at("2026-04-01", "00:00"));
+    town.kit.billing().raiseDue();
+    town.pay("A", "P-MAR", "1000.00").orElseThrow();
+    if (moved) {
+      town.kit.hierarchy().putBelow(FamilyTown.below("A", "M")).orElseThrow();
+    }
+    town.kit.meters()
+        .agree(new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", BigDecimal.ONE, 4, Tax.NONE))
+        .orElseThrow();
+    for (String day : List.of("2026-03-01", "2026-04-01")) {
+      town.kit.meters()
+          .record(
+              new RecordReading(
+                  "M-7", day, LocalDate.parse(day), MeterReading.Kind.ACTUAL,
+                  BigDecimal.valueOf(day.endsWith("03-01") ? 0 : 500), "meter man"))
+          .orElseThrow();
+    }
+    dunTo(town, "2026-04-08");
+    return town;
+  }
+
+  private static List<Receivable> fees(RenewalTown town) {
+    return town.receivables("A").stream().filter(one -> LateFees.isFee(one.key().charge())).toList();
+  }
+
+  @Test
+  void debtsOfTwoPayersUnderOneContractAreChargedToEach() {
+    RenewalTown town = twoDebtsOfOneDay(true);
+    assertThat(fees(town))
+        .extracting(one -> one.key().charge().value(), one -> one.payer().value(), Receivable::amount)
+        .containsExactly(
+            tuple("LATE_FEE", "A", RenewalTown.yuan("5.00")), tuple("LATE_FEE-2", "M", RenewalTown.yuan("2.50")));
+    // and each goes on by itself, without a fee on a fee
+    dunTo(town, "2026-04-16");
+    assertThat(fees(town))
+        .extracting(one -> one.payer().value(), Receivable::amount)
+        .containsExactlyInAnyOrder(
+            tuple("A", RenewalTown.yuan("5.00")), tuple("M", RenewalTown.yuan("2.50")),
+            tuple("A", RenewalTown.yuan("7.00")), tuple("M", RenewalTown.yuan("3.50")));
+  }
+
+  @Test
+  void aLateFeeSaysOfWhatForWhichDaysAndByWhichRateItIs() {
+    RenewalTown town = twoDebtsOfOneDay(false);
+    Receivable fee = fees(town).get(0);
+    assertThat(fees(town)).hasSize(1);
+    assertThat(fee.amount()).isEqualTo(RenewalTown.yuan("7.50"));
+    AmountExplanation explained = town.kit.billing().explain(fee.key()).orElseThrow();
+    assertThat(explained.text(Locale.ENGLISH))
+        .contains(
+            "0.1% a day: ",
+            "2026-04-02 to 2026-04-06 (5 days) of 1000.00 CNY = 50/10000",
+            "2026-04-02 to 2026-04-06 (5 days) of 500.00 CNY = 50/10000",
+            " × 50/10000 + ", " × 50/10000 = 7.50 CNY");
+    assertThat(explained.text(Locale.CHINESE))
+        .contains("每天 0.1%：", "1000.00 CNY 逾期 2026-04-02 至 2026-04-06（5 天）= 50/10000", "= 7.50 CNY");
   }
 }

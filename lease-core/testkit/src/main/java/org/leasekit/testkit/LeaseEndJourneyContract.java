@@ -13,6 +13,7 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -88,6 +89,38 @@ public abstract class LeaseEndJourneyContract {
     assertThat(history(town, "A").recorded())
         .extracting(Amendment::proof)
         .allSatisfy(proof -> assertThat(proof.evidence()).isEqualTo("合同第9条"));
+  }
+
+  @Test
+  void theRentOfAHoldoverIsReckonedFromTheLastStep() {
+    RenewalTown town = town(heldOver(2, 150));
+    town.let("A", lease -> lease.lastDay = "2026-01-31");
+    town.kit
+        .amendments()
+        .amend(
+            new AmendContract.PriceRules(
+                new AmendContract.Basis("A", day("2026-01-01"), "steward-a", "agreed", "mail"),
+                List.of(new ChargeRules.Step(day("2026-01-15"), 1200_00)), List.of(), List.of(), "S-1"))
+        .orElseThrow();
+    town.goTo("2026-02-01", "00:00");
+    assertThat(town.contract("A").terms().monthlyRent()).isEqualTo(RenewalTown.yuan("1800.00"));
+  }
+
+  @Test
+  void aHoldoverGoesByTheRentInForceAndNotByTheFirst() {
+    RenewalTown town = town(heldOver(2, 110));
+    town.let(
+        "A",
+        lease -> {
+          lease.rent = "1000.00";
+          lease.lastDay = "2026-01-31";
+        });
+    Contract let = town.contract("A");
+    ChargeRules dearer =
+        ChargeRules.STANDARD.withSteps(new ChargeRules.Step(day("2025-10-01"), 1200_00));
+    town.stores.contracts().update(let.withTerms(let.terms().withRules(dearer)));
+    town.goTo("2026-02-01", "00:00");
+    assertThat(town.contract("A").terms().monthlyRent()).isEqualTo(RenewalTown.yuan("1320.00"));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,35 @@ public abstract class MetersContract extends StorePortContract {
         .containsExactly(elsewhere, first, second, late);
     assertThat(meters().readings(Samples.LESSOR, List.of())).isEmpty();
     assertThat(meters().terms(Samples.LESSOR, List.of())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Records rule 1: charges by contract, then charge, and readings by meter, then id, of this lessor alone")
+  void passesEverything() {
+    List<MeteredTerms> charges = new ArrayList<>();
+    for (ContractNo no : List.of(contract("C-2"), contract("C-10"))) {
+      for (String charge : List.of("WATER", "POWER")) {
+        charges.add(terms(Samples.LESSOR, no, charge, METER, "1"));
+      }
+    }
+    charges.forEach(meters()::agree);
+    List<MeterReading> shown = new ArrayList<>();
+    for (String meter : List.of("M-9", "M-10")) {
+      for (int i = 0; i < 300; i++) {
+        shown.add(reading(Samples.LESSOR, new MeterId(meter), "R-" + (i * 7) % 300, "1", 300 - i));
+      }
+    }
+    shown.forEach(meters()::record);
+    assertThat(Everything.all(stores.records()::meteredCharges))
+        .isEqualTo(
+            charges.stream()
+                .sorted(Comparator.comparing(MeteredTerms::contract).thenComparing(MeteredTerms::charge))
+                .toList());
+    assertThat(Everything.all(stores.records()::readings))
+        .isEqualTo(
+            shown.stream().sorted(Comparator.comparing(MeterReading::meter).thenComparing(MeterReading::id)).toList());
+    assertThat(Everything.all(stores.records()::meteredCharges, Samples.OTHER_LESSOR)).isEmpty();
+    assertThat(Everything.all(stores.records()::readings, Samples.OTHER_LESSOR)).isEmpty();
   }
 
   @Test

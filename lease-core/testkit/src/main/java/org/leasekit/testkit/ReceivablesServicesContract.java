@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Change;
 import org.leasekit.application.AgreeMeteredCharge;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.BillingService.Preview;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.ReleaseLock;
@@ -24,6 +25,7 @@ import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.billing.Tax;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.outcome.InvalidCommand;
 import org.leasekit.outcome.Outcome;
@@ -234,5 +236,52 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
     assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "2"), "READING_ID_TAKEN");
     assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "-1"), "INVALID_COMMAND");
     assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "0.1234567"), "INVALID_COMMAND");
+  }
+
+  @Test
+  void onlyWhatIsOwedByTheDayIsSuspended() {
+    town.let("A", lease -> lease.deposit = "500.00");
+    town.runOn("2026-03-01");
+    List<List<?>> before = town.state();
+    ReceivableKey deposit =
+        new ReceivableKey(A, ChargeCode.DEPOSIT, town.contract("A").term(), 0);
+    List<LockScope> scopes =
+        List.of(
+            new LockScope.OneCharge(A, ChargeCode.DEPOSIT),
+            new LockScope.OneCharge(A, LateFees.CHARGE),
+            new LockScope.OneCharge(A, new ChargeCode("POWER")),
+            new LockScope.OneAmount(deposit));
+    for (LockScope scope : scopes) {
+      assertRule(town.locked("L", scope, march(1), null, town.kit.locks()::suspend), "CHARGE_CANNOT_BE_SUSPENDED");
+    }
+    assertThat(town.state()).isEqualTo(before);
+    town.kit.meters()
+        .agree(new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", BigDecimal.ONE, 4, Tax.NONE))
+        .orElseThrow();
+    town.locked("L", scopes.get(2), march(1), null, town.kit.locks()::suspend).orElseThrow();
+    town.locked("F", scopes.get(3), march(1), null, town.kit.locks()::freeze).orElseThrow();
+  }
+
+  @Test
+  void whoeverAsksForALockDoesNotApproveIt() {
+    town.let("A");
+    LockScope all = new LockScope.WholeContract(A);
+    LockReceivables own =
+        new LockReceivables("L", all, LockReason.MANUAL, "mail", "anna", " anna ", march(1), null, false);
+    assertRule(town.kit.locks().suspend(own), "LOCK_APPROVED_BY_ASKER");
+    assertRule(town.kit.locks().freeze(own), "LOCK_APPROVED_BY_ASKER");
+    // the lock of a suspension does not approve itself: the evidence says who did
+    town.clock.set(march(2));
+    town.kit.amendments()
+        .amend(
+            new AmendContract.Suspension(
+                new AmendContract.Basis("A", LocalDate.of(2026, 3, 11), "anna", "flood", "minutes 7")))
+        .orElseThrow();
+    ReceivableLock lock = town.kit.locks().list(A, march(3)).orElseThrow().get(0);
+    assertThat(lock.askedBy() + "/" + lock.approvedBy() + "/" + lock.evidence()).isEqualTo("anna//minutes 7");
+    town.runOn("2026-03-03");
+    assertThat(town.kit.billing().explain(rent(3, 0)).orElseThrow().text(Locale.ENGLISH))
+        .contains("asked by anna")
+        .doesNotContain("approved by");
   }
 }

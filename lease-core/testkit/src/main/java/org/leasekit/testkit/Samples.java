@@ -102,6 +102,7 @@ public final class Samples {
   /** Charges with every rule that a period in months can have, and what a store has to keep of it. */
   public static ChargeRules everyRule() {
     return ChargeRules.STANDARD
+        .pricedPer(ChargeRules.Per.DAY)
         .rollingOn(31, ChargeRules.Stub.LONG_INITIAL)
         .due(ChargeRules.Timing.ARREARS, -5)
         .withRentFree(APRIL, DateRange.of(YEAR.start().plusDays(70), YEAR.start().plusDays(71)))

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.ActingKit;
@@ -21,6 +23,8 @@ import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.AmendContract;
+import org.leasekit.application.GrantRight;
+import org.leasekit.application.RenewTree;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.hierarchy.Grant;
@@ -261,6 +265,45 @@ public abstract class SubAccountsContract {
     assertThat(town.stores.payments().byReference(RenewalTown.LESSOR, "E1")).isEmpty();
     assertThat(ruleOf(town.kit.payments().receive(FamilyTown.payment("P-1", "E1", "1.00"))))
         .isEqualTo("PAYMENT_ID_TAKEN");
+  }
+
+  @Test
+  void limitsOfAGrantBindATreeAsAWhole() {
+    town.lease("E2", "EAST");
+    town.town.goTo("2026-03-01", "10:00");
+    ActingKit east = town.kit.as(new Actor.SubAccount(no("EAST")));
+    RenewTree all = new RenewTree(FamilyQuestions.caseOf("EAST"), List.of(), null);
+    // two leases for twelve months at 1000.00
+    assertThat(renewalWithin("23999.99", null, null, () -> ruleOf(east.renewals().renewTree(all))))
+        .isEqualTo("BEYOND_GRANTED_LIMIT");
+    assertThat(renewalWithin(null, null, 1, () -> ruleOf(east.renewals().renewTree(all))))
+        .isEqualTo("BEYOND_GRANTED_LIMIT");
+    assertThat(renewalWithin(null, 11, null, () -> ruleOf(east.renewals().renewTree(all))))
+        .isEqualTo("BEYOND_GRANTED_LIMIT");
+    AcceptRenewal one = new AcceptRenewal(FamilyQuestions.caseOf("E1"));
+    assertThat(renewalWithin(null, 11, null, () -> ruleOf(east.renewals().accept(one))))
+        .isEqualTo("BEYOND_GRANTED_LIMIT");
+    assertThat(town.town.renewal("E1").progress().acceptedAt()).isNull();
+    assertThat(renewalWithin("24000.00", 12, 2, () -> ruleOf(east.renewals().renewTree(all)))).isEmpty();
+    assertThat(town.town.renewal("E2").progress().acceptedAt()).isNotNull();
+  }
+
+  /** What comes of something that EAST does while it may renew within limits, and not otherwise. */
+  private String renewalWithin(
+      @Nullable String amount, @Nullable Integer months, @Nullable Integer units, Supplier<String> deed) {
+    for (Grant grant : town.kit.hierarchy().grants(no("EAST")).orElseThrow()) {
+      if (grant.stands() && grant.delegation().right() == Right.RENEW) {
+        town.kit.hierarchy().revoke(FamilyQuestions.revocation("EAST", grant.id().number())).orElseThrow();
+      }
+    }
+    town.kit
+        .hierarchy()
+        .grant(
+            new GrantRight(
+                "EAST", Right.RENEW, amount == null ? null : RenewalTown.yuan(amount), months, units, null, "boss",
+                "asked for", "mail 1"))
+        .orElseThrow();
+    return deed.get();
   }
 
   private static String ruleOf(Outcome<?> outcome) {

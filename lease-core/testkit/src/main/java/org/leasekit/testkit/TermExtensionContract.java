@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.WithdrawAmendment;
@@ -95,6 +96,25 @@ public abstract class TermExtensionContract extends MoneyStage {
     town.extending("M", day("2026-09-01"), day("2026-09-03")).orElseThrow();
     sweep("2026-09-03");
     assertThat(endOf("A")).isEqualTo(LocalDate.of(2026, 9, 12));
+  }
+
+  @Test
+  void aSuspensionAfterAnExtensionCountsAsOneBeforeIt() {
+    town.let("A");
+    town.town.kit
+        .amendments()
+        .amend(
+            new AmendContract.Extension(
+                new AmendContract.Basis("A", LocalDate.parse("2026-06-01"), "manager", "agreed", "mail 7"),
+                LocalDate.parse("2026-12-01")))
+        .orElseThrow();
+    town.extending("L1", march(11), march(21)).orElseThrow();
+    town.extending("L2", day("2026-10-05"), day("2026-10-12")).orElseThrow();
+    assertThat(town.kit.locks().extensionDays(A).orElseThrow()).isEqualTo(17);
+    assertThat(sweep("2026-10-12").extended()).containsExactly(entry(A, 17L));
+    assertThat(endOf("A")).isEqualTo(LocalDate.of(2026, 12, 18));
+    town.extending("L3", day("2026-12-05"), day("2026-12-08")).orElseThrow();
+    assertThat(town.kit.locks().extensionDays(A).orElseThrow()).isEqualTo(20);
   }
 
   @Test

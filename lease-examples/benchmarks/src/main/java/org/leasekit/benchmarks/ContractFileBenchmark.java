@@ -20,6 +20,7 @@ import org.leasekit.amendment.Proposal;
 import org.leasekit.amendment.Standing;
 import org.leasekit.amendment.Version;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
@@ -82,7 +83,8 @@ public class ContractFileBenchmark {
     private static Origin origin() {
         return new Origin(
                 new LessorId("lessor"), new ContractNo("C"), "garage", new UnitRef("garage", "A"), Portion.WHOLE,
-                new TenantId("t"), null, List.of(), DateRange.of(START, START.plusYears(10)), yuan(1000), SIGNED);
+                new TenantId("t"), null, List.of(), DateRange.of(START, START.plusYears(10)), yuan(1000),
+                ChargeRules.STANDARD, SIGNED);
     }
 
     /** Rents, users, contacts and withdrawals, the days in no order. */

@@ -70,7 +70,7 @@ public final class MillionBills {
         ContractHistory.begin(
             new Origin(
                 LESSOR, no, "garage", new UnitRef("garage", "U-" + number), Portion.WHOLE, new TenantId("T-" + number),
-                null, List.of(), term, terms.monthlyRent(), SIGNED));
+                null, List.of(), term, terms.monthlyRent(), terms.rules(), SIGNED));
     Instant now = SIGNED.plusSeconds(1);
     Reckoning.Charge charge =
         ContractCharges.rent(terms, history, now, Set.of(), DayRolls.FOLLOWING, ZONE);

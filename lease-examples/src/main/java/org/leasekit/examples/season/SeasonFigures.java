@@ -7,13 +7,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
+import org.leasekit.billing.Locks;
+import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.insight.CashFlowByDay;
 import org.leasekit.insight.EarlyBirds;
 import org.leasekit.insight.Effort;
@@ -66,6 +75,7 @@ record SeasonFigures(
     CashFlowByDay cash =
         CashFlowByDay.of(
             records.receivables(),
+            held(records, start.plusDays(plan.days()).atStartOfDay(plan.business().zone()).toInstant()),
             sinceTakeOver(records, start.atStartOfDay(plan.business().zone()).toInstant()),
             currency,
             DateRange.of(start, start.plusDays(plan.days())),
@@ -96,6 +106,26 @@ record SeasonFigures(
     }
     plan.stages().forEach(days -> stages.add(String.valueOf(days)));
     return stages;
+  }
+
+  /** What freezes hold of a receivable at an instant. */
+  private static ToLongFunction<Receivable> held(SeasonRecords records, Instant at) {
+    Map<ContractNo, Contract> contracts =
+        records.contracts().stream().collect(Collectors.toMap(Contract::no, contract -> contract));
+    return receivable -> {
+      if (receivable.outstandingMinor() == 0) {
+        return 0;
+      }
+      ReceivableKey key = receivable.key();
+      Set<ContractNo> above = new HashSet<>();
+      Optional<ContractNo> next = Optional.ofNullable(contracts.get(key.contract())).flatMap(Contract::parent);
+      while (next.isPresent() && above.add(next.get())) {
+        next = Optional.ofNullable(contracts.get(next.get())).flatMap(Contract::parent);
+      }
+      return Locks.heldMinor(
+          records.locks(), key, receivable.outstandingMinor(),
+          receivable.amount().getCurrency().getCurrencyCode(), above, at);
+    };
   }
 
   /** What the old books had received is reported at the first instant of the season; it is no flow of it. */
