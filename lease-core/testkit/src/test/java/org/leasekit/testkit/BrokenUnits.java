@@ -29,7 +29,7 @@ final class BrokenUnits {
   static List<Broken> all() {
     return List.of(
         Broken.unit(
-            "commits what throws", CommitsAlways::new, "UnitOfWork rule 1", "UnitOfWork rule 2"),
+            "commits what throws", CommitsAlways::new, "UnitOfWork rule 1", "UnitOfWork rule 2", "EventLog rule 1"),
         Broken.unit("wraps errors", WrapsErrors::new, "UnitOfWork rule 1"),
         Broken.unit("commits inner work by itself", CommitsInner::new, "UnitOfWork rule 2"),
         Broken.unit(
