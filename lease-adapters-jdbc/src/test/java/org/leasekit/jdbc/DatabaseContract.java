@@ -22,6 +22,7 @@ import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
 import org.leasekit.testkit.TermExtensionContract;
@@ -104,6 +105,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Nobody is missed, nobody is nagged")
   class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stages that draft, offer and ask")
+  class OfStageOffers extends StageOffersContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -3,15 +3,11 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.leasekit.amendment.ContractHistory;
-import org.leasekit.billing.ContractCharges;
 import org.leasekit.calendar.DateRange;
-import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Escalation;
@@ -38,12 +34,14 @@ final class CaseOpener {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final OfferDesk offers;
+  private final LastDays lastDays;
 
   CaseOpener(Stores stores, LessorProfile profile, InstantSource clock, OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.offers = offers;
+    this.lastDays = new LastDays(stores, profile);
   }
 
   /** Opens what is due by now; answers with how many cases are new. */
@@ -86,7 +84,7 @@ final class CaseOpener {
             .stream()
             .collect(Collectors.toMap(Proposal::renewalCase, Function.identity()));
     int opened = 0;
-    for (Contract contract : onTheirLastDays(batch, now)) {
+    for (Contract contract : lastDays.of(batch, now)) {
       Proposal proposal = drafted.get(caseOf(contract));
       if (proposal == null) {
         proposal = offers.draft(contract, now);
@@ -98,24 +96,6 @@ final class CaseOpener {
       }
     }
     return opened;
-  }
-
-  /** What is to be continued: the contracts with all amendments that take effect until they end. */
-  private List<Contract> onTheirLastDays(List<Contract> batch, Instant now) {
-    List<ContractHistory> histories = new Histories(stores, profile.lessor()).ofAll(batch);
-    List<Contract> last = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      Contract row = batch.get(i);
-      ContractHistory history = histories.get(i);
-      Instant known = history.latest().isAfter(now) ? history.latest() : now;
-      Contract projected = Projection.of(row, history, row.links(), known, row.term().lastDay());
-      ChargeTerms terms = projected.terms();
-      last.add(
-          projected.withTerms(
-              terms.withMonthlyRent(
-                  ContractCharges.rentOn(terms, history, known, row.term().lastDay()))));
-    }
-    return last;
   }
 
   private boolean open(Contract contract, Proposal drafted, Instant now) {

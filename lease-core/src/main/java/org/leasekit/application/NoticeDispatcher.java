@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.NoticeTemplate;
@@ -36,6 +38,9 @@ import org.leasekit.renewal.Touch;
  */
 public final class NoticeDispatcher {
   private static final int BATCH = 100;
+
+  /** How long a notice rests whose offer waits for approval. */
+  private static final Duration APPROVAL_PAUSE = Duration.ofMinutes(15);
 
   private final Stores stores;
   private final LessorProfile profile;
@@ -139,6 +144,10 @@ public final class NoticeDispatcher {
   /** Ends what is silent or too late, and puts off what would be sent in quiet hours. */
   private boolean mayGo(Letter letter, Instant now) {
     Notice notice = letter.notice();
+    if (letter.renewal().state() == CaseState.PROPOSED) {
+      awaitApproval(notice, now);
+      return false;
+    }
     if (letter.renewal().isSilent()) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       return false;
@@ -155,6 +164,17 @@ public final class NoticeDispatcher {
       return false;
     }
     return true;
+  }
+
+  /** What is to be told waits until somebody has approved it, as long as its stage lasts. */
+  private void awaitApproval(Notice notice, Instant now) {
+    Instant later = now.plus(APPROVAL_PAUSE);
+    stores
+        .outbox()
+        .update(
+            later.isBefore(notice.expiresAt())
+                ? notice.retryAt(later, notice.attempts())
+                : notice.ended(Notice.State.FAILED, notice.attempts()));
   }
 
   /** Puts off what would be more than one address shall have, or ends it when that would be too late. */

@@ -220,8 +220,7 @@ public final class RenewalSweep {
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-      firing.fire(renewal, contract, decision.due().get(), window, now);
-      after = Renewals.notified(renewal);
+      after = Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now));
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));

@@ -54,7 +54,7 @@ public record Services(
     AmendmentDesk amendments = new AmendmentDesk(stores, profile, revisions);
     NoticeWriter writer = new NoticeWriter(stores, profile, desk);
     OfferDesk offers = new OfferDesk(stores, profile, desk, writer);
-    StageFiring firing = new StageFiring(stores, profile, desk, writer);
+    StageFiring firing = new StageFiring(stores, profile, desk, writer, offers);
     TaskService tasks = new TaskService(stores, profile, clock, door, gate, desk);
     return new Services(
         new ImportService(

@@ -1,10 +1,13 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.Done;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Log;
@@ -24,14 +27,17 @@ final class StageFiring {
   private final NoticeWriter writer;
   private final FactsFinder facts;
   private final Assignment assignment;
+  private final StageOffers offers;
 
-  StageFiring(Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer) {
+  StageFiring(
+      Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer, OfferDesk offers) {
     this.stores = stores;
     this.profile = profile;
     this.desk = desk;
     this.writer = writer;
     this.facts = new FactsFinder(stores, profile);
     this.assignment = new Assignment(stores, profile);
+    this.offers = new StageOffers(stores, profile, desk, writer, offers);
   }
 
   Decision decide(RenewalCase renewal, Contract contract, Instant now) {
@@ -70,15 +76,36 @@ final class StageFiring {
         wake == null ? null : wake.minus(RenewalSweep.SET_ASIDE_FOR));
   }
 
-  /** Records the decision and does what it says, unless it is recorded already. */
-  void fire(
+  /**
+   * Does what a stage says and records the decision with what became of it, unless it is recorded already.
+   *
+   * @param renewal locked by the caller
+   * @return the case, with the offer that the stage may have drawn up; not stored yet
+   */
+  RenewalCase fire(
       RenewalCase renewal, Contract contract, Decision.Due due, Instant window, Instant now) {
-    if (!stores.cases().addFired(profile.lessor(), renewal.id(), due.firedAt(now))) {
-      return;
+    String stage = due.stage().id();
+    if (stores.cases().fired(profile.lessor(), renewal.id()).stream()
+        .anyMatch(known -> known.stage().equals(stage))) {
+      return renewal;
     }
+    StageOffers.Setting setting = new StageOffers.Setting(contract, due, window, now);
+    RenewalCase current = renewal;
+    List<Done> done = new ArrayList<>();
     for (StageAction action : due.actions()) {
-      act(renewal, contract, due.stage().id(), action.act(), window, now);
+      if (StageOffers.isOurs(action.act())) {
+        StageOffers.Step step = offers.act(current, action.act(), setting);
+        current = step.renewal();
+        done.add(step.done());
+      } else {
+        act(current, contract, stage, action.act(), window, now);
+        done.add(Done.of(action.act()));
+      }
     }
+    if (!stores.cases().addFired(profile.lessor(), renewal.id(), due.firedAt(now, done))) {
+      throw new IllegalStateException("fired by somebody who does not hold the case: " + renewal.id());
+    }
+    return current;
   }
 
   private void act(
@@ -107,6 +134,6 @@ final class StageFiring {
     if (act instanceof StageAct.Task task) {
       return task.role();
     }
-    return act instanceof StageAct.Approval approval ? approval.role() : StageAct.Task.STEWARD;
+    return StageAct.Task.STEWARD;
   }
 }

@@ -56,15 +56,15 @@ public record Decision(
       return movedBy == MovedBy.CATCH_UP;
     }
 
-    /** The record of it, fired at an instant. */
+    /** The record of it, fired at an instant, of which no act has more to say than its word. */
     public Fired firedAt(Instant at) {
+      return firedAt(at, actions.stream().map(action -> Done.of(action.act())).toList());
+    }
+
+    /** The record of it, fired at an instant, with what became of its actions. */
+    public Fired firedAt(Instant at, List<Done> done) {
       return new Fired(
-          stage.id(),
-          plannedFor,
-          at,
-          movedBy,
-          policyVersion,
-          actions.stream().map(action -> action.act().word()).toList());
+          stage.id(), plannedFor, at, movedBy, policyVersion, done.stream().map(Done::toString).toList());
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.List;
  * @param at the instant it fired
  * @param movedBy why it fired at another time than planned
  * @param policyVersion of the policy that decided
- * @param actions what was done, in the words of {@link StageAct#word}, in order
+ * @param actions what was done, in order, each as a {@link Done}: the word of the act and, where there is more to say, what
+ *     became of it
  */
 public record Fired(
     String stage,

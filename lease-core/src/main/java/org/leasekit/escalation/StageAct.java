@@ -57,7 +57,7 @@ public sealed interface StageAct {
     }
   }
 
-  /** A proposal is drafted: price, add-ons, discount. */
+  /** The proposal is drawn up anew by the rules as they are now, as long as nobody has seen it: price, add-ons, discount. */
   record ProposalDraft() implements StageAct {
     @Override
     public String word() {
@@ -65,7 +65,10 @@ public sealed interface StageAct {
     }
   }
 
-  /** The proposal is offered to the addressee. */
+  /**
+   * The proposal is drawn up anew by the rules as they are now and offered to the addressee, who is told of it. A price that
+   * was shown stands; what cannot be done becomes work for a person.
+   */
   record MakeOffer() implements StageAct {
     @Override
     public String word() {
@@ -74,7 +77,7 @@ public sealed interface StageAct {
   }
 
   /**
-   * A person has to approve what is to be offered.
+   * A person is asked to approve what is to be offered, if it goes beyond the limits and nobody has approved it yet.
    *
    * @param role who does, for example {@code manager}
    */

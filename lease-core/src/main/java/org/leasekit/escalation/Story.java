@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -29,6 +30,9 @@ public record Story(
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  /** Between what was done and what was done next. */
+  static final String DONE_BY = ", ";
 
   /** What became of a stage. */
   public enum Status {
@@ -56,7 +60,8 @@ public record Story(
    * @param label what people call it; may be empty
    * @param plannedFor by the policy's own count; null while a clock stands before it
    * @param at when it fired or is to fire; null when it did not and will not
-   * @param detail the stage that came first, the condition that is not met, or what was done; may be empty
+   * @param detail the stage that came first, the condition that is not met, or what was done, each as a
+   *     {@link Done}; may be empty
    */
   public record Line(
       String stage,
@@ -99,7 +104,19 @@ public record Story(
         time(line.plannedFor(), zone),
         time(line.at(), zone),
         moved ? say(bundle, "moved." + line.movedBy()) : "",
-        line.detail());
+        line.status() == Status.FIRED ? done(bundle, line.detail()) : line.detail());
+  }
+
+  private static String done(ResourceBundle bundle, String detail) {
+    return Arrays.stream(detail.split(DONE_BY)).map(each -> done(bundle, Done.parse(each))).collect(Collectors.joining(DONE_BY));
+  }
+
+  /** What came of an act in words; as it is recorded when there are none. */
+  private static String done(ResourceBundle bundle, Done done) {
+    String key = "done." + done.result();
+    return !done.result().isEmpty() && bundle.containsKey(key)
+        ? say(bundle, key, done.word(), done.detail())
+        : done.toString();
   }
 
   private static String say(ResourceBundle bundle, String key, Object... data) {

@@ -52,7 +52,7 @@ record Storyteller(
         one.plannedFor(),
         one.at(),
         one.movedBy(),
-        String.join(", ", one.actions()));
+        String.join(Story.DONE_BY, one.actions()));
   }
 
   private Line open(Stage stage, @Nullable String cameFirst, Facts facts, Instant now) {

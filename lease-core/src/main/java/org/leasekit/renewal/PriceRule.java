@@ -99,6 +99,11 @@ sealed interface PriceRule extends PricingStrategy {
               + MinorUnits.plain(price(contract, from).monthlyRent());
     }
 
+    @Override
+    public boolean fits(Contract contract, LocalDate from) {
+      return figure(contract.term().start()) != null && figure(from) != null;
+    }
+
     private @Nullable BigDecimal figure(LocalDate day) {
       return series.get(YearMonth.from(day).minusMonths(lagMonths));
     }
@@ -125,6 +130,11 @@ sealed interface PriceRule extends PricingStrategy {
           .find(contract, from)
           .map(row -> code() + ":" + row.from() + "=" + MinorUnits.plain(row.monthlyRent()))
           .orElse(code() + ":no-row");
+    }
+
+    @Override
+    public boolean fits(Contract contract, LocalDate from) {
+      return table.find(contract, from).isPresent();
     }
   }
 
@@ -161,6 +171,11 @@ sealed interface PriceRule extends PricingStrategy {
           : before + (wanted.isGreaterThan(held) ? ";CAP" + percent(cap) : ";FLOOR" + percent(floor))
               + "=" + MinorUnits.plain(held);
     }
+
+    @Override
+    public boolean fits(Contract contract, LocalDate from) {
+      return rule.fits(contract, from);
+    }
   }
 
   /** See {@link PricingStrategies#composed}. */
@@ -196,6 +211,12 @@ sealed interface PriceRule extends PricingStrategy {
       }
       return text.toString();
     }
+
+    /** One that fits is enough: the others leave its price as it is. */
+    @Override
+    public boolean fits(Contract contract, LocalDate from) {
+      return rules.stream().anyMatch(rule -> rule.fits(contract, from));
+    }
   }
 
   /** See {@link PricingStrategies#withDeposit}. */
@@ -225,6 +246,11 @@ sealed interface PriceRule extends PricingStrategy {
     @Override
     public String explain(Contract contract, LocalDate from) {
       return rule.explain(contract, from) + ";DEPOSIT(" + monthlyRents + ")";
+    }
+
+    @Override
+    public boolean fits(Contract contract, LocalDate from) {
+      return rule.fits(contract, from);
     }
   }
 }

@@ -18,6 +18,14 @@ public interface PricingStrategy {
    */
   ChargeTerms price(Contract contract, LocalDate from);
 
+  /**
+   * Whether the rule knows a price for the contract; without one {@link #price} leaves the rent as it is, and a stage that
+   * is to make an offer asks a person. True by default.
+   */
+  default boolean fits(Contract contract, LocalDate from) {
+    return true;
+  }
+
   /** How the price came about, in one line without blanks at its ends; by default the code. */
   default String explain(Contract contract, LocalDate from) {
     return code();

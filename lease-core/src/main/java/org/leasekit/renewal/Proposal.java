@@ -125,6 +125,12 @@ public record Proposal(
         draftedAt, nextDueAt, version);
   }
 
+  Proposal redrafted(Price newPrice, Approval newApproval, Instant at) {
+    return new Proposal(
+        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, codeRedeemed, newApproval, at,
+        nextDueAt, version);
+  }
+
   Proposal redeemed(Price newPrice) {
     return new Proposal(
         lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, true, approval, draftedAt,

@@ -46,6 +46,33 @@ public final class ProposalSteps {
   }
 
   /**
+   * The proposal drawn up anew by the rules. What was thought of the tenant, the code and whether it was used stay, and so
+   * does an approval of the same price.
+   *
+   * @param contract as it stands on its last day
+   */
+  public static Proposal redraft(
+      Proposal proposal,
+      Contract contract,
+      PricingStrategy pricing,
+      OfferPolicy policy,
+      Instant now) {
+    Proposal fresh = draft(contract, pricing, policy, proposal.chance().intent(), now);
+    MonetaryAmount list = fresh.price().list();
+    boolean same =
+        list.isEqualTo(proposal.price().list())
+            && fresh.price().old().isEqualTo(proposal.price().old());
+    boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
+    Proposal.Approval approval =
+        same
+            ? proposal.approval()
+            : Proposal.Approval.of(
+                policy.limits().breaches(fresh.price().old(), list, policy.mostDiscount(early)), null);
+    return proposal.redrafted(
+        fresh.price().less(policy.discount(proposal.isEarly(), proposal.codeRedeemed())), approval, now);
+  }
+
+  /**
    * The proposal as its case opens: an early bird's price begins to hold.
    *
    * @param earlyUntil end of the early bird's window, exclusive; passed over for everybody else

@@ -76,9 +76,9 @@ public record StewardTask(
     PAYMENT_MISSING,
     /** Call the payer about what is overdue. */
     OVERDUE_CALL,
-    /** Draft what is to be offered: price, add-ons, discount. */
+    /** Draft what is to be offered, which the rules could not: price, add-ons, discount. */
     PROPOSAL_DRAFT,
-    /** Make the offer. */
+    /** Make the offer, which the rules could not. */
     OFFER,
     /** Approve what is to be offered. */
     APPROVAL,

@@ -349,8 +349,7 @@ public abstract class OutreachContract {
                 s ->
                     s.daysBefore(30)
                         .notice("last-call", Channel.WECOM, Channel.SMS)
-                        .does(new StageAct.ProposalDraft())
-                        .does(new StageAct.Approval("manager"))
+                        .task("manager", "CALL")
                         .does(new StageAct.HandOver(2)))
             .anchored(RenewalPolicies.CATALOG)
             .orElseThrow();
@@ -361,13 +360,12 @@ public abstract class OutreachContract {
     assertThat(town.tasks())
         .extracting(StewardTask::kind, StewardTask::role, StewardTask::assignee)
         .containsExactlyInAnyOrder(
-            tuple(StewardTask.Kind.PROPOSAL_DRAFT, "steward", RenewalTown.STEWARD),
-            tuple(StewardTask.Kind.APPROVAL, "manager", MANAGER),
+            tuple(StewardTask.Kind.CALL, "manager", MANAGER),
             tuple(StewardTask.Kind.HAND_OVER, "steward", BOSS));
     assertThat(town.shown.get(0).text()).contains("最后一次提醒");
     assertThat(town.shown.get(0).contact().channel()).isEqualTo(Channel.WECOM);
     assertThat(stages(town).get(0).fired().actions())
-        .containsExactly("NOTICE", "PROPOSAL_DRAFT", "APPROVAL", "HAND_OVER");
+        .containsExactly("NOTICE", "CALL", "HAND_OVER");
   }
 
   @Test
