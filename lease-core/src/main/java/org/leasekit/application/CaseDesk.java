@@ -140,15 +140,19 @@ final class CaseDesk {
     }
   }
 
-  private void closeSettledTasks(RenewalCase renewal, Instant now) {
+  /** Closes the open tasks of a case that is settled or silent, which the caller has locked. */
+  void closeSettledTasks(RenewalCase renewal, Instant now) {
     if (!renewal.isSilent()) {
       return;
     }
-    List<StewardTask> open = stores.tasks().openOfCase(profile.lessor(), renewal.id());
-    for (StewardTask task : open) {
-      boolean settled = task.kind().isReminder() || renewal.state() == CaseState.RENEWED;
-      if (settled && task.kind() != StewardTask.Kind.DISPUTED_PAYMENT) {
-        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
+    for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
+      boolean settled = listed.kind().isReminder() || renewal.state() == CaseState.RENEWED;
+      if (settled && listed.kind() != StewardTask.Kind.DISPUTED_PAYMENT) {
+        // locked and read again, so that what somebody has noted about it meanwhile is kept
+        stores
+            .tasks()
+            .lock(profile.lessor(), listed.id())
+            .ifPresent(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)));
       }
     }
   }

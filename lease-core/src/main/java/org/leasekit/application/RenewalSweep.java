@@ -16,7 +16,6 @@ import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Renewals;
-import org.leasekit.renewal.StewardTask;
 
 /**
  * What time does to renewals: opens cases, fires stages, lapses what nobody answered, ends terms. Safe
@@ -204,7 +203,7 @@ public final class RenewalSweep {
     RenewalCase lapsed = Renewals.lapse(renewal, now);
     if (lapsed.state() == CaseState.LAPSED) {
       stores.cases().update(lapsed);
-      closeTasks(lapsed, now);
+      desk.closeSettledTasks(lapsed, now);
       woken.lapsed++;
       return;
     }
@@ -244,13 +243,5 @@ public final class RenewalSweep {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  private void closeTasks(RenewalCase renewal, Instant now) {
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind().isReminder()) {
-        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
-      }
-    }
   }
 }

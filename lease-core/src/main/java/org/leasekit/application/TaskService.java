@@ -116,7 +116,7 @@ public final class TaskService {
   }
 
   private Outcome<StewardTask> paidBack(TaskId id, String reference, Instant now) {
-    return openTask(id)
+    return open(id, stores.tasks().find(profile.lessor(), id))
         .then(task -> permitted(Action.ADJUST_MONEY, task))
         .then(
             task ->
@@ -188,19 +188,20 @@ public final class TaskService {
    */
   int reassign() {
     Instant now = clock.instant();
-    return stores
-        .unitOfWork()
-        .required(
-            () -> {
-              if (stores.absences().at(profile.lessor(), now).isEmpty()) {
-                return 0;
-              }
-              int changed = 0;
-              for (StewardTask task : stores.tasks().open(profile.lessor())) {
-                changed += reassign(task, now) ? 1 : 0;
-              }
-              return changed;
-            });
+    if (stores.absences().at(profile.lessor(), now).isEmpty()) {
+      return 0;
+    }
+    int changed = 0;
+    for (StewardTask task : stores.tasks().open(profile.lessor())) {
+      // each on its own: nobody waits for more than one task
+      changed += stores.unitOfWork().required(() -> reassign(task.id(), now)) ? 1 : 0;
+    }
+    return changed;
+  }
+
+  private boolean reassign(TaskId id, Instant now) {
+    Outcome<StewardTask> open = openTask(id);
+    return open.isAccepted() && reassign(open.orElseThrow(), now);
   }
 
   private boolean reassign(StewardTask task, Instant now) {
@@ -209,17 +210,16 @@ public final class TaskService {
       return false;
     }
     StaffId other = assignment.of(StageAct.Task.STEWARD, assignee, now);
-    if (assignee.equals(other)) {
-      return false;
-    }
-    stores.tasks().update(task.assignTo(other));
-    return true;
+    return !assignee.equals(other) && stores.tasks().update(task.assignTo(other));
   }
 
+  /** The task, locked: a payment may close it, and a colleague take it on, at the same time. */
   private Outcome<StewardTask> openTask(TaskId id) {
-    return stores
-        .tasks()
-        .find(profile.lessor(), id)
+    return open(id, stores.tasks().lock(profile.lessor(), id));
+  }
+
+  private static Outcome<StewardTask> open(TaskId id, Optional<StewardTask> found) {
+    return found
         .filter(StewardTask::isOpen)
         .map(Outcome::accepted)
         .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchTask(id)));
