@@ -83,7 +83,7 @@ public final class ContractService {
   }
 
   private Outcome<Contract> sign(Contract draft, SignContract command) {
-    Instant now = AmendmentScope.knownFrom(clock.instant());
+    Instant now = clock.instant();
     return gate.ask(Action.AMEND)
         .then(allowed -> fits(draft))
         .then(
