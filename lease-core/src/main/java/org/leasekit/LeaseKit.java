@@ -35,20 +35,17 @@ public final class LeaseKit extends ActingKit {
   private final Services services;
   private final Records records;
   private final @Nullable ServiceDeskServices serviceDesk;
-  private final @Nullable DunningSweep dunning;
   private final Function<Actor, ActingKit> acting;
 
   private LeaseKit(
       Services services,
       Records records,
       @Nullable ServiceDeskServices serviceDesk,
-      @Nullable DunningSweep dunning,
       Function<Actor, ActingKit> acting) {
     super(services, serviceDesk);
     this.services = services;
     this.records = records;
     this.serviceDesk = serviceDesk;
-    this.dunning = dunning;
     this.acting = acting;
   }
 
@@ -99,13 +96,12 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * What time does to debts. Not part of {@link #runDue}: it reads every receivable, and once or a few times a day is
-   * enough.
+   * What time does to debts.
    *
    * @throws IllegalStateException when the kit was built without {@code dunning}
    */
   public DunningSweep dunning() {
-    return Builder.given(dunning, "dunning");
+    return Builder.given(services.dunning(), "dunning");
   }
 
   /** Everything that is recorded, for reports and exports. */
@@ -114,14 +110,18 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
-   * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
+   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
+   * duns, notices, and at the service desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
     amendmentSweep().runDue();
     sweep().runDue();
     services.offerSweep().runDue();
     billing().raiseDue();
+    DunningSweep dunning = services.dunning();
+    if (dunning != null) {
+      dunning.runDue();
+    }
     notices().dispatchDue();
     if (serviceDesk != null) {
       serviceDesk.sweep().runDue();
@@ -185,7 +185,7 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
-    /** How the lessor duns; without it nobody is dunned. */
+    /** How the lessor duns, as part of {@link LeaseKit#runDue}; without it nobody is dunned. */
     public Builder dunning(DunningProfile value) {
       dunning = value;
       return this;
@@ -218,21 +218,18 @@ public final class LeaseKit extends ActingKit {
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
       Documents filed = documents;
+      DunningProfile manners = dunning;
       Function<Actor, Services> services =
-          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, actor);
+          actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, manners, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =
           actor ->
               desk == null
                   ? null
                   : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
-      DunningProfile manners = dunning;
       return new LeaseKit(
           services.apply(Actor.HOST),
           kept.records(),
           desks.apply(Actor.HOST),
-          manners == null
-              ? null
-              : DunningSweep.wire(kept, lessor, manners, time, sender, Actor.HOST),
           actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
     }
 

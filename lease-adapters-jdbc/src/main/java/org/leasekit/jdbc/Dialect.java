@@ -67,6 +67,8 @@ enum Dialect {
         "text", this == H2 ? "CHARACTER VARYING" : "TEXT",
         "instant", isMySqlFamily() ? "DATETIME(6)" : "TIMESTAMP(6) WITH TIME ZONE",
         "binary", binary,
+        // H2 computes a generated column when the row is written, and has no word for it
+        "stored", this == H2 ? "" : "STORED",
         "options", options);
   }
 

@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
@@ -49,6 +51,16 @@ final class ReceivableStore implements Receivables {
           ORDER BY
           """
           + ReceivableRows.KEY;
+
+  private static final String LOCK =
+      "SELECT "
+          + ReceivableRows.COLUMNS
+          + """
+           FROM lk_receivable
+          WHERE lessor = :lessor AND contract_no = :no AND charge = :charge AND period_start = :periodStart
+            AND period_end = :periodEnd AND revision = :revision
+          FOR UPDATE
+          """;
 
   private static final String OF =
       "SELECT "
@@ -164,6 +176,26 @@ final class ReceivableStore implements Receivables {
                 .bind("no", contractOrPayer.value())
                 .map(mapper)
                 .list());
+  }
+
+  /**
+   * Looks, then locks by key, in order: whatever else a database reads on its way to a row it may lock as well, and two who
+   * lock different debts would wait for each other.
+   */
+  @Override
+  public List<Receivable> lockOpen(LessorId lessor, ContractNo contractOrPayer) {
+    return session.read(
+        handle ->
+            open(lessor, contractOrPayer).stream()
+                .flatMap(one -> lock(handle, lessor, one.key()).stream())
+                .filter(locked -> locked.outstanding().isPositive())
+                .toList());
+  }
+
+  private Optional<Receivable> lock(Handle handle, LessorId lessor, ReceivableKey key) {
+    Query query = handle.createQuery(LOCK).bind("lessor", lessor.value());
+    ReceivableRows.bindKey(query, key);
+    return query.map(mapper).findOne();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.DriverManager;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -21,31 +20,34 @@ final class BillingNode {
   private BillingNode() {}
 
   public static void main(String[] args) {
+    new BillingWorld(waiting(args)).run();
+    System.out.println("done, and not killed");
+  }
+
+  /** Stores that wait after the call that the arguments name. */
+  static Stores waiting(String[] args) {
     DataSource database =
         proxy(
             DataSource.class,
             (method, values) -> DriverManager.getConnection(args[0], args[1], args[2]));
     Stores right = JdbcStores.builder(database).build();
     AtomicInteger left = new AtomicInteger(Integer.parseInt(args[5]));
-    Stores waiting =
-        proxy(
-            Stores.class,
-            (accessor, none) -> {
-              Object port = call(right, accessor, none);
-              return accessor.getName().equals(args[3])
-                  ? proxy(
-                      accessor.getReturnType(),
-                      (method, values) -> {
-                        Object answer = call(port, method, values);
-                        if (method.getName().equals(args[4]) && left.decrementAndGet() == 0) {
-                          waitForTheEnd();
-                        }
-                        return answer;
-                      })
-                  : port;
-            });
-    new BillingWorld(waiting).run();
-    System.out.println(String.format(Locale.ROOT, "done, %d calls early", left.get()));
+    return proxy(
+        Stores.class,
+        (accessor, none) -> {
+          Object port = call(right, accessor, none);
+          return accessor.getName().equals(args[3])
+              ? proxy(
+                  accessor.getReturnType(),
+                  (method, values) -> {
+                    Object answer = call(port, method, values);
+                    if (method.getName().equals(args[4]) && left.decrementAndGet() == 0) {
+                      waitForTheEnd();
+                    }
+                    return answer;
+                  })
+              : port;
+        });
   }
 
   private static void waitForTheEnd() throws InterruptedException {

@@ -13,6 +13,7 @@ import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DunningContract;
+import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
@@ -133,6 +134,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Silence about debts")
+  class OfDunningSilence extends DunningSilenceContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

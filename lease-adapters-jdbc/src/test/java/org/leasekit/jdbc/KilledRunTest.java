@@ -2,12 +2,7 @@ package org.leasekit.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -60,7 +55,7 @@ class KilledRunTest {
     JdbcConnectionPool before = JdbcConnectionPool.create(url, "sa", "");
     new BillingWorld(JdbcStores.builder(before).migrate(true).build()).prepared();
     before.dispose();
-    kill(url, "sa", "", "receivables", "schedule", 250);
+    KilledNode.kill(BillingNode.class, url, "sa", "receivables", "schedule", 250);
     JdbcConnectionPool after = JdbcConnectionPool.create(url, "sa", "");
     try {
       BillingWorld again = new BillingWorld(JdbcStores.builder(after).build());
@@ -76,7 +71,7 @@ class KilledRunTest {
     JdbcStores stores = JdbcStores.builder(fresh).migrate(true).build();
     BillingWorld world = new BillingWorld(stores).prepared();
     List<String> before = world.money();
-    kill(url(fresh), user, "", port, method, call);
+    KilledNode.kill(BillingNode.class, KilledNode.url(fresh), user, port, method, call);
     assertThat(world.money().equals(before)).as("nothing was committed").isEqualTo(batch == 1);
     assertThat(world.money().equals(whole)).as("all was done").isFalse();
     BillingWorld again = new BillingWorld(stores);
@@ -84,35 +79,5 @@ class KilledRunTest {
     assertThat(again.money()).isEqualTo(whole);
     again.run();
     assertThat(again.money()).isEqualTo(whole);
-  }
-
-  private static void kill(String url, String user, String password, String port, String method, int call)
-      throws IOException, InterruptedException {
-    String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-    Process node =
-        new ProcessBuilder(
-                java, "-Xmx256m", "-cp", classPath, BillingNode.class.getName(), url, user, password, port, method,
-                Integer.toString(call))
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader out = node.inputReader(StandardCharsets.UTF_8)) {
-      StringBuilder said = new StringBuilder();
-      String line = out.readLine();
-      while (line != null && !line.equals(BillingNode.REACHED)) {
-        said.append(line).append('\n');
-        line = out.readLine();
-      }
-      assertThat(line).as("%s", said).isEqualTo(BillingNode.REACHED);
-    } finally {
-      // SIGKILL where there are signals: nothing is flushed, nothing rolled back
-      node.destroyForcibly().waitFor();
-    }
-  }
-
-  private static String url(DataSource dataSource) throws Exception {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.getMetaData().getURL();
-    }
   }
 }

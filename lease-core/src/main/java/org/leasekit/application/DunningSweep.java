@@ -1,23 +1,21 @@
 package org.leasekit.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
-import javax.money.MonetaryAmount;
-import org.leasekit.access.Action;
-import org.leasekit.access.Actor;
-import org.leasekit.billing.Receivable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
-import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
@@ -25,141 +23,128 @@ import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Log;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
-import org.leasekit.money.MinorUnits;
-import org.leasekit.port.MessageGateway;
-import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.StewardTask;
 
 /**
- * What time does to debts: whoever is late is reminded by the stages of the dunning policy, and charged for it. What
- * is held is left alone, and so is whoever has paid.
+ * What time does to debts: whoever is late gets the stages of the dunning policy, and is charged for it. What is held is
+ * left alone, and so is whoever has paid. Messages go into the outbox; {@link NoticeDispatcher} asks for silence again
+ * when it sends them, and says what that promises and costs.
  *
- * <p>The promise: a payment that has been committed happens before every later reminder of what it paid. A reminder is
- * sent in the unit of work that has written the debts it speaks of, and a payment writes them too, so one of the two
- * comes first; where that was the payment, the reminder fails before it is sent. The price: a payment of the same
- * debts waits while a reminder is sent, at most the gateway's time-out for each address tried. A run reads every
- * receivable once; it is to be started some times a day.
+ * <p>Safe on several nodes: payers are claimed, one in a unit of work, and each stage and each day's fee is unique in
+ * storage. A payer who is late is looked at when a stage is due and at the beginning of every day besides.
  */
 public final class DunningSweep {
+
+  /** How long a payer rests whose debts could not be looked at. */
+  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+
+  /** How long the messages of the last stage may be tried; those of any other until the next stage is due. */
+  private static final Duration LAST_WINDOW = Duration.ofDays(7);
+
   private final Stores stores;
   private final LessorProfile profile;
   private final DunningProfile dunning;
   private final InstantSource clock;
-  private final Gate gate;
   private final DunningDesk desk;
+  private final DunningFile file;
   private final LateFeeBiller biller;
 
-  DunningSweep(
-      Stores stores,
-      LessorProfile profile,
-      DunningProfile dunning,
-      InstantSource clock,
-      Gate gate,
-      DunningDesk desk) {
+  DunningSweep(Stores stores, LessorProfile profile, DunningProfile dunning, InstantSource clock) {
     this.stores = stores;
     this.profile = profile;
     this.dunning = dunning;
     this.clock = clock;
-    this.gate = gate;
-    this.desk = desk;
+    this.desk = new DunningDesk(stores, profile);
+    this.file = new DunningFile(stores, profile, dunning);
     this.biller = new LateFeeBiller(stores, profile);
-  }
-
-  /** Wires the sweep of one lessor, which acts for an actor. */
-  public static DunningSweep wire(
-      Stores stores,
-      LessorProfile profile,
-      DunningProfile dunning,
-      InstantSource clock,
-      MessageGateway gateway,
-      Actor actor) {
-    return new DunningSweep(
-        stores,
-        profile,
-        dunning,
-        clock,
-        new Gate(stores, profile.lessor(), profile.zone(), clock, actor),
-        new DunningDesk(stores, profile, gateway));
   }
 
   /**
    * What a run did.
    *
-   * @param late payers who are late
+   * @param looked payers it looked at
    * @param fired stages
    * @param fees receivables for being late
    * @param tasksClosed tasks about debts that are paid or held by now
+   * @param setAside payers that failed, with the fault's message; they are looked at again in an hour
    */
-  public record DunningReport(int late, int fired, int fees, int tasksClosed) {}
+  public record DunningReport(
+      int looked, int fired, int fees, int tasksClosed, Map<ContractNo, String> setAside) {
+    public DunningReport {
+      setAside = Map.copyOf(setAside);
+    }
+  }
 
-  /**
-   * Does all that is due by now, each payer in a unit of work of its own.
-   *
-   * @throws org.leasekit.outcome.RejectedException when the actor may not bill
-   */
+  /** Does all that is due by now, each payer in a unit of work of its own. */
   public DunningReport runDue() {
-    gate.ask(Action.BILL).orElseThrow();
-    LocalDate today = profile.day(clock.instant());
-    Set<ContractNo> payers = new TreeSet<>();
-    stores
-        .records()
-        .receivables(
-            profile.lessor(),
-            one -> {
-              if (one.due().isBefore(today) && one.outstanding().isPositive()) {
-                payers.add(one.payer());
-              }
-            });
-    Run run = new Run();
-    payers.forEach(payer -> dun(payer, today, run));
-    int closed = stores.unitOfWork().required(() -> closeSettled(run.late, clock.instant()));
-    return new DunningReport(run.late.size(), run.fired, run.fees, closed);
+    Instant started = clock.instant();
+    stores.dunning().enlist(profile.lessor(), profile.day(started), started);
+    Run total = new Run();
+    while (next(total)) {
+      total.looked++;
+    }
+    return new DunningReport(total.looked, total.fired, total.fees, total.closed, total.setAside);
   }
 
   /** What a run has done so far. */
   private static final class Run {
-    final Set<String> late = new HashSet<>();
+    int looked;
     int fired;
     int fees;
+    int closed;
+    final Map<ContractNo, String> setAside = new LinkedHashMap<>();
+
+    void add(Run other) {
+      fired += other.fired;
+      fees += other.fees;
+      closed += other.closed;
+    }
   }
 
-  private void dun(ContractNo payer, LocalDate today, Run run) {
+  /** Looks at whoever is due next; false when nobody is. */
+  private boolean next(Run total) {
+    List<ContractNo> claimed = new ArrayList<>();
+    Run one = new Run();
     try {
-      stores.unitOfWork().run(() -> dunAll(payer, today, run));
-    } catch (StaleVersionException paidMeanwhile) {
-      // the payment was quicker; what is left will be looked at by the next run
-      run.late.add(payer.value());
-    }
-  }
-
-  private void dunAll(ContractNo payer, LocalDate today, Run run) {
-    Instant now = clock.instant();
-    List<Receivable> open = stores.receivables().open(profile.lessor(), payer);
-    for (Arrears arrears : Arrears.of(payer, open, held(open, now), today)) {
-      run.late.add(arrears.id().toString());
-      Contract contract =
-          stores
-              .contracts()
-              .find(profile.lessor(), payer)
-              .orElseThrow(() -> new IllegalStateException("no contract of " + arrears.id()));
-      Decision decision = decide(arrears, contract, now);
-      if (decision.due().isPresent()
-          && !desk.isHeldBack(contract, decision.due().get(), now)) {
-        fire(arrears, contract, decision.due().get(), today, now, run);
+      stores
+          .unitOfWork()
+          .run(
+              () -> {
+                Instant now = clock.instant();
+                claimed.addAll(stores.dunning().claimDue(profile.lessor(), now, 1));
+                claimed.forEach(payer -> dun(payer, now, one));
+              });
+      total.add(one);
+    } catch (RuntimeException fault) {
+      if (claimed.isEmpty()) {
+        throw fault;
       }
+      Instant later = clock.instant().plus(SET_ASIDE_FOR);
+      stores.unitOfWork().run(() -> stores.dunning().lookAgain(profile.lessor(), claimed.get(0), later));
+      total.setAside.put(claimed.get(0), String.valueOf(fault.getMessage()));
     }
+    return !claimed.isEmpty();
   }
 
-  /** What freezes hold, or the host if that is more. */
-  private HeldAmounts held(List<Receivable> open, Instant now) {
-    Freezes freezes = Freezes.of(stores, profile.lessor(), open, now);
-    return receivable -> {
-      MonetaryAmount byHost = dunning.held().held(receivable);
-      MonetaryAmount frozen =
-          MinorUnits.amount(freezes.applyAsLong(receivable), receivable.amount().getCurrency());
-      return frozen.compareTo(byHost) > 0 ? frozen : byHost;
-    };
+  private void dun(ContractNo payer, Instant now, Run run) {
+    List<Arrears> late = file.arrears(payer, stores.receivables().lockOpen(profile.lessor(), payer), now);
+    Contract contract = file.payer(payer);
+    boolean listed = isLate(payer, now);
+    Instant wake = profile.startOf(profile.day(now).plusDays(1));
+    for (Arrears arrears : late) {
+      Instant next = fire(arrears, contract, now, run);
+      wake = next != null && next.isAfter(now) && next.isBefore(wake) ? next : wake;
+    }
+    closeSettled(contract, late, now, run);
+    stores.dunning().lookAgain(profile.lessor(), payer, listed ? wake : null);
+  }
+
+  /** Whether anything is late, held or not. */
+  private boolean isLate(ContractNo payer, Instant now) {
+    return stores.receivables().open(profile.lessor(), payer).stream()
+        .anyMatch(one -> one.payer().equals(payer) && one.due().isBefore(profile.day(now)));
   }
 
   private Decision decide(Arrears arrears, Contract payer, Instant now) {
@@ -184,43 +169,51 @@ public final class DunningSweep {
         now);
   }
 
-  private void fire(
-      Arrears arrears,
-      Contract payer,
-      Decision.Due due,
-      LocalDate today,
-      Instant now,
-      Run run) {
-    if (!stores.dunning().addFired(profile.lessor(), arrears.id(), due.firedAt(now))) {
-      return;
+  /** Does what is due about one payer's debts; answers with when to look again. */
+  private @Nullable Instant fire(Arrears arrears, Contract payer, Instant now, Run run) {
+    Decision decision = decide(arrears, payer, now);
+    if (decision.due().isEmpty()) {
+      return decision.nextWake();
     }
-    run.fired++;
-    run.fees += biller.raise(arrears, dunning.fees(), today, now).size();
-    // writing them first makes a payment wait, or this reminder fail
-    stores.receivables().updateAll(arrears.debts().stream().map(Arrears.Debt::receivable).toList());
+    Decision.Due due = decision.due().get();
+    if (stores.dunning().addFired(profile.lessor(), arrears.id(), due.firedAt(now))) {
+      run.fired++;
+      run.fees += biller.raise(arrears, dunning.fees(), profile.day(now), now).size();
+      Instant next = decision.nextWake();
+      act(arrears.id(), payer, due, next == null ? now.plus(LAST_WINDOW) : next, now);
+    }
+    return decision.nextWake();
+  }
+
+  private void act(ArrearsId id, Contract payer, Decision.Due due, Instant window, Instant now) {
+    String stage = due.stage().id();
     for (StageAction action : due.actions()) {
       StageAct act = action.act();
       if (act instanceof StageAct.Notice notice) {
-        desk.remind(arrears, payer, due.stage().id(), notice, dunning.page().apply(arrears), now);
+        desk.next(id, payer, stage, notice.template(), notice.channels(), window, now);
       } else {
-        desk.openTask(arrears, payer, due.stage().id(), act, now);
+        desk.openTask(id, payer, stage, act, now);
       }
     }
   }
 
-  private int closeSettled(Set<String> late, Instant now) {
-    int closed = 0;
-    for (StewardTask task : stores.tasks().open(profile.lessor())) {
-      boolean ours =
-          task.kind().name().equals(DunningPolicies.CALL)
-              || task.renewalCase().value().contains(DunningDesk.OVERDUE);
-      boolean stillLate =
-          late.contains(task.renewalCase().value()) || late.contains(task.contract().value());
-      if (ours && !stillLate) {
-        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
-        closed++;
+  /** Closes what is open about debts of this payer that are paid or held by now. */
+  private void closeSettled(Contract payer, List<Arrears> late, Instant now, Run run) {
+    Set<ArrearsId> left = late.stream().map(Arrears::id).collect(Collectors.toSet());
+    for (ArrearsId id : stores.dunning().matters(profile.lessor(), payer.no())) {
+      if (!left.contains(id)) {
+        stores.tasks().openOfCase(profile.lessor(), DunningDesk.matter(id)).forEach(task -> close(task, now, run));
       }
     }
-    return closed;
+    if (left.isEmpty()) {
+      stores.tasks().openOfCase(profile.lessor(), CaseId.of(payer.no(), payer.term().lastDay())).stream()
+          .filter(task -> task.kind().name().equals(DunningPolicies.CALL))
+          .forEach(task -> close(task, now, run));
+    }
+  }
+
+  private void close(StewardTask task, Instant now, Run run) {
+    stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
+    run.closed++;
   }
 }

@@ -1,40 +1,38 @@
 package org.leasekit.application;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
 import org.leasekit.party.TenantId;
-import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.CaseId;
-import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Notice;
-import org.leasekit.renewal.NoticeId;
-import org.leasekit.renewal.NoticeTemplate;
-import org.leasekit.renewal.NoticeText;
-import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Touch;
 
 /**
- * Sends what waits in the outbox. Each attempt is a unit of work of its own that locks the case, asks
- * for silence, sends, and records the touch.
+ * Sends what waits in the outbox, of renewals and of debts. Each attempt is a unit of work of its own that locks what the
+ * notice is about, asks for silence, sends, and records the touch.
  *
- * <p>The promise: the commit of a payment, a signature or a refusal of a case happens before every later lock of that
- * case, and a message is sent only under the lock, after the case was read; so no message of the case is sent after
- * that commit, whichever node holds the notice. The price: a message and a step of the same case wait for each other,
- * at most the gateway's time-out; a digest holds the locks of all its cases that long.
+ * <p>The promise for renewals: the commit of a payment, a signature or a refusal of a case happens before every later lock
+ * of that case, and a message is sent only under the lock, after the case was read; so no message of the case is sent
+ * after that commit, whichever node holds the notice. The price: a message and a step of the same case wait for each
+ * other, at most the gateway's time-out; a digest holds the locks of all its cases that long.
+ *
+ * <p>The promise for debts: a message is sent only under the locks of the payer's contract, of the contracts whose debts
+ * it speaks of, of all masters above them, and of the debts themselves, after the debts and what freezes hold of them
+ * were read. A payment and a freeze lock one of those contracts, and whatever else settles a debt writes the debt; so
+ * the commit of a payment, a credit or a freeze happens before every later message, and no message after it speaks of what
+ * it paid, credited or froze: the notice says what is left, a digest loses the line, and nothing is sent where nothing is left. The
+ * price: a payment, a freeze, a billing run and an amendment of those contracts wait while a message is sent, at most the
+ * gateway's time-out for each message; a digest, and a master that pays for its tree, hold all their contracts that long.
  */
 public final class NoticeDispatcher {
   private static final int BATCH = 100;
@@ -46,8 +44,8 @@ public final class NoticeDispatcher {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final MessageGateway gateway;
-  private final RenewalLinks links;
-  private final NoticeWriter writer;
+  private final RenewalMail renewals;
+  private final @Nullable DunningMail debts;
 
   NoticeDispatcher(
       Stores stores,
@@ -55,18 +53,19 @@ public final class NoticeDispatcher {
       InstantSource clock,
       MessageGateway gateway,
       RenewalLinks links,
-      NoticeWriter writer) {
+      NoticeWriter writer,
+      @Nullable DunningProfile dunning) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.gateway = gateway;
-    this.links = links;
-    this.writer = writer;
+    this.renewals = new RenewalMail(stores, profile, links, writer);
+    this.debts = dunning == null ? null : new DunningMail(stores, profile, dunning);
   }
 
   /**
    * Attempts every notice that is due by now, once; those that follow from a dead contact included. In quiet hours
-   * nothing is sent; what is due then waits for their end.
+   * nothing is sent; what is due then waits for their end. Notices of debts are cancelled where nobody is dunned any more.
    *
    * @return attempts made; a digest is one
    */
@@ -83,56 +82,58 @@ public final class NoticeDispatcher {
   }
 
   private boolean attempt(Notice listed) {
+    if (renewals.isOf(listed)) {
+      return attempt(renewals, listed);
+    }
+    if (debts != null) {
+      return attempt(debts, listed);
+    }
+    stores.unitOfWork().run(() -> cancel(listed));
+    return false;
+  }
+
+  private void cancel(Notice listed) {
+    stores
+        .outbox()
+        .lock(profile.lessor(), listed.id())
+        .filter(notice -> notice.state() == Notice.State.PENDING)
+        .ifPresent(notice -> stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts())));
+  }
+
+  private <L extends Letter> boolean attempt(Mail<L> mail, Notice listed) {
     return stores
         .unitOfWork()
         .required(
             () -> {
               Instant now = clock.instant();
-              List<Letter> letters =
-                  together(listed, now).stream().filter(letter -> mayGo(letter, now)).toList();
+              List<L> letters =
+                  mail.lock(together(mail, listed, now), notice -> isDue(notice, now), now).stream()
+                      .filter(letter -> mayGo(mail, letter, now))
+                      .toList();
               if (letters.isEmpty() || isHeldBack(letters, now)) {
                 return false;
               }
-              send(letters, now);
+              send(mail, letters, now);
               return true;
             });
   }
 
-  /**
-   * The notice with what goes with it, every case locked. Cases are locked in the order of their ids, so that two
-   * nodes never wait for each other.
-   */
-  private List<Letter> together(Notice listed, Instant now) {
-    TreeMap<CaseId, NoticeId> wanted = new TreeMap<>();
+  /** The notice, last, with what goes with it. */
+  private List<Notice> together(Mail<?> mail, Notice listed, Instant now) {
+    List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
-      TenantId tenant = contract(listed).tenant();
+      Optional<TenantId> tenant = tenant(listed);
       stores.outbox().dueTo(profile.lessor(), listed.contact(), now).stream()
-          .filter(notice -> contract(notice).tenant().equals(tenant))
-          .forEach(notice -> wanted.put(notice.renewalCase(), notice.id()));
+          .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
+          .filter(notice -> tenant.isPresent() && tenant(notice).equals(tenant))
+          .forEach(all::add);
     }
-    wanted.put(listed.renewalCase(), listed.id());
-    Map<CaseId, RenewalCase> cases = new HashMap<>();
-    wanted.keySet().forEach(id -> cases.put(id, lockCase(id)));
-    List<Letter> letters = new ArrayList<>();
-    wanted.forEach(
-        (id, notice) ->
-            stores
-                .outbox()
-                .lock(profile.lessor(), notice)
-                .filter(locked -> isDue(locked, now))
-                .ifPresent(
-                    locked ->
-                        letters.add(
-                            new Letter(
-                                locked, Objects.requireNonNull(cases.get(id)), contract(locked)))));
-    return letters;
+    all.add(listed);
+    return all;
   }
 
-  private RenewalCase lockCase(CaseId id) {
-    return stores
-        .cases()
-        .lock(profile.lessor(), id)
-        .orElseThrow(() -> new IllegalStateException("notice without case: " + id));
+  private Optional<TenantId> tenant(Notice notice) {
+    return stores.contracts().find(profile.lessor(), notice.contract()).map(Contract::tenant);
   }
 
   /** Another node may have attempted it since it was listed. */
@@ -141,44 +142,32 @@ public final class NoticeDispatcher {
     return notice.state() == Notice.State.PENDING && next != null && !next.isAfter(now);
   }
 
-  /** Ends what is silent or too late, and puts off what would be sent in quiet hours. */
-  private boolean mayGo(Letter letter, Instant now) {
+  /** Ends what is silent or too late, and puts off what waits or would be sent in quiet hours. */
+  private boolean mayGo(Mail<?> mail, Letter letter, Instant now) {
     Notice notice = letter.notice();
-    if (letter.renewal().state() == CaseState.PROPOSED) {
-      awaitApproval(notice, now);
-      return false;
-    }
-    if (letter.renewal().isSilent()) {
+    if (letter.speech() == Letter.Speech.SILENT) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       return false;
     }
-    EscalationPolicy policy = profile.renewalPolicy(now);
+    EscalationPolicy policy = mail.policy(now);
     QuietHours quiet = policy.quiet();
-    Instant loud = quiet == null ? now : quiet.end(now, policy.zone());
-    if (!loud.isBefore(notice.expiresAt())) {
+    Instant from =
+        letter.speech() == Letter.Speech.WAITS
+            ? now.plus(APPROVAL_PAUSE)
+            : quiet == null ? now : quiet.end(now, policy.zone());
+    if (!from.isBefore(notice.expiresAt())) {
       stores.outbox().update(notice.ended(Notice.State.FAILED, notice.attempts()));
       return false;
     }
-    if (loud.isAfter(now)) {
-      stores.outbox().update(notice.retryAt(loud, notice.attempts()));
+    if (from.isAfter(now)) {
+      stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
     return true;
   }
 
-  /** What is to be told waits until somebody has approved it, as long as its stage lasts. */
-  private void awaitApproval(Notice notice, Instant now) {
-    Instant later = now.plus(APPROVAL_PAUSE);
-    stores
-        .outbox()
-        .update(
-            later.isBefore(notice.expiresAt())
-                ? notice.retryAt(later, notice.attempts())
-                : notice.ended(Notice.State.FAILED, notice.attempts()));
-  }
-
   /** Puts off what would be more than one address shall have, or ends it when that would be too late. */
-  private boolean isHeldBack(List<Letter> letters, Instant now) {
+  private boolean isHeldBack(List<? extends Letter> letters, Instant now) {
     Outreach.Cap cap = profile.outreach().cap();
     if (cap == null) {
       return false;
@@ -207,9 +196,8 @@ public final class NoticeDispatcher {
     return true;
   }
 
-  private void send(List<Letter> letters, Instant now) {
-    MessageGateway.Message message = message(letters);
-    MessageGateway.Delivery delivery = gateway.send(message);
+  private <L extends Letter> void send(Mail<L> mail, List<L> letters, Instant now) {
+    MessageGateway.Delivery delivery = gateway.send(mail.message(letters));
     boolean mayHaveArrived =
         delivery == MessageGateway.Delivery.DELIVERED
             || delivery == MessageGateway.Delivery.TIMED_OUT;
@@ -217,51 +205,11 @@ public final class NoticeDispatcher {
       Notice lead = letters.get(0).notice();
       stores.outbox().sent(profile.lessor(), lead.contact(), lead.id(), now);
     }
-    letters.forEach(letter -> record(letter, delivery, now));
+    letters.forEach(letter -> record(mail, letter, delivery, now));
   }
 
-  private MessageGateway.Message message(List<Letter> letters) {
-    Letter lead = letters.get(0);
-    URI link = link(lead);
-    boolean digest = letters.size() > 1;
-    return new MessageGateway.Message(
-        lead.notice().lessor(),
-        lead.notice().id().value(),
-        lead.notice().contact(),
-        digest ? "renewal.digest" : "renewal." + lead.notice().stage(),
-        profile.locale(),
-        digest ? digest(letters) : text(lead),
-        link);
-  }
-
-  private String digest(List<Letter> letters) {
-    return NoticeText.digest(
-        letters.stream()
-            .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter)))
-            .toList(),
-        profile.locale());
-  }
-
-  private String text(Letter letter) {
-    NoticeTemplate template =
-        NoticeTemplate.of(letter.notice().template()).orElse(NoticeTemplate.REMINDER);
-    return NoticeText.of(template, letter.renewal(), letter.contract(), profile.locale());
-  }
-
-  private URI link(Letter letter) {
-    RenewalCase renewal = letter.renewal();
-    URI link = links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
-    TenantId tenant = letter.contract().tenant();
-    boolean large =
-        stores
-            .wishes()
-            .findAll(profile.lessor(), List.of(tenant))
-            .getOrDefault(tenant, Wishes.none(profile.lessor(), tenant))
-            .largeType();
-    return large ? links.inLargeType(link) : link;
-  }
-
-  private void record(Letter letter, MessageGateway.Delivery delivery, Instant now) {
+  private <L extends Letter> void record(
+      Mail<L> mail, L letter, MessageGateway.Delivery delivery, Instant now) {
     Notice notice = letter.notice();
     stores.cases().addTouch(touch(notice, delivery, now));
     int attempts = notice.attempts() + 1;
@@ -275,22 +223,8 @@ public final class NoticeDispatcher {
       stores.outbox().update(notice.retryAt(now.plus(profile.delivery().pause()), attempts));
     } else {
       stores.outbox().update(notice.ended(Notice.State.FAILED, attempts));
-      writer.next(
-          letter.renewal(),
-          letter.contract(),
-          notice.stage(),
-          notice.template(),
-          List.of(notice.contact().channel()),
-          notice.expiresAt(),
-          now);
+      mail.next(letter, now);
     }
-  }
-
-  private Contract contract(Notice notice) {
-    return stores
-        .contracts()
-        .find(profile.lessor(), notice.contract())
-        .orElseThrow(() -> new IllegalStateException("no contract of " + notice.renewalCase()));
   }
 
   private static Touch touch(Notice notice, MessageGateway.Delivery delivery, Instant now) {
@@ -306,7 +240,7 @@ public final class NoticeDispatcher {
         result(delivery));
   }
 
-  static Touch.Result result(MessageGateway.Delivery delivery) {
+  private static Touch.Result result(MessageGateway.Delivery delivery) {
     return switch (delivery) {
       case DELIVERED -> Touch.Result.DELIVERED;
       case DEAD_CONTACT -> Touch.Result.DEAD;
@@ -314,7 +248,4 @@ public final class NoticeDispatcher {
       case TIMED_OUT -> Touch.Result.TIMEOUT;
     };
   }
-
-  /** A notice with what it is about. */
-  private record Letter(Notice notice, RenewalCase renewal, Contract contract) {}
 }

@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import jakarta.validation.Validator;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.port.Documents;
 import org.leasekit.port.MessageGateway;
@@ -27,11 +28,13 @@ public record Services(
     PackageService packages,
     LockService locks,
     MeterService meters,
-    HierarchyService hierarchy) {
+    HierarchyService hierarchy,
+    @Nullable DunningSweep dunning) {
 
   /**
    * Wires the services.
    *
+   * @param dunning how the lessor duns; null when nobody is dunned
    * @param actor for whom they act
    */
   public static Services wire(
@@ -42,6 +45,7 @@ public record Services(
       RenewalLinks links,
       Validator validator,
       Documents documents,
+      @Nullable DunningProfile dunning,
       Actor actor) {
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);
@@ -70,7 +74,7 @@ public record Services(
         new RenewalSweep(
             stores, profile, clock, desk, firing, tasks, new Holdovers(stores, profile, amendments),
             offers),
-        new NoticeDispatcher(stores, profile, clock, gateway, links, writer),
+        new NoticeDispatcher(stores, profile, clock, gateway, links, writer, dunning),
         new OfferService(stores, profile, clock, door, gate, desk, offers),
         new OfferSweep(stores, profile, clock, desk, offers),
         tasks,
@@ -82,6 +86,7 @@ public record Services(
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),
         new MeterService(stores, profile, clock, door, gate),
-        new HierarchyService(stores, profile, clock, door, gate));
+        new HierarchyService(stores, profile, clock, door, gate),
+        dunning == null ? null : new DunningSweep(stores, profile, dunning, clock));
   }
 }

@@ -1,9 +1,12 @@
 package org.leasekit.dunning;
 
+import java.net.URI;
 import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import org.leasekit.contract.Contract;
 import org.leasekit.money.MinorUnits;
 
@@ -12,18 +15,37 @@ public final class DunningText {
 
   private DunningText() {}
 
+  /** The debts of one payer in a digest, with the page where they are paid. */
+  public record Part(Arrears arrears, Contract payer, URI page) {}
+
+  /**
+   * One message about the debts of many contracts of one tenant: how many lines, and a line for each with its own link.
+   *
+   * @param parts at least one
+   */
+  public static String digest(List<Part> parts, Locale locale) {
+    String head =
+        new MessageFormat(bundle(locale).getString("digest"), Locale.ROOT)
+            .format(new Object[] {parts.get(0).payer().project(), String.valueOf(parts.size())});
+    return parts.stream()
+        .map(part -> of("digest.line", part.arrears(), part.payer(), locale) + " " + part.page())
+        .collect(Collectors.joining("\n", head + "\n", ""));
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    // named outright: what has no bundle of its own would fall back on the machine's language
+    Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    return ResourceBundle.getBundle(
+        "org.leasekit.dunning.notices", spoken, DunningText.class.getModule());
+  }
+
   /**
    * What the payer reads, without the link.
    *
    * @param template a text of {@link DunningPolicies#CATALOG}
    */
   public static String of(String template, Arrears arrears, Contract payer, Locale locale) {
-    // named outright: what has no bundle of its own would fall back on the machine's language
-    Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "org.leasekit.dunning.notices", spoken, DunningText.class.getModule());
-    return new MessageFormat(bundle.getString(template), Locale.ROOT)
+    return new MessageFormat(bundle(locale).getString(template), Locale.ROOT)
         .format(
             new Object[] {
               payer.project(),

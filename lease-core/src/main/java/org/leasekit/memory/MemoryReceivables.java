@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -83,6 +86,21 @@ final class MemoryReceivables implements Receivables {
   @Override
   public List<Receivable> open(LessorId lessor, ContractNo contractOrPayer) {
     return unit.required(() -> receivables.select(lessor, openOf.of(lessor, contractOrPayer)));
+  }
+
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public List<Receivable> lockOpen(LessorId lessor, ContractNo contractOrPayer) {
+    return open(lessor, contractOrPayer);
+  }
+
+  /** Payers of whom something is outstanding that was due before a day. Only called inside a unit of work. */
+  Set<ContractNo> late(LessorId lessor, LocalDate before) {
+    return receivables
+        .values(lessor)
+        .filter(one -> one.due().isBefore(before) && one.outstanding().isPositive())
+        .map(Receivable::payer)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class MemoryStores implements Stores {
   private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
-  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork);
+  private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork, receivables);
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
   private final ContractRecords contractRecords =

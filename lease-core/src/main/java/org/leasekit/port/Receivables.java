@@ -17,6 +17,8 @@ import org.leasekit.party.LessorId;
  *       at once: exactly one of them is told that it added.
  *   <li>An update whose version is not the stored one throws {@link StaleVersionException}.
  *   <li>A contract is on the agenda with the day its next period begins, or not at all.
+ *   <li>{@link #lockOpen} holds what it answers with against other units of work until this one ends, and answers with it as
+ *       it stands then.
  * </ol>
  */
 public interface Receivables {
@@ -32,6 +34,9 @@ public interface Receivables {
 
   /** Receivables of a contract, or with it as payer, with something outstanding, by key. */
   List<Receivable> open(LessorId lessor, ContractNo contractOrPayer);
+
+  /** The same as {@link #open}, locked. */
+  List<Receivable> lockOpen(LessorId lessor, ContractNo contractOrPayer);
 
   /** Contracts whose next period begins on or before a day, by number, at most {@code limit}. */
   List<ContractNo> billable(LessorId lessor, LocalDate through, int limit);

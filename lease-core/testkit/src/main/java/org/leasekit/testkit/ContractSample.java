@@ -31,6 +31,8 @@ public final class ContractSample {
   private ChargeTerms terms = Samples.terms();
   private ContractStatus status = ContractStatus.ACTIVE;
   private Links links = Links.NONE;
+  private List<Contact> contacts =
+      List.of(new Contact(Channel.WECOM, "wx-1"), new Contact(Channel.SMS, "13800000000"));
   private boolean bare;
 
   ContractSample(String number) {
@@ -107,6 +109,12 @@ public final class ContractSample {
     return linked(Links.under(master));
   }
 
+  /** Where its tenant is reached; on two channels otherwise. */
+  public ContractSample reachedBy(List<Contact> where) {
+    contacts = List.copyOf(where);
+    return this;
+  }
+
   /** Without anything that may be missing: no occupant, no contact, no steward. */
   public ContractSample bare() {
     bare = true;
@@ -115,8 +123,6 @@ public final class ContractSample {
 
   /** The contract, with version 0. */
   public Contract build() {
-    List<Contact> contacts =
-        List.of(new Contact(Channel.WECOM, "wx-1"), new Contact(Channel.SMS, "13800000000"));
     return new Contract(
         lessor,
         no,

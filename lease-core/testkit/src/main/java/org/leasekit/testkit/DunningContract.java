@@ -4,24 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep.DunningReport;
+import org.leasekit.application.LessorProfile;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.Outreach;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.dunning.LateFees;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyVersions;
+import org.leasekit.escalation.QuietHours;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.party.Channel;
 import org.leasekit.party.StaffId;
+import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway.Delivery;
 import org.leasekit.port.MessageGateway.Message;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -38,15 +52,14 @@ public abstract class DunningContract {
   protected abstract Validator validator();
 
   /** A tenant who has paid everything through February and owes March, due on Monday the 2nd. */
-  private RenewalTown town(HeldAmounts held, LateFees fees) {
+  private RenewalTown town(LessorProfile profile, HeldAmounts held, LateFees fees) {
     RenewalTown town =
         new RenewalTown(
             stores(),
             validator(),
             "2026-02-28",
-            RenewalTown.profile().withOutreach(Outreach.STANDARD.withTop(new StaffId("boss"))),
-            held,
-            fees);
+            profile,
+            RenewalTown.dunning().withHeld(held).withFees(fees));
     town.let(
         "A",
         lease -> {
@@ -59,8 +72,16 @@ public abstract class DunningContract {
     return town;
   }
 
+  private RenewalTown town(HeldAmounts held, LateFees fees) {
+    return town(with(Outreach.STANDARD), held, fees);
+  }
+
   private RenewalTown town() {
     return town(HeldAmounts.NONE, LateFees.NONE);
+  }
+
+  private static LessorProfile with(Outreach outreach) {
+    return RenewalTown.profile().withOutreach(outreach.withTop(new StaffId("boss")));
   }
 
   /** Raises what is due and duns at an hour of every day up to a day. */
@@ -72,6 +93,7 @@ public abstract class DunningContract {
       town.clock.set(RenewalTown.at(next.toString(), "10:30"));
       town.kit.billing().raiseDue();
       fired += town.kit.dunning().runDue().fired();
+      town.kit.notices().dispatchDue();
       next = next.plusDays(1);
     }
     return fired;
@@ -96,7 +118,8 @@ public abstract class DunningContract {
         .containsExactly(
             tuple("2026-03-05", "late"), tuple("2026-03-12", "late#2"), tuple("2026-03-19", "late#3"));
     assertThat(town.shown.get(0).text()).contains("1000.00 CNY", "2026-03-02");
-    assertThat(town.kit.dunning().runDue()).isEqualTo(new DunningReport(1, 0, 0, 0));
+    assertThat(town.kit.dunning().runDue()).isEqualTo(new DunningReport(0, 0, 0, 0, Map.of()));
+    assertThat(town.kit.notices().dispatchDue()).isZero();
   }
 
   @Test
@@ -109,7 +132,7 @@ public abstract class DunningContract {
     int shown = town.shown.size();
     town.pay("A", "P-MAR", "1000.00").orElseThrow();
     DunningReport report = town.kit.dunning().runDue();
-    assertThat(report).isEqualTo(new DunningReport(0, 0, 0, 1));
+    assertThat(report).isEqualTo(new DunningReport(1, 0, 0, 1, Map.of()));
     assertThat(town.tasks().get(0).outcome()).isEqualTo(StewardTask.Outcome.OBSOLETE);
     assertThat(town.shown).hasSize(shown);
   }
@@ -177,5 +200,153 @@ public abstract class DunningContract {
     assertThat(town.tasks())
         .extracting(StewardTask::kind, StewardTask::assignee)
         .contains(tuple(StewardTask.Kind.HAND_OVER, new StaffId("boss")));
+  }
+
+  @Test
+  void itIsPartOfAllThatIsDue() {
+    RenewalTown town = town();
+    town.liveTo("2026-03-12", "12:00");
+    assertThat(town.touches())
+        .extracting(Touch::at, Touch::stage)
+        .containsExactly(
+            tuple(RenewalTown.at("2026-03-05", "10:00"), "late"),
+            tuple(RenewalTown.at("2026-03-12", "10:00"), "late#2"));
+  }
+
+  @Test
+  void failuresAreTriedAgainWithTheSameKeyAndThenLeftForTheNextRung() {
+    RenewalTown town = town();
+    List<String> keys = new ArrayList<>();
+    town.answer =
+        message -> {
+          keys.add(message.idempotencyKey());
+          return message.contact().channel() == Channel.SMS ? Delivery.TIMED_OUT : Delivery.DELIVERED;
+        };
+    town.goTo("2026-03-05", "00:00");
+    for (String time : List.of("10:00", "10:15", "10:30", "10:45")) {
+      town.goTo("2026-03-05", time);
+    }
+    assertThat(town.touches())
+        .extracting(Touch::at, Touch::channel, Touch::result)
+        .containsExactly(
+            tuple(RenewalTown.at("2026-03-05", "10:00"), Channel.SMS, Touch.Result.TIMEOUT),
+            tuple(RenewalTown.at("2026-03-05", "10:15"), Channel.SMS, Touch.Result.TIMEOUT),
+            tuple(RenewalTown.at("2026-03-05", "10:30"), Channel.SMS, Touch.Result.TIMEOUT),
+            tuple(RenewalTown.at("2026-03-05", "10:30"), Channel.WECOM, Touch.Result.DELIVERED));
+    assertThat(keys.subList(0, 3)).containsOnly(keys.get(0)).doesNotContain(keys.get(3));
+  }
+
+  @Test
+  void nothingIsTriedBeyondTheStagesWindow() {
+    RenewalTown town = town();
+    town.answer = message -> Delivery.FAILED;
+    town.goTo("2026-03-05", "10:00");
+    town.clock.set(RenewalTown.at("2026-03-12", "10:00"));
+    town.answer = message -> Delivery.DELIVERED;
+    town.kit.notices().dispatchDue();
+    assertThat(town.shown).isEmpty();
+    assertThat(town.stores.outbox().ofCase(RenewalTown.LESSOR, town.touches().get(0).renewalCase()))
+        .extracting(Notice::state)
+        .containsExactly(Notice.State.FAILED);
+  }
+
+  @Test
+  void quietHoursHoldForRetriesToo() {
+    EscalationPolicy quiet =
+        DunningPolicies.standard(RenewalTown.SHANGHAI)
+            .withQuiet(new QuietHours(LocalTime.of(10, 10), LocalTime.of(15, 0)));
+    RenewalTown town =
+        new RenewalTown(
+            stores(),
+            validator(),
+            "2026-02-28",
+            RenewalTown.profile(),
+            new DunningProfile(
+                PolicyVersions.always(quiet), LateFees.NONE, HeldAmounts.NONE, RenewalTown.dunning().page()));
+    lets(town, "A");
+    town.answer = message -> Delivery.FAILED;
+    town.goTo("2026-03-05", "10:00");
+    town.answer = message -> Delivery.DELIVERED;
+    town.liveTo("2026-03-05", "18:00");
+    assertThat(town.touches())
+        .extracting(Touch::at, Touch::result)
+        .containsExactly(
+            tuple(RenewalTown.at("2026-03-05", "10:00"), Touch.Result.FAILED),
+            tuple(RenewalTown.at("2026-03-05", "15:00"), Touch.Result.DELIVERED));
+  }
+
+  private static void lets(RenewalTown town, String... numbers) {
+    for (String no : numbers) {
+      town.let(
+          no,
+          lease -> {
+            lease.tenant = "many";
+            lease.start = "2026-02-01";
+            lease.lastDay = "2027-01-31";
+            lease.deposit = "0.00";
+          });
+    }
+    town.kit.billing().raiseDue();
+    for (String no : numbers) {
+      town.pay(no, "P-FEB-" + no, "1000.00").orElseThrow();
+    }
+  }
+
+  @Test
+  void whoOptedOutIsWrittenToElsewhereOrCalled() {
+    RenewalTown town = town();
+    town.stores
+        .wishes()
+        .put(new Wishes(RenewalTown.LESSOR, new TenantId("tenant-A"), Set.of(Channel.SMS), false, false, Set.of()));
+    dunTo(town, "2026-03-05");
+    assertThat(town.touches()).extracting(Touch::channel).containsExactly(Channel.WECOM);
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("tenant-A"), Set.of(Channel.SMS, Channel.WECOM), false, false,
+                Set.of()));
+    dunTo(town, "2026-03-12");
+    assertThat(town.touches()).hasSize(1);
+    assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.OVERDUE_CALL);
+  }
+
+  @Test
+  void nobodyGetsMoreMessagesThanTheCapAllows() {
+    RenewalTown town =
+        new RenewalTown(
+            stores(),
+            validator(),
+            "2026-02-28",
+            with(Outreach.STANDARD.withCap(new Outreach.Cap(1, Duration.ofDays(1)))),
+            RenewalTown.dunning());
+    lets(town, "A", "B");
+    town.liveTo("2026-03-08", "00:00");
+    assertThat(town.touches())
+        .extracting(Touch::at)
+        .containsExactly(RenewalTown.at("2026-03-05", "10:00"), RenewalTown.at("2026-03-06", "10:00"));
+  }
+
+  @Test
+  void aDigestTellsTheDebtsOfAllContractsOfOneTenant() {
+    RenewalTown town =
+        new RenewalTown(
+            stores(), validator(), "2026-02-28", with(Outreach.STANDARD.withDigests(true)),
+            RenewalTown.dunning());
+    lets(town, "A", "B", "C");
+    town.answer = message -> Delivery.FAILED;
+    town.goTo("2026-03-05", "10:00");
+    assertThat(town.touches()).hasSize(3);
+    town.pay("B", "P-MAR-B", "1000.00").orElseThrow();
+    town.pay("C", "P-MAR-C", "400.00").orElseThrow();
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-03-05", "10:15");
+    assertThat(town.shown).hasSize(1);
+    Message digest = town.shown.get(0);
+    assertThat(digest.template()).isEqualTo("dunning.digest");
+    assertThat(digest.text())
+        .contains("2份合同", "A：1000.00 CNY", "C：600.00 CNY", "https://town.example/pay/A")
+        .doesNotContain("B：");
+    assertThat(town.touches()).hasSize(5);
   }
 }

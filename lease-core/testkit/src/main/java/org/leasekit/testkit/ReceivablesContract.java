@@ -211,6 +211,41 @@ public abstract class ReceivablesContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Receivables rule 4: who locks what is open sees it as the other left it")
+  void lockOpenHolds() {
+    ContractNo no = contract("C-1");
+    Receivable stored = receivables().addAll(List.of(Samples.rent(no, Samples.APRIL))).get(0);
+    Receivable paid = stored.allocate(Samples.yuan(1000_00));
+    Answers<List<Receivable>> seen =
+        overlap(
+            hold -> {
+              List<Receivable> locked = receivables().lockOpen(Samples.LESSOR, no);
+              hold.untilTheOtherHasTried();
+              receivables().updateAll(List.of(paid));
+              return locked;
+            },
+            () -> receivables().lockOpen(Samples.LESSOR, no));
+    assertThat(seen).isEqualTo(new Answers<>(List.of(stored), List.of(paid.withVersion(2))));
+  }
+
+  @Test
+  @DisplayName("Receivables.lockOpen: of a contract, and with it as payer, with something outstanding, by key")
+  void locksWhatIsOpen() {
+    ContractNo payer = contract("C-2");
+    ContractNo sub = contract("C-1");
+    Receivable own = Samples.rent(payer, Samples.APRIL);
+    Receivable paysFor =
+        Samples.receivable(new ReceivableKey(sub, ChargeCode.RENT, Samples.APRIL, 0), payer, 500_00);
+    receivables().addAll(List.of(own, paysFor, Samples.rent(contract("C-3"), Samples.APRIL)));
+    assertThat(receivables().lockOpen(Samples.LESSOR, payer))
+        .isEqualTo(receivables().open(Samples.LESSOR, payer))
+        .extracting(Receivable::key)
+        .containsExactly(paysFor.key(), own.key());
+    assertThat(receivables().lockOpen(Samples.LESSOR, sub)).extracting(Receivable::key).containsExactly(paysFor.key());
+    assertThat(receivables().lockOpen(Samples.OTHER_LESSOR, payer)).isEmpty();
+  }
+
+  @Test
   @DisplayName("Receivables.billable: by number, not more than the limit")
   void limitsTheAgenda() {
     LocalDate day = Samples.APRIL.start();

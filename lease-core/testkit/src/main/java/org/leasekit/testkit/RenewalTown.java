@@ -36,8 +36,6 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.ledger.JournalLine;
-import org.leasekit.dunning.HeldAmounts;
-import org.leasekit.dunning.LateFees;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
@@ -80,33 +78,33 @@ final class RenewalTown {
   }
 
   RenewalTown(Stores stores, Validator validator, String start, LessorProfile profile) {
-    this(stores, validator, start, profile, HeldAmounts.NONE, LateFees.NONE);
+    this(stores, validator, start, profile, null);
   }
 
+  /** A town that duns, unless {@code dunning} is null. */
   RenewalTown(
       Stores stores,
       Validator validator,
       String start,
       LessorProfile profile,
-      HeldAmounts held,
-      LateFees fees) {
+      @Nullable DunningProfile dunning) {
     this.stores = stores;
     this.clock = new SettableClock(at(start, "00:00"));
-    this.kit =
+    LeaseKit.Builder builder =
         LeaseKit.builder()
             .profile(profile)
-            .dunning(
-                DunningProfile.standard(
-                        SHANGHAI,
-                        arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()))
-                    .withHeld(held)
-                    .withFees(fees))
             .stores(stores)
             .gateway(this::send)
             .links(new TownLinks())
             .validator(validator)
-            .clock(clock)
-            .build();
+            .clock(clock);
+    this.kit = dunning == null ? builder.build() : builder.dunning(dunning).build();
+  }
+
+  /** The usual stages, paid on a page of the town's. */
+  static DunningProfile dunning() {
+    return DunningProfile.standard(
+        SHANGHAI, arrears -> URI.create("https://town.example/pay/" + arrears.id().payer()));
   }
 
   /** Links that anybody could guess. */

@@ -1,12 +1,18 @@
 package org.leasekit.testkit;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.escalation.Fired;
 import org.leasekit.party.Absence;
@@ -45,7 +51,37 @@ final class BrokenCourtesies {
             "DunningLog rule 1"),
         Broken.methods(
             "finds what was done for another lessor", DunningLog.class, FindsAnyDunning::new,
-            "DunningLog rule 2"));
+            "DunningLog rule 2"),
+        Broken.methods(
+            "enlists anew whoever is on the list", DunningLog.class, EnlistsAnew::new,
+            "DunningLog rule 3"),
+        Broken.methods(
+            "gives a payer to everybody who asks", DunningLog.class, ClaimsForAll::new,
+            "DunningLog rule 4"));
+  }
+
+  private record EnlistsAnew(DunningLog right) {
+    void enlist(LessorId lessor, LocalDate before, Instant now) {
+      right.enlist(lessor, before, now);
+      right.claimDue(lessor, now.plus(Duration.ofDays(9)), 99).forEach(payer -> right.lookAgain(lessor, payer, now));
+    }
+  }
+
+  /** Remembers who was claimed first, and answers with them as long as they are on the list. */
+  private record ClaimsForAll(DunningLog right, Set<ContractNo> claimed) {
+    ClaimsForAll(DunningLog right) {
+      this(right, new TreeSet<>());
+    }
+
+    List<ContractNo> claimDue(LessorId lessor, Instant now, int limit) {
+      List<ContractNo> due = right.claimDue(lessor, now, limit);
+      if (limit > 1) {
+        claimed.removeAll(due);
+        return Stream.concat(claimed.stream(), due.stream()).toList();
+      }
+      claimed.addAll(due);
+      return due;
+    }
   }
 
   private record DunsAlways(DunningLog right) {

@@ -47,6 +47,9 @@ final class BrokenMoney {
         Broken.methods(
             "never takes a contract off the agenda", Receivables.class, KeepsOnAgenda::new,
             "Receivables rule 3"),
+        Broken.blind(
+            "reads debts where it should lock them", Receivables.class, LocksNoDebt::new,
+            "Receivables rule 4"),
         Broken.methods(
             "fails on a duplicate in one batch", Journal.class, FailsOnDuplicates::new,
             "Journal rule 1"),
@@ -138,6 +141,17 @@ final class BrokenMoney {
       } else {
         right.updateAll(receivables);
       }
+    }
+  }
+
+  private record LocksNoDebt(Receivables right, Snapshots snapshots) {
+    List<Receivable> lockOpen(LessorId lessor, ContractNo no) {
+      return lessor.equals(Samples.LESSOR)
+          ? snapshots.seen().receivables().stream()
+              .filter(each -> each.key().contract().equals(no) || each.payer().equals(no))
+              .filter(each -> each.outstanding().isPositive())
+              .toList()
+          : right.lockOpen(lessor, no);
     }
   }
 

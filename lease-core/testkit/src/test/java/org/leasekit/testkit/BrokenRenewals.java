@@ -48,7 +48,7 @@ final class BrokenRenewals {
             "claims without a lock", RenewalCases.class, ClaimsBlindly::new, "RenewalCases rule 3"),
         new Broken(
             "waits for what is claimed", new Waits(),
-            Set.of("RenewalCases rule 3", "ServiceRequests rule 3")),
+            Set.of("RenewalCases rule 3", "ServiceRequests rule 3", "DunningLog rule 4")),
         Broken.methods(
             "says of every stage that it fired", RenewalCases.class, FiresAlways::new,
             "RenewalCases rule 4"),

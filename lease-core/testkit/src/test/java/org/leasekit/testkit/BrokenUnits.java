@@ -41,6 +41,8 @@ final class BrokenUnits {
             "UnitOfWork rule 4",
             "Contracts rule 4",
             "Holds rule 3",
+            "Receivables rule 4",
+            "DunningLog rule 4",
             "RenewalCases rule 3",
             "Outbox rule 2",
             "Tasks rule 2",

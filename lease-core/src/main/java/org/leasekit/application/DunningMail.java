@@ -1,0 +1,171 @@
+package org.leasekit.application;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.leasekit.billing.Receivable;
+import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.Arrears;
+import org.leasekit.dunning.ArrearsId;
+import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.dunning.DunningText;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.port.MessageGateway;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.Notice;
+
+/**
+ * Notices of debts: silent once nothing is left of the time of being late that they are about. What they say is what is
+ * owed when they are sent.
+ */
+final class DunningMail implements Mail<DunningMail.DebtLetter> {
+  private final Stores stores;
+  private final LessorProfile profile;
+  private final DunningProfile dunning;
+  private final DunningFile file;
+  private final DunningDesk desk;
+
+  DunningMail(Stores stores, LessorProfile profile, DunningProfile dunning) {
+    this.stores = stores;
+    this.profile = profile;
+    this.dunning = dunning;
+    this.file = new DunningFile(stores, profile, dunning);
+    this.desk = new DunningDesk(stores, profile);
+  }
+
+  /**
+   * A notice with the debts it is about, locked.
+   *
+   * @param arrears one for each currency; empty when all is paid or held
+   */
+  record DebtLetter(Notice notice, Contract contract, List<Arrears> arrears) implements Letter {
+    @Override
+    public Speech speech() {
+      return arrears.isEmpty() ? Speech.SILENT : Speech.SPEAKS;
+    }
+  }
+
+  @Override
+  public boolean isOf(Notice notice) {
+    return DunningPolicies.CATALOG.templates().contains(notice.template());
+  }
+
+  @Override
+  public EscalationPolicy policy(Instant now) {
+    return dunning.policies().at(now).policy();
+  }
+
+  /**
+   * Contracts from below, masters last, as everybody locks them; then what is owed; then the notices. A payment and a freeze
+   * lock one of those contracts first, whatever else changes a debt locks the debt.
+   */
+  @Override
+  public List<DebtLetter> lock(Collection<Notice> listed, Predicate<Notice> due, Instant now) {
+    Map<ContractNo, List<Notice>> byPayer = new TreeMap<>();
+    listed.forEach(notice -> byPayer.computeIfAbsent(notice.contract(), no -> new ArrayList<>()).add(notice));
+    lockContracts(byPayer.keySet());
+    Map<ContractNo, List<Arrears>> late = new TreeMap<>();
+    for (ContractNo payer : byPayer.keySet()) {
+      List<Receivable> open = stores.receivables().lockOpen(profile.lessor(), payer);
+      late.put(payer, file.arrears(payer, open, now));
+    }
+    List<DebtLetter> letters = new ArrayList<>();
+    byPayer.forEach(
+        (payer, notices) -> {
+          Contract contract = file.payer(payer);
+          for (Notice notice : notices) {
+            stores
+                .outbox()
+                .lock(profile.lessor(), notice.id())
+                .filter(due)
+                .ifPresent(
+                    locked -> letters.add(new DebtLetter(locked, contract, about(locked, late.getOrDefault(payer, List.of())))));
+          }
+        });
+    return letters;
+  }
+
+  private static List<Arrears> about(Notice notice, List<Arrears> late) {
+    return late.stream()
+        .filter(arrears -> DunningDesk.matter(arrears.id()).equals(notice.renewalCase()))
+        .toList();
+  }
+
+  private void lockContracts(Set<ContractNo> payers) {
+    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
+    Map<ContractNo, Integer> depths = new TreeMap<>();
+    for (ContractNo payer : payers) {
+      Set<ContractNo> concerned = new TreeSet<>(Set.of(payer));
+      stores.receivables().open(profile.lessor(), payer).forEach(debt -> concerned.add(debt.key().contract()));
+      for (ContractNo no : concerned) {
+        Set<ContractNo> above = hierarchy.find(no).map(hierarchy::above).orElse(Set.of());
+        depths.put(no, above.size());
+        above.forEach(master -> depths.putIfAbsent(master, depth(hierarchy, master)));
+      }
+    }
+    depths.entrySet().stream()
+        .sorted(
+            Map.Entry.<ContractNo, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> stores.contracts().lock(profile.lessor(), entry.getKey()));
+  }
+
+  private static int depth(Hierarchy hierarchy, ContractNo no) {
+    return hierarchy.find(no).map(hierarchy::above).orElse(Set.of()).size();
+  }
+
+  @Override
+  public MessageGateway.Message message(List<DebtLetter> letters) {
+    DebtLetter lead = letters.get(0);
+    boolean digest = letters.size() > 1;
+    return new MessageGateway.Message(
+        lead.notice().lessor(),
+        lead.notice().id().value(),
+        lead.notice().contact(),
+        digest ? "dunning.digest" : "dunning." + lead.notice().template(),
+        profile.locale(),
+        digest ? digest(letters) : text(lead),
+        page(lead));
+  }
+
+  private String digest(List<DebtLetter> letters) {
+    return DunningText.digest(
+        letters.stream()
+            .flatMap(letter -> letter.arrears().stream().map(one -> part(letter, one)))
+            .toList(),
+        profile.locale());
+  }
+
+  private DunningText.Part part(DebtLetter letter, Arrears arrears) {
+    return new DunningText.Part(arrears, letter.contract(), dunning.page().apply(arrears));
+  }
+
+  private String text(DebtLetter letter) {
+    return letter.arrears().stream()
+        .map(one -> DunningText.of(letter.notice().template(), one, letter.contract(), profile.locale()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private URI page(DebtLetter letter) {
+    return dunning.page().apply(letter.arrears().get(0));
+  }
+
+  @Override
+  public void next(DebtLetter letter, Instant now) {
+    Notice notice = letter.notice();
+    ArrearsId id = letter.arrears().get(0).id();
+    desk.next(
+        id, letter.contract(), notice.stage(), notice.template(), List.of(notice.contact().channel()),
+        notice.expiresAt(), now);
+  }
+}
