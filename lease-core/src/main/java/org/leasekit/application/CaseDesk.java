@@ -146,8 +146,9 @@ final class CaseDesk {
       return;
     }
     for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      boolean settled = listed.kind().isReminder() || renewal.state() == CaseState.RENEWED;
-      if (settled && listed.kind() != StewardTask.Kind.DISPUTED_PAYMENT) {
+      boolean settled =
+          renewal.state().isClosed() ? !listed.kind().outlivesItsCase() : listed.kind().isReminder();
+      if (settled) {
         // locked and read again, so that what somebody has noted about it meanwhile is kept
         stores
             .tasks()
