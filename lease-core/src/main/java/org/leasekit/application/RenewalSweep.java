@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
@@ -25,7 +26,7 @@ public final class RenewalSweep {
   private static final int BATCH = 100;
 
   /** How long a case rests that failed. */
-  static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
 
   private final Stores stores;
   private final LessorProfile profile;
@@ -62,7 +63,8 @@ public final class RenewalSweep {
    * @param fired stages
    * @param lapsed cases
    * @param ended contracts
-   * @param setAside cases that failed, with the fault's message; they are tried again in an hour
+   * @param setAside cases that failed, with the fault's message; they are tried again in an hour, and those that could not be
+   *     opened by the next run
    */
   public record SweepReport(
       int opened, int fired, int lapsed, int ended, Map<CaseId, String> setAside) {
@@ -74,9 +76,10 @@ public final class RenewalSweep {
   /** Does all that is due by now, in units of work of bounded size. */
   public SweepReport runDue() {
     tasks.reassign();
-    int opened = opener.openDue();
+    CaseOpener.Opened opened = opener.openDue();
     Woken woken = wakeCases();
-    return new SweepReport(opened, woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
+    woken.setAside.putAll(opened.setAside());
+    return new SweepReport(opened.cases(), woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
   }
 
   /**
@@ -171,6 +174,7 @@ public final class RenewalSweep {
   }
 
   private void setAside(CaseId id, RuntimeException fault, Woken total) {
+    Instant now = clock.instant();
     stores
         .unitOfWork()
         .run(
@@ -182,7 +186,7 @@ public final class RenewalSweep {
                         renewal ->
                             stores
                                 .cases()
-                                .update(renewal.wakeAt(clock.instant().plus(SET_ASIDE_FOR)))));
+                                .update(renewal.withFailure(now).wakeAt(now.plus(SET_ASIDE_FOR)))));
     total.setAside.put(id, String.valueOf(fault.getMessage()));
   }
 
@@ -219,7 +223,9 @@ public final class RenewalSweep {
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-      after = Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now));
+      after =
+          Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now))
+              .withFailure(null);
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
@@ -230,7 +236,16 @@ public final class RenewalSweep {
     if (renewal.isHalfFinished() && now.isBefore(helpFrom(renewal))) {
       wake = earlier(wake, helpFrom(renewal));
     }
+    if (decision.waitsForFacts()) {
+      wake = earlier(wake, tomorrow(now));
+    }
     return earlier(wake, renewal.lapsesAt());
+  }
+
+  /** Payments, answers, amendments and marks change what a stage asks about; nobody calls the engine for each of them. */
+  private Instant tomorrow(Instant now) {
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    return profile.day(now).plusDays(1).atTime(policy.at()).atZone(profile.zone()).toInstant();
   }
 
   /** From when the steward is to help with a renewal that has payment or signature alone. */
