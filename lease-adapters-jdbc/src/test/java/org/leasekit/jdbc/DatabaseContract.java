@@ -10,6 +10,7 @@ import org.leasekit.port.Stores;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DunningContract;
@@ -23,10 +24,12 @@ import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WorkListContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -106,6 +109,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Nobody is missed, nobody is nagged")
   class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Who has which task")
+  class OfWorkList extends WorkListContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What stages ask about")
+  class OfStageFacts extends StageFactsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Whom messages reach")
+  class OfCourtesy extends CourtesyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
