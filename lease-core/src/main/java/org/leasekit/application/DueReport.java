@@ -31,6 +31,9 @@ public record DueReport(List<SetAside> setAside) {
     private final List<SetAside> setAside = new ArrayList<>();
     private @Nullable RuntimeException fault;
 
+    /** A run that has done nothing yet. */
+    public Run() {}
+
     /**
      * Runs a sweep.
      *
