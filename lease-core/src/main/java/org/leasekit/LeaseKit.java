@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Actor;
 import org.leasekit.application.AmendmentSweep;
 import org.leasekit.application.CrowFlies;
+import org.leasekit.application.DueReport;
 import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
 import org.leasekit.application.EventSweep;
@@ -122,25 +124,39 @@ public final class LeaseKit extends ActingKit {
 
   /**
    * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
-   * duns, notices, at the service desk, if there is one, offers and targets, and events if anybody hears of them. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
+   * duns, notices, at the service desk, if there is one, offers and targets, and events if anybody hears of them. To be
+   * started at short intervals; doing it more often, or on several nodes, does nothing twice. What fails by itself is set
+   * aside, and a sweep that fails as a whole keeps no other from its work.
+   *
+   * @return what was set aside, with its reason
+   * @throws RuntimeException when a sweep failed as a whole, after the others have run
    */
-  public void runDue() {
-    amendmentSweep().runDue();
-    sweep().runDue();
-    services.offerSweep().runDue();
-    billing().raiseDue();
+  public DueReport runDue() {
+    DueReport.Run run =
+        new DueReport.Run()
+            .with("amendments", () -> amendmentSweep().runDue().setAside())
+            .with("renewals", () -> sweep().runDue().setAside())
+            .with("offers", () -> offerSweep().runDue().setAside())
+            .with("billing", () -> billing().raiseDue().setAside());
     DunningSweep dunning = services.dunning();
     if (dunning != null) {
-      dunning.runDue();
+      run.with("dunning", () -> dunning.runDue().setAside());
     }
-    notices().dispatchDue();
-    if (serviceDesk != null) {
-      serviceDesk.sweep().runDue();
+    run.with("notices", () -> notices().dispatchDue().setAside());
+    ServiceDeskServices desk = serviceDesk;
+    if (desk != null) {
+      run.with("service-desk", () -> desk.sweep().runDue().setAside());
     }
     EventSweep events = services.events();
     if (events != null) {
-      events.runDue();
+      run.with(
+          "events",
+          () -> {
+            events.runDue();
+            return Map.of();
+          });
     }
+    return run.report();
   }
 
   /** Takes ports and hands out the kit. */

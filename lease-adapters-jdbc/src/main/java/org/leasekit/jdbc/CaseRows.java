@@ -29,7 +29,7 @@ final class CaseRows {
       lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
       offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
       offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
-      declined_at, signature_id, closed_at, next_due_at, version
+      declined_at, signature_id, closed_at, next_due_at, version, failed_at
       """;
 
   static final String INSERT =
@@ -38,12 +38,12 @@ final class CaseRows {
         lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
         offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
         offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
-        declined_at, signature_id, closed_at, next_due_at, version)
+        declined_at, signature_id, closed_at, next_due_at, version, failed_at)
       VALUES (
         :lessor, :id, :no, :termEnd, :lapsesAt, :policy, :policyVersion, :offerStart, :offerEnd,
         :rent, :deposit, :cycleMonths, :proration, :rules, :first,
         :topUp, :refund, :addOns, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
-        :declinedAt, :signatureId, :closedAt, :nextDueAt, 1)
+        :declinedAt, :signatureId, :closedAt, :nextDueAt, 1, :failedAt)
       """;
 
   static final String UPDATE =
@@ -56,7 +56,7 @@ final class CaseRows {
         offer_refund_minor = :refund, offer_add_ons = :addOns,
         offer_currency = :currency, state = :state, opened_at = :openedAt, responded_at = :respondedAt,
         accepted_at = :acceptedAt, paid_at = :paidAt, signed_at = :signedAt, declined_at = :declinedAt,
-        signature_id = :signatureId, closed_at = :closedAt, next_due_at = :nextDueAt, version = version + 1
+        signature_id = :signatureId, closed_at = :closedAt, next_due_at = :nextDueAt, failed_at = :failedAt, version = version + 1
       WHERE lessor = :lessor AND id = :id AND version = :version
       """;
 
@@ -86,7 +86,8 @@ final class CaseRows {
         .bindByType("declinedAt", progress.declinedAt(), Instant.class)
         .bind("signatureId", progress.signatureId())
         .bindByType("closedAt", renewal.closedAt(), Instant.class)
-        .bindByType("nextDueAt", renewal.nextDueAt(), Instant.class);
+        .bindByType("nextDueAt", renewal.nextDueAt(), Instant.class)
+        .bindByType("failedAt", renewal.failedAt(), Instant.class);
   }
 
   static <S extends SqlStatement<S>> void bindVersioned(S statement, RenewalCase renewal) {
@@ -168,7 +169,8 @@ final class CaseRows {
             row.textOrNull("signature_id")),
         row.instantOrNull("closed_at"),
         row.instantOrNull("next_due_at"),
-        row.number("version"));
+        row.number("version"),
+        row.instantOrNull("failed_at"));
   }
 
   private static Offer readOffer(Columns row) throws SQLException {

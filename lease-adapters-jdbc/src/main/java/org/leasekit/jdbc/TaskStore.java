@@ -25,6 +25,8 @@ final class TaskStore implements Tasks {
 
   private static final String FIND = SELECT + "WHERE lessor = :lessor AND id = :id";
 
+  private static final String LOCK = FIND + " FOR UPDATE";
+
   private static final String OPEN =
       SELECT + "WHERE lessor = :lessor AND closed_at IS NULL ORDER BY opened_at, id";
 
@@ -51,7 +53,7 @@ final class TaskStore implements Tasks {
         opened_at = :openedAt, closed_at = :closedAt, outcome = :outcome,
         staff_role = :role, accepted_at = :acceptedAt, snoozed_until = :snoozedUntil, snoozes = :snoozes,
         note = :note
-      WHERE lessor = :lessor AND id = :id
+      WHERE lessor = :lessor AND id = :id AND closed_at IS NULL
       """;
 
   private final Session session;
@@ -75,25 +77,34 @@ final class TaskStore implements Tasks {
   }
 
   @Override
-  public void update(StewardTask task) {
-    session.run(
+  public boolean update(StewardTask task) {
+    return session.call(
         handle -> {
           var update = handle.createUpdate(UPDATE);
           bind(update, task);
           // A driver may count a row that stays as it is as not met, so a count of zero proves nothing.
-          if (update.execute() == 0
-              && KNOWN.among(session, task.lessor(), List.of(task.id().value()), "").isEmpty()) {
-            throw new IllegalArgumentException("no such task: " + task.id());
-          }
+          return update.execute() > 0
+              || one(LOCK, task.lessor(), task.id())
+                  .orElseThrow(() -> new IllegalArgumentException("no such task: " + task.id()))
+                  .isOpen();
         });
   }
 
   @Override
   public Optional<StewardTask> find(LessorId lessor, TaskId id) {
+    return one(FIND, lessor, id);
+  }
+
+  @Override
+  public Optional<StewardTask> lock(LessorId lessor, TaskId id) {
+    return one(LOCK, lessor, id);
+  }
+
+  private Optional<StewardTask> one(String sql, LessorId lessor, TaskId id) {
     return session.read(
         handle ->
             handle
-                .createQuery(FIND)
+                .createQuery(sql)
                 .bind("lessor", lessor.value())
                 .bind("id", id.value())
                 .map(mapper)

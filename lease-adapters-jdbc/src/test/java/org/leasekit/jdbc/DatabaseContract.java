@@ -11,6 +11,7 @@ import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
+import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
@@ -30,6 +31,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
@@ -37,6 +39,7 @@ import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WorkListContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -200,6 +203,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Nobody is missed, nobody is nagged")
   class OfOutreach extends OutreachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Who has which task")
+  class OfWorkList extends WorkListContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What stages ask about")
+  class OfStageFacts extends StageFactsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Whom messages reach")
+  class OfCourtesy extends CourtesyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -11,6 +11,7 @@ import org.leasekit.escalation.StageAct;
 import org.leasekit.party.Absence;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.StewardTask;
 import org.leasekit.servicedesk.Duty;
 import org.leasekit.servicedesk.OnCallRoster;
 
@@ -47,9 +48,52 @@ final class Assignment {
     return onDuty(level(role) + levels, away(now), now, null);
   }
 
-  /** Whether a person is away. */
-  boolean isAway(StaffId person, Instant now) {
-    return away(now).containsKey(person);
+  /**
+   * Who sees to what others have left undone: who stands a number of levels above the highest of those who have it.
+   *
+   * @param role whose matter it is when nothing is left undone
+   * @param undone open tasks
+   */
+  @Nullable StaffId above(String role, List<StewardTask> undone, int levels, Instant now) {
+    List<Duty> duties = stores.serviceDesk().roster().at(profile.lessor(), now);
+    int highest =
+        undone.stream().mapToInt(task -> standing(task, duties)).max().orElse(level(role));
+    return onDuty(highest + levels, away(now), now, null);
+  }
+
+  /** At which level the one stands who has a task: where they are on duty, or else where the task's role is. */
+  private int standing(StewardTask task, List<Duty> duties) {
+    return duties.stream()
+        .filter(duty -> duty.staff().equals(task.assignee()))
+        .mapToInt(Duty::level)
+        .max()
+        .orElse(level(task));
+  }
+
+  private int level(StewardTask task) {
+    return level(task.role()) + (task.kind() == StewardTask.Kind.HAND_OVER ? 1 : 0);
+  }
+
+  /** Which of some open tasks may have to change hands: those of people who are away, and those that are nobody's. */
+  List<StewardTask> unattended(List<StewardTask> open, Instant now) {
+    Set<StaffId> away = away(now).keySet();
+    boolean somebodyIsThere =
+        profile.outreach().top() != null
+            || !stores.serviceDesk().roster().at(profile.lessor(), now).isEmpty();
+    return open.stream()
+        .filter(task -> task.assignee() == null ? somebodyIsThere : away.contains(task.assignee()))
+        .toList();
+  }
+
+  /**
+   * Who is to have an open task: the one who has it, the deputy while they are away, then whoever is on duty at the level of
+   * the task's role or above; a task that is nobody's goes to them too.
+   */
+  @Nullable StaffId of(StewardTask task, Instant now) {
+    Map<StaffId, Absence> away = away(now);
+    StaffId assignee = task.assignee();
+    StaffId present = assignee == null ? null : present(assignee, away);
+    return present != null ? present : onDuty(level(task), away, now, assignee);
   }
 
   private int level(String role) {

@@ -224,15 +224,20 @@ final class CaseDesk {
     new AddOnStock(stores, profile).giveBack(renewal);
   }
 
-  private void closeSettledTasks(RenewalCase renewal, Instant now) {
+  /** Closes the open tasks of a case that is settled or silent, which the caller has locked. */
+  void closeSettledTasks(RenewalCase renewal, Instant now) {
     if (!renewal.isSilent()) {
       return;
     }
-    List<StewardTask> open = stores.tasks().openOfCase(profile.lessor(), renewal.id());
-    for (StewardTask task : open) {
-      boolean settled = task.kind().isReminder() || renewal.state() == CaseState.RENEWED;
-      if (settled && task.kind() != StewardTask.Kind.DISPUTED_PAYMENT) {
-        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
+    for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
+      boolean settled =
+          renewal.state().isClosed() ? !listed.kind().outlivesItsCase() : listed.kind().isReminder();
+      if (settled) {
+        // locked and read again, so that what somebody has noted about it meanwhile is kept
+        stores
+            .tasks()
+            .lock(profile.lessor(), listed.id())
+            .ifPresent(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,8 +45,21 @@ final class CaseOpener {
     this.lastDays = new LastDays(stores, profile);
   }
 
-  /** Opens what is due by now; answers with how many cases are new. */
-  int openDue() {
+  /**
+   * What a run has opened.
+   *
+   * @param setAside what could not be opened, with the fault's message
+   */
+  record Opened(int cases, Map<CaseId, String> setAside) {
+    Opened and(Opened other) {
+      Map<CaseId, String> all = new HashMap<>(setAside);
+      all.putAll(other.setAside);
+      return new Opened(cases + other.cases, all);
+    }
+  }
+
+  /** Opens what is due by now. */
+  Opened openDue() {
     Instant now = clock.instant();
     LocalDate today = profile.day(now);
     EscalationPolicy policy = profile.renewalPolicy(now);
@@ -56,13 +70,25 @@ final class CaseOpener {
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
             .filter(contract -> !draftedOn(policy, contract).isAfter(today))
             .toList();
-    int opened = 0;
+    Opened opened = new Opened(0, Map.of());
     for (int from = 0; from < candidates.size(); from += BATCH) {
-      List<Contract> batch =
-          candidates.subList(from, Math.min(from + BATCH, candidates.size()));
-      opened += stores.unitOfWork().required(() -> open(batch, now));
+      opened = opened.and(openAll(candidates.subList(from, Math.min(from + BATCH, candidates.size())), now));
     }
     return opened;
+  }
+
+  /** Opens a batch in one unit of work; when that fails, one by one, so that one contract cannot stop the rest. */
+  private Opened openAll(List<Contract> batch, Instant now) {
+    try {
+      return new Opened(stores.unitOfWork().required(() -> open(batch, now)), Map.of());
+    } catch (RuntimeException fault) {
+      if (batch.size() == 1) {
+        return new Opened(0, Map.of(caseOf(batch.get(0)), String.valueOf(fault.getMessage())));
+      }
+      return batch.stream()
+          .map(each -> openAll(List.of(each), now))
+          .reduce(new Opened(0, Map.of()), Opened::and);
+    }
   }
 
   private int daysEarlier() {

@@ -81,6 +81,7 @@ final class DunningDesk {
     stores.outbox().ofCase(profile.lessor(), matter(id)).stream()
         .filter(notice -> notice.stage().equals(stage))
         .forEach(notice -> tried.add(notice.contact()));
+    tried.addAll(DeadContacts.of(stores, payer));
     Optional<Contact> contact = ChannelLadder.next(reachable(payer), preferred, tried);
     if (contact.isEmpty()) {
       openTask(id, payer, stage, new StageAct.Task(StageAct.Task.STEWARD, DunningPolicies.CALL), now);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
@@ -18,7 +19,6 @@ import org.leasekit.intent.Estimate;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalPolicies;
 
@@ -40,7 +40,7 @@ final class FactsFinder {
         age(contract, now),
         renewal.progress().respondedAt() != null,
         policy.asks(Condition.Reached.class) && isReached(renewal),
-        policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, profile.day(now)) : null,
+        policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, now) : null,
         renewal.offer().terms().rentOf(YearMonth.from(renewal.offer().term().start())),
         policy.asks(Condition.IntentAtLeast.class) ? intent(renewal) : OptionalInt.empty(),
         policy.asks(Condition.Tagged.class) ? tags(contract) : Set.of());
@@ -79,19 +79,29 @@ final class FactsFinder {
         .orElse(OptionalInt.empty());
   }
 
+  /** By a message that arrived, or by a call or a visit that somebody answered. */
   private boolean isReached(RenewalCase renewal) {
-    return stores.outbox().ofCase(profile.lessor(), renewal.id()).stream()
-        .anyMatch(notice -> notice.state() == Notice.State.DELIVERED);
+    return stores.contractRecords().touches(profile.lessor(), renewal.contract()).stream()
+        .anyMatch(touch -> touch.renewalCase().equals(renewal.id()) && touch.result().reached());
   }
 
-  private @Nullable MonetaryAmount overdue(Contract contract, LocalDate today) {
-    MonetaryAmount sum = MinorUnits.amount(0, contract.terms().currency());
-    for (Receivable receivable : stores.receivables().open(profile.lessor(), contract.no())) {
-      boolean counts =
-          receivable.due().isBefore(today)
-              && receivable.outstanding().getCurrency().equals(sum.getCurrency());
-      sum = counts ? sum.add(receivable.outstanding()) : sum;
+  /**
+   * What the contract itself has to pay and is late with, in its currency. A master's is the bills of its tree that it pays, a
+   * sub-contract's what it pays itself; what a freeze holds, because it is disputed for example, does not count.
+   */
+  private @Nullable MonetaryAmount overdue(Contract contract, Instant now) {
+    LocalDate today = profile.day(now);
+    CurrencyUnit currency = contract.terms().currency();
+    List<Receivable> late =
+        stores.receivables().open(profile.lessor(), contract.no()).stream()
+            .filter(one -> one.payer().equals(contract.no()) && one.due().isBefore(today))
+            .filter(one -> one.outstanding().getCurrency().equals(currency))
+            .toList();
+    Freezes held = Freezes.of(stores, profile.lessor(), late, now);
+    long minor = 0;
+    for (Receivable one : late) {
+      minor = Math.addExact(minor, one.outstandingMinor() - held.applyAsLong(one));
     }
-    return sum;
+    return MinorUnits.amount(minor, currency);
   }
 }

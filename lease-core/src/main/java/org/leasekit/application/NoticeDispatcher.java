@@ -1,20 +1,26 @@
 package org.leasekit.application;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.Touch;
 
 /**
@@ -40,6 +46,9 @@ public final class NoticeDispatcher {
   /** How long a notice rests whose offer waits for approval. */
   private static final Duration APPROVAL_PAUSE = Duration.ofMinutes(15);
 
+  /** How long a notice rests whose attempt threw. */
+  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
@@ -64,29 +73,62 @@ public final class NoticeDispatcher {
   }
 
   /**
+   * What a run did.
+   *
+   * @param attempts made; a digest is one
+   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour, or end as failed
+   *     where that is too late. Where the gateway itself threw the attempt counts as one that timed out.
+   */
+  public record DispatchReport(int attempts, Map<NoticeId, String> setAside) {
+    public DispatchReport {
+      setAside = Map.copyOf(setAside);
+    }
+  }
+
+  /**
    * Attempts every notice that is due by now, once; those that follow from a dead contact included. In quiet hours
    * nothing is sent; what is due then waits for their end. Notices of debts are cancelled where nobody is dunned any more.
-   *
-   * @return attempts made; a digest is one
    */
-  public int dispatchDue() {
+  public DispatchReport dispatchDue() {
     int attempts = 0;
+    Map<NoticeId, String> faults = new LinkedHashMap<>();
     List<Notice> due;
     do {
       due = stores.outbox().due(profile.lessor(), clock.instant(), BATCH);
       for (Notice notice : due) {
-        attempts += attempt(notice) ? 1 : 0;
+        try {
+          attempts += attempt(notice, faults) ? 1 : 0;
+        } catch (RuntimeException fault) {
+          stores.unitOfWork().run(() -> setAside(notice));
+          faults.put(notice.id(), String.valueOf(fault.getMessage()));
+        }
       }
     } while (!due.isEmpty());
-    return attempts;
+    return new DispatchReport(attempts, faults);
   }
 
-  private boolean attempt(Notice listed) {
+  private void setAside(Notice listed) {
+    Instant later = clock.instant().plus(SET_ASIDE_FOR);
+    stores
+        .outbox()
+        .lock(profile.lessor(), listed.id())
+        .filter(notice -> notice.state() == Notice.State.PENDING)
+        .ifPresent(
+            notice ->
+                stores
+                    .outbox()
+                    .update(
+                        later.isBefore(notice.expiresAt())
+                            ? notice.retryAt(later, notice.attempts())
+                            : notice.ended(Notice.State.FAILED, notice.attempts())));
+  }
+
+  private boolean attempt(Notice listed, Map<NoticeId, String> faults) {
     if (renewals.isOf(listed)) {
-      return attempt(renewals, listed);
+      return attempt(renewals, listed, faults);
     }
     if (debts != null) {
-      return attempt(debts, listed);
+      return attempt(debts, listed, faults);
     }
     stores.unitOfWork().run(() -> cancel(listed));
     return false;
@@ -100,7 +142,8 @@ public final class NoticeDispatcher {
         .ifPresent(notice -> stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts())));
   }
 
-  private <L extends Letter> boolean attempt(Mail<L> mail, Notice listed) {
+  private <L extends Letter> boolean attempt(
+      Mail<L> mail, Notice listed, Map<NoticeId, String> faults) {
     return stores
         .unitOfWork()
         .required(
@@ -113,7 +156,7 @@ public final class NoticeDispatcher {
               if (letters.isEmpty() || isHeldBack(letters, now)) {
                 return false;
               }
-              send(mail, letters, now);
+              send(mail, letters, now, faults);
               return true;
             });
   }
@@ -143,7 +186,7 @@ public final class NoticeDispatcher {
   }
 
   /** Ends what is silent or too late, and puts off what waits or would be sent in quiet hours. */
-  private boolean mayGo(Mail<?> mail, Letter letter, Instant now) {
+  private <L extends Letter> boolean mayGo(Mail<L> mail, L letter, Instant now) {
     Notice notice = letter.notice();
     if (letter.speech() == Letter.Speech.SILENT) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
@@ -163,7 +206,19 @@ public final class NoticeDispatcher {
       stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
+    if (hasOptedOut(letter)) {
+      stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
+      mail.next(letter, now);
+      return false;
+    }
     return true;
+  }
+
+  /** Since the notice was written the tenant may have asked not to be written to on its channel. */
+  private boolean hasOptedOut(Letter letter) {
+    TenantId tenant = letter.contract().tenant();
+    Wishes wishes = stores.wishes().findAll(profile.lessor(), List.of(tenant)).get(tenant);
+    return wishes != null && wishes.optedOut().contains(letter.notice().contact().channel());
   }
 
   /** Puts off what would be more than one address shall have, or ends it when that would be too late. */
@@ -196,8 +251,9 @@ public final class NoticeDispatcher {
     return true;
   }
 
-  private <L extends Letter> void send(Mail<L> mail, List<L> letters, Instant now) {
-    MessageGateway.Delivery delivery = gateway.send(mail.message(letters));
+  private <L extends Letter> void send(
+      Mail<L> mail, List<L> letters, Instant now, Map<NoticeId, String> faults) {
+    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters), letters), letters, faults);
     boolean mayHaveArrived =
         delivery == MessageGateway.Delivery.DELIVERED
             || delivery == MessageGateway.Delivery.TIMED_OUT;
@@ -206,6 +262,35 @@ public final class NoticeDispatcher {
       stores.outbox().sent(profile.lessor(), lead.contact(), lead.id(), now);
     }
     letters.forEach(letter -> record(mail, letter, delivery, now));
+  }
+
+  /** A gateway that throws has not said whether the message arrived: that is a time-out, and the ladder goes on. */
+  private MessageGateway.Delivery sent(
+      MessageGateway.Message message, List<? extends Letter> letters, Map<NoticeId, String> faults) {
+    try {
+      return gateway.send(message);
+    } catch (RuntimeException fault) {
+      letters.forEach(letter -> faults.put(letter.notice().id(), String.valueOf(fault.getMessage())));
+      return MessageGateway.Delivery.TIMED_OUT;
+    }
+  }
+
+  /** A notice by itself goes under its own key, a digest under one of its contents: with others in it, it is another. */
+  private static MessageGateway.Message keyed(
+      MessageGateway.Message message, List<? extends Letter> letters) {
+    if (letters.size() == 1) {
+      return message;
+    }
+    StringBuilder contents = new StringBuilder(message.text());
+    letters.stream().map(letter -> letter.notice().id()).sorted().forEach(id -> contents.append('\n').append(id));
+    return new MessageGateway.Message(
+        message.lessor(),
+        "digest:" + UUID.nameUUIDFromBytes(contents.toString().getBytes(StandardCharsets.UTF_8)),
+        message.contact(),
+        message.template(),
+        message.locale(),
+        message.text(),
+        message.link());
   }
 
   private <L extends Letter> void record(

@@ -46,6 +46,7 @@ final class NoticeWriter {
     List<Notice> sent = stores.outbox().ofCase(profile.lessor(), renewal.id());
     Set<Contact> tried = new HashSet<>();
     sent.stream().filter(notice -> notice.stage().equals(stage)).forEach(n -> tried.add(n.contact()));
+    tried.addAll(DeadContacts.of(stores, contract));
     Optional<Contact> contact = ChannelLadder.next(reachable(contract), preferred, tried);
     if (contact.isEmpty()) {
       desk.openTask(renewal, StewardTask.Kind.CALL, stage, contract.steward(), now);

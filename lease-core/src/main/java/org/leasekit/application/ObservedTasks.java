@@ -32,15 +32,21 @@ final class ObservedTasks implements Tasks {
   }
 
   @Override
-  public void update(StewardTask task) {
-    unit.run(
+  public boolean update(StewardTask task) {
+    return unit.required(
         () -> {
-          boolean wasOpen = right.find(task.lessor(), task.id()).filter(StewardTask::isOpen).isPresent();
-          right.update(task);
-          if (wasOpen && !task.isOpen()) {
+          // a task that was closed already stays as it is
+          boolean updated = right.update(task);
+          if (updated && !task.isOpen()) {
             note(task, LeaseEvent.OfTask.What.CLOSED);
           }
+          return updated;
         });
+  }
+
+  @Override
+  public Optional<StewardTask> lock(LessorId lessor, TaskId id) {
+    return right.lock(lessor, id);
   }
 
   @Override

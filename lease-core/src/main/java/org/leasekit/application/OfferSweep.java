@@ -3,7 +3,9 @@ package org.leasekit.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
@@ -37,20 +39,45 @@ public final class OfferSweep {
     this.offers = offers;
   }
 
+  /**
+   * What a sweep did.
+   *
+   * @param looked proposals it looked at
+   * @param setAside cases whose proposals failed, with the fault's message; they are looked at again in an hour
+   */
+  public record OfferReport(int looked, Map<CaseId, String> setAside) {
+    public OfferReport {
+      setAside = Map.copyOf(setAside);
+    }
+  }
+
   /** Ends early birds' windows that are over, and frees add-ons that nobody has any more. */
-  public int runDue() {
+  public OfferReport runDue() {
     int done = 0;
+    Map<CaseId, String> setAside = new LinkedHashMap<>();
     List<Proposal> due;
     do {
       Instant now = clock.instant();
       due = stores.proposals().due(profile.lessor(), now, BATCH);
       for (Proposal each : due) {
         // each on its own, and the case before its proposal, as everybody locks them
-        stores.unitOfWork().run(() -> look(each.renewalCase(), now));
+        try {
+          stores.unitOfWork().run(() -> look(each.renewalCase(), now));
+        } catch (RuntimeException fault) {
+          stores.unitOfWork().run(() -> lookAgain(each.renewalCase(), now.plus(LOOK_AGAIN)));
+          setAside.put(each.renewalCase(), String.valueOf(fault.getMessage()));
+        }
         done++;
       }
     } while (due.size() == BATCH);
-    return done;
+    return new OfferReport(done, setAside);
+  }
+
+  private void lookAgain(CaseId id, Instant at) {
+    stores
+        .cases()
+        .lock(profile.lessor(), id)
+        .ifPresent(renewal -> stores.proposals().update(offers.proposal(id).wakeAt(at)));
   }
 
   private void look(CaseId id, Instant now) {

@@ -38,10 +38,18 @@ public record Outreach(
     }
   }
 
-  /** A message for each case, as many as are due; stewards at 0, managers at 1; three snoozes of three days. */
+  /**
+   * A message for each case, as many as are due; stewards at 0, managers, supervisors and finance at 1, for their work is not
+   * the stewards'; three snoozes of three days.
+   */
   public static final Outreach STANDARD =
       new Outreach(
-          false, null, Map.of(StageAct.Task.STEWARD, 0, "manager", 1), null, 3, Duration.ofDays(3));
+          false,
+          null,
+          Map.of(StageAct.Task.STEWARD, 0, "manager", 1, StageAct.Task.SUPERVISOR, 1, StageAct.Task.FINANCE, 1),
+          null,
+          3,
+          Duration.ofDays(3));
 
   public Outreach {
     levels = Map.copyOf(levels);
@@ -55,6 +63,11 @@ public record Outreach(
   /** The same with a limit, or without when null. */
   public Outreach withCap(@Nullable Cap most) {
     return new Outreach(digests, most, levels, top, snoozes, longestSnooze);
+  }
+
+  /** The same with roles standing elsewhere on the on-call chain. */
+  public Outreach withLevels(Map<String, Integer> other) {
+    return new Outreach(digests, cap, other, top, snoozes, longestSnooze);
   }
 
   /** The same with somebody who is always there. */

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Decision;
+import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Renewals;
-import org.leasekit.renewal.StewardTask;
 
 /**
  * What time does to renewals: opens cases, fires stages, lapses what nobody answered, ends terms. Safe
@@ -26,7 +26,7 @@ public final class RenewalSweep {
   private static final int BATCH = 100;
 
   /** How long a case rests that failed. */
-  static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
+  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
 
   private final Stores stores;
   private final LessorProfile profile;
@@ -63,7 +63,8 @@ public final class RenewalSweep {
    * @param fired stages
    * @param lapsed cases
    * @param ended contracts
-   * @param setAside cases that failed, with the fault's message; they are tried again in an hour
+   * @param setAside cases that failed, with the fault's message; they are tried again in an hour, and those that could not be
+   *     opened by the next run
    */
   public record SweepReport(
       int opened, int fired, int lapsed, int ended, Map<CaseId, String> setAside) {
@@ -75,9 +76,10 @@ public final class RenewalSweep {
   /** Does all that is due by now, in units of work of bounded size. */
   public SweepReport runDue() {
     tasks.reassign();
-    int opened = opener.openDue();
+    CaseOpener.Opened opened = opener.openDue();
     Woken woken = wakeCases();
-    return new SweepReport(opened, woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
+    woken.setAside.putAll(opened.setAside());
+    return new SweepReport(opened.cases(), woken.fired, woken.lapsed, ender.endDue(), woken.setAside);
   }
 
   /**
@@ -172,6 +174,7 @@ public final class RenewalSweep {
   }
 
   private void setAside(CaseId id, RuntimeException fault, Woken total) {
+    Instant now = clock.instant();
     stores
         .unitOfWork()
         .run(
@@ -183,7 +186,7 @@ public final class RenewalSweep {
                         renewal ->
                             stores
                                 .cases()
-                                .update(renewal.wakeAt(clock.instant().plus(SET_ASIDE_FOR)))));
+                                .update(renewal.withFailure(now).wakeAt(now.plus(SET_ASIDE_FOR)))));
     total.setAside.put(id, String.valueOf(fault.getMessage()));
   }
 
@@ -204,7 +207,7 @@ public final class RenewalSweep {
     RenewalCase lapsed = Renewals.lapse(renewal, now);
     if (lapsed.state() == CaseState.LAPSED) {
       stores.cases().update(lapsed);
-      closeTasks(lapsed, now);
+      desk.closeSettledTasks(lapsed, now);
       desk.disputeMoney(lapsed, now);
       woken.lapsed++;
       return;
@@ -221,7 +224,9 @@ public final class RenewalSweep {
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-      after = Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now));
+      after =
+          Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now))
+              .withFailure(null);
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
@@ -232,7 +237,16 @@ public final class RenewalSweep {
     if (renewal.isHalfFinished() && now.isBefore(helpFrom(renewal))) {
       wake = earlier(wake, helpFrom(renewal));
     }
+    if (decision.waitsForFacts()) {
+      wake = earlier(wake, tomorrow(now));
+    }
     return earlier(wake, renewal.lapsesAt());
+  }
+
+  /** Payments, answers, amendments and marks change what a stage asks about; nobody calls the engine for each of them. */
+  private Instant tomorrow(Instant now) {
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    return profile.day(now).plusDays(1).atTime(policy.at()).atZone(profile.zone()).toInstant();
   }
 
   /** From when the steward is to help with a renewal that has payment or signature alone. */
@@ -245,13 +259,5 @@ public final class RenewalSweep {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  private void closeTasks(RenewalCase renewal, Instant now) {
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind().isReminder()) {
-        stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
-      }
-    }
   }
 }

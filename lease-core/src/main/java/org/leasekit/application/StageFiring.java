@@ -95,16 +95,11 @@ final class StageFiring {
     return Anchor.day(renewal.expiry(), profile.calendar());
   }
 
-  /**
-   * A case that failed was set aside for a fixed time, so the hour it wakes at tells when it failed; of one that did
-   * not fail this lies before whatever is due.
-   */
   private Log log(RenewalCase renewal) {
-    Instant wake = renewal.nextDueAt();
     return new Log(
         renewal.openedAt(),
         stores.cases().fired(profile.lessor(), renewal.id()),
-        wake == null ? null : wake.minus(RenewalSweep.SET_ASIDE_FOR));
+        renewal.failedAt());
   }
 
   /**
@@ -153,13 +148,18 @@ final class StageFiring {
     }
     StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
     String role = role(act);
-    desk.openTask(renewal, kind, stage, role, who(act, role, contract, now), now);
+    @Nullable StaffId who =
+        act instanceof StageAct.HandOver handOver
+            ? assignment.above(role, undone(renewal, stage), handOver.levels(), now)
+            : assignment.of(role, contract.steward(), now);
+    desk.openTask(renewal, kind, stage, role, who, now);
   }
 
-  private @Nullable StaffId who(StageAct act, String role, Contract contract, Instant now) {
-    return act instanceof StageAct.HandOver handOver
-        ? assignment.above(role, handOver.levels(), now)
-        : assignment.of(role, contract.steward(), now);
+  /** What earlier stages asked for and nobody has done; what this stage asks for itself is just being given out. */
+  private List<StewardTask> undone(RenewalCase renewal, String stage) {
+    return stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
+        .filter(task -> !task.stage().equals(stage))
+        .toList();
   }
 
   private static String role(StageAct act) {

@@ -5,9 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
-import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
@@ -116,7 +117,7 @@ public final class TaskService {
   }
 
   private Outcome<StewardTask> paidBack(TaskId id, String reference, Instant now) {
-    return openTask(id)
+    return open(id, stores.tasks().find(profile.lessor(), id))
         .then(task -> permitted(Action.ADJUST_MONEY, task))
         .then(
             task ->
@@ -139,9 +140,16 @@ public final class TaskService {
     return stored(task.close(StewardTask.Outcome.DONE, reference, now));
   }
 
-  /** The assignee takes a task on; doing so again changes nothing. */
+  /**
+   * Whoever asks takes a task on, and has it from then on; taking on what somebody has taken on already changes nothing. The
+   * host takes it on for the assignee.
+   */
   public Outcome<StewardTask> accept(TaskId id) {
-    return change(id, task -> Outcome.accepted(task.accept(clock.instant())));
+    return accept(id, gate.actor() instanceof Actor.Staff staff ? staff.id() : null);
+  }
+
+  private Outcome<StewardTask> accept(TaskId id, @Nullable StaffId by) {
+    return change(id, task -> Outcome.accepted(task.accept(by, clock.instant())));
   }
 
   /**
@@ -182,42 +190,39 @@ public final class TaskService {
   }
 
   /**
-   * Gives the open tasks of whoever is away to their deputy, or to whoever is on duty. The sweep does it by itself.
+   * Gives the open tasks of whoever is away to their deputy, or to whoever is on duty at the level of the task's role; what is
+   * nobody's goes to whoever has come on duty. The sweep does it by itself.
    *
    * @return how many changed hands
    */
   int reassign() {
     Instant now = clock.instant();
-    return stores
-        .unitOfWork()
-        .required(
-            () -> {
-              if (stores.absences().at(profile.lessor(), now).isEmpty()) {
-                return 0;
-              }
-              int changed = 0;
-              for (StewardTask task : stores.tasks().open(profile.lessor())) {
-                changed += reassign(task, now) ? 1 : 0;
-              }
-              return changed;
-            });
+    int changed = 0;
+    for (StewardTask task : assignment.unattended(stores.tasks().open(profile.lessor()), now)) {
+      // each on its own: nobody waits for more than one task
+      changed += stores.unitOfWork().required(() -> reassign(task.id(), now)) ? 1 : 0;
+    }
+    return changed;
+  }
+
+  private boolean reassign(TaskId id, Instant now) {
+    Outcome<StewardTask> open = openTask(id);
+    return open.isAccepted() && reassign(open.orElseThrow(), now);
   }
 
   private boolean reassign(StewardTask task, Instant now) {
-    StaffId assignee = task.assignee();
-    if (assignee == null || !assignment.isAway(assignee, now)) {
-      return false;
-    }
-    StaffId other = assignment.of(StageAct.Task.STEWARD, assignee, now);
-    if (assignee.equals(other)) {
-      return false;
-    }
-    stores.tasks().update(task.assignTo(other));
-    return true;
+    StaffId other = assignment.of(task, now);
+    return other != null
+        && !other.equals(task.assignee())
+        && stores.tasks().update(task.assignTo(other));
   }
 
+  /** The task, locked: a payment may close it, and a colleague take it on, at the same time. */
   private Outcome<StewardTask> openTask(TaskId id) {
-    Optional<StewardTask> found = stores.tasks().find(profile.lessor(), id);
+    return open(id, stores.tasks().lock(profile.lessor(), id));
+  }
+
+  private Outcome<StewardTask> open(TaskId id, Optional<StewardTask> found) {
     return found
         .filter(StewardTask::isOpen)
         .map(Outcome::accepted)

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param nextWake when to ask again; null when no stage is left, the subject is silent, or its clock
  *     stands: then whatever sets it going again is the time to ask
  * @param reason why, in one stable word
+ * @param waitsForFacts whether there is a stage whose time has come, which would fire if its condition were met: facts change
+ *     without a word to the engine, so it is to be asked again before long, whatever {@code nextWake} says
  */
 public record Decision(
-    Optional<Due> due, List<String> superseded, @Nullable Instant nextWake, Reason reason) {
+    Optional<Due> due,
+    List<String> superseded,
+    @Nullable Instant nextWake,
+    Reason reason,
+    boolean waitsForFacts) {
 
   /** Why the decision is what it is. */
   public enum Reason {
@@ -78,6 +84,7 @@ public record Decision(
         due,
         superseded,
         nextWake == null || at.isBefore(nextWake) ? at : nextWake,
-        reason == Reason.DONE || reason == Reason.UNMET ? Reason.WAITING : reason);
+        reason == Reason.DONE || reason == Reason.UNMET ? Reason.WAITING : reason,
+        waitsForFacts);
   }
 }

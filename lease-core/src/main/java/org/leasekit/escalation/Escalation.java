@@ -202,7 +202,7 @@ public final class Escalation {
 
     Decision decide(Facts facts, Log log, Instant now) {
       if (facts.silent()) {
-        return new Decision(Optional.empty(), List.of(), null, Decision.Reason.SILENT);
+        return new Decision(Optional.empty(), List.of(), null, Decision.Reason.SILENT, false);
       }
       Set<String> fired = new HashSet<>();
       log.fired().forEach(entry -> fired.add(entry.stage()));
@@ -254,12 +254,13 @@ public final class Escalation {
       Instant next = firstAfter(open.subList(met + 1, open.size()), now);
       if (met < 0) {
         boolean waits = next != null || due < open.size() - 1;
-        return notDue(superseded, next, waits ? Decision.Reason.WAITING : Decision.Reason.UNMET);
+        return new Decision(
+            Optional.empty(), superseded, next, waits ? Decision.Reason.WAITING : Decision.Reason.UNMET, true);
       }
       // what lies before the stage that fires never will; what lies behind it still may, once it is met
       open.subList(0, met).forEach(planned -> superseded.add(planned.stage().id()));
       return new Decision(
-          Optional.of(dueNow(open.get(met), facts, failedAt, now)), superseded, next, Decision.Reason.DUE);
+          Optional.of(dueNow(open.get(met), facts, failedAt, now)), superseded, next, Decision.Reason.DUE, met < due);
     }
 
     private static @Nullable Instant firstAfter(List<Planned> stages, Instant now) {
@@ -275,7 +276,7 @@ public final class Escalation {
 
     private static Decision notDue(
         List<String> superseded, @Nullable Instant wake, Decision.Reason reason) {
-      return new Decision(Optional.empty(), superseded, wake, reason);
+      return new Decision(Optional.empty(), superseded, wake, reason, false);
     }
 
     private Decision.Due dueNow(

@@ -91,7 +91,8 @@ public sealed interface StageAct {
   /**
    * What was not done goes up the chain of those on duty.
    *
-   * @param levels how far above the one who has it, at least 1
+   * @param levels how far above the one who has it, at least 1: the highest of those with open work of earlier stages; where
+   *     all of it was done, whoever looks after the contract
    */
   record HandOver(int levels) implements StageAct {
     public HandOver {

@@ -39,18 +39,22 @@ final class MemoryTasks implements Tasks {
   }
 
   @Override
-  public void update(StewardTask task) {
-    unit.run(
+  public boolean update(StewardTask task) {
+    return unit.required(
         () -> {
           StewardTask stored = tasks.get(task.lessor(), task.id());
           if (stored == null) {
             throw new IllegalArgumentException("no such task: " + task.id());
+          }
+          if (!stored.isOpen()) {
+            return false;
           }
           At<TaskId> at = at(stored);
           open.remove(stored.lessor(), at);
           openOfCase.remove(stored.lessor(), stored.renewalCase(), at);
           ofContract.remove(stored.lessor(), stored.contract(), stored.id());
           put(task);
+          return true;
         });
   }
 
@@ -66,6 +70,12 @@ final class MemoryTasks implements Tasks {
   @Override
   public Optional<StewardTask> find(LessorId lessor, TaskId id) {
     return unit.required(() -> Optional.ofNullable(tasks.get(lessor, id)));
+  }
+
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public Optional<StewardTask> lock(LessorId lessor, TaskId id) {
+    return find(lessor, id);
   }
 
   @Override

@@ -11,8 +11,8 @@ import org.leasekit.party.LessorId;
  * <ol>
  *   <li>One call is one attempt: the library repeats, because it asks for silence before each attempt
  *       and records each as a touch.
- *   <li>Every attempt of one notice carries the same idempotency key; the receiver shows the message
- *       once.
+ *   <li>Every attempt of one notice carries the same idempotency key, and so does every attempt of one digest with the
+ *       same contents; the receiver shows the message once.
  *   <li>No exception for what a network does: a refusal, an error and a time-out are results.
  * </ol>
  */
@@ -21,7 +21,7 @@ public interface MessageGateway {
   /**
    * A message to one contact.
    *
-   * @param idempotencyKey the same for every attempt of one notice
+   * @param idempotencyKey the same for every attempt of one notice, or of one digest with the same contents
    * @param template name of the template, for example {@code renewal.30}
    * @param text what the person reads, without the link
    * @param link personal and signed

@@ -10,7 +10,7 @@ import org.leasekit.party.LessorId;
 /**
  * One notice in the outbox, to one address.
  *
- * @param id also the idempotency key towards the gateway: every attempt carries the same one
+ * @param id also the idempotency key towards the gateway: every attempt carries the same one, unless it is part of a digest
  * @param stage the stage that asked for it
  * @param contact where it goes
  * @param attempts made so far

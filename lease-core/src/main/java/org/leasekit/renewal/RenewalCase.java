@@ -17,6 +17,7 @@ import org.leasekit.party.LessorId;
  * @param closedAt when it reached a closed state; null while it is open
  * @param nextDueAt when the sweep has to look again; null when closed
  * @param version optimistic lock, as for contracts
+ * @param failedAt when the sweep last failed to do what was due, since a stage last fired; null when it did not
  */
 public record RenewalCase(
     LessorId lessor,
@@ -32,7 +33,29 @@ public record RenewalCase(
     Progress progress,
     @Nullable Instant closedAt,
     @Nullable Instant nextDueAt,
-    long version) {
+    long version,
+    @Nullable Instant failedAt) {
+
+  /** A case at which nothing has failed. */
+  public RenewalCase(
+      LessorId lessor,
+      CaseId id,
+      ContractNo contract,
+      LocalDate expiry,
+      Instant lapsesAt,
+      String policy,
+      int policyVersion,
+      Offer offer,
+      CaseState state,
+      Instant openedAt,
+      Progress progress,
+      @Nullable Instant closedAt,
+      @Nullable Instant nextDueAt,
+      long version) {
+    this(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt, progress,
+        closedAt, nextDueAt, version, null);
+  }
 
   /**
    * What the tenant has done; each instant is the first time, null while it has not happened.
@@ -104,13 +127,13 @@ public record RenewalCase(
   RenewalCase with(CaseState newState, Progress newProgress) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, newState, openedAt,
-        newProgress, closedAt, nextDueAt, version);
+        newProgress, closedAt, nextDueAt, version, failedAt);
   }
 
   RenewalCase closed(CaseState closedState, Progress newProgress, Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, closedState, openedAt,
-        newProgress, at, null, version);
+        newProgress, at, null, version, failedAt);
   }
 
   /** True when the price stands: the tenant has accepted, paid in full or signed, or the case is closed. */
@@ -124,26 +147,33 @@ public record RenewalCase(
   RenewalCase with(CaseState newState, Offer newOffer) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, newOffer, newState, openedAt,
-        progress, closedAt, nextDueAt, version);
+        progress, closedAt, nextDueAt, version, failedAt);
   }
 
   RenewalCase reopened(CaseState before, Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, before, openedAt,
-        progress, null, at, version);
+        progress, null, at, version, failedAt);
   }
 
   /** The same case, to be looked at again at an instant, or never when null. */
   public RenewalCase wakeAt(@Nullable Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
-        progress, closedAt, at, version);
+        progress, closedAt, at, version, failedAt);
+  }
+
+  /** The same case, at which the sweep failed at an instant, or got on again when null. */
+  public RenewalCase withFailure(@Nullable Instant at) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
+        progress, closedAt, nextDueAt, version, at);
   }
 
   /** The same case as storage numbers it. */
   public RenewalCase withVersion(long newVersion) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
-        progress, closedAt, nextDueAt, newVersion);
+        progress, closedAt, nextDueAt, newVersion, failedAt);
   }
 }

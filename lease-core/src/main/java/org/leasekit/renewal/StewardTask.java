@@ -52,7 +52,7 @@ public record StewardTask(
   /**
    * What has been done about a task.
    *
-   * @param acceptedAt when the assignee took it on; null before
+   * @param acceptedAt when the assignee, whoever that was before, took it on; null before
    * @param snoozedUntil until when it rests; null when it was never put off
    * @param snoozes how often it was put off
    * @param note what came of it, in the words of whoever did it; empty when nothing was said
@@ -94,9 +94,17 @@ public record StewardTask(
       return this == CALL || this == VISIT;
     }
 
-    /** True when it may be asked for again once it was done: another price to approve, other money to settle. */
+    /**
+     * True when it may be asked for again once it was closed: another price to approve, other money to settle, a half that is
+     * missing again when a renewal comes back.
+     */
     public boolean recurs() {
-      return this == APPROVAL || this == DISPUTED_PAYMENT;
+      return this == APPROVAL || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
+    }
+
+    /** True when it stays to be done whatever becomes of the renewal: it is about money that has been paid or is owed. */
+    public boolean outlivesItsCase() {
+      return this == OVERDUE_CALL || this == DISPUTED_PAYMENT || this == DEPOSIT_REFUND;
     }
   }
 
@@ -136,14 +144,24 @@ public record StewardTask(
     return with(assignee, at, how, ended);
   }
 
-  /** The task, taken on; once taken on it stays so. */
+  /** The task, taken on by the assignee; once taken on it stays so. */
   public StewardTask accept(Instant at) {
-    Instant first = handling.acceptedAt() == null ? at : handling.acceptedAt();
-    return with(
-        assignee,
-        closedAt,
-        outcome,
-        new Handling(first, handling.snoozedUntil(), handling.snoozes(), handling.note()));
+    return accept(null, at);
+  }
+
+  /**
+   * The task, taken on; once taken on it stays so.
+   *
+   * @param by who has it from then on; null for the assignee
+   */
+  public StewardTask accept(@Nullable StaffId by, Instant at) {
+    return handling.acceptedAt() != null
+        ? this
+        : with(
+            by == null ? assignee : by,
+            closedAt,
+            outcome,
+            new Handling(at, handling.snoozedUntil(), handling.snoozes(), handling.note()));
   }
 
   /** The task, put off. */

@@ -127,7 +127,7 @@ public abstract class DunningContract {
             tuple("2026-03-05", "late"), tuple("2026-03-12", "late#2"), tuple("2026-03-19", "late#3"));
     assertThat(town.shown.get(0).text()).contains("1000.00 CNY", "2026-03-02");
     assertThat(town.kit.dunning().runDue()).isEqualTo(new DunningReport(0, 0, 0, 0, Map.of()));
-    assertThat(town.kit.notices().dispatchDue()).isZero();
+    assertThat(town.kit.notices().dispatchDue().attempts()).isZero();
   }
 
   @Test

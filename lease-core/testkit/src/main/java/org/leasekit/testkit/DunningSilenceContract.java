@@ -105,7 +105,7 @@ public abstract class DunningSilenceContract {
           await(mayFinish);
           return Delivery.FAILED;
         };
-    CompletableFuture<Integer> dispatch =
+    CompletableFuture<?> dispatch =
         CompletableFuture.supplyAsync(() -> town.kit.notices().dispatchDue());
     await(sending);
     CompletableFuture<Void> settled = CompletableFuture.runAsync(settle);
@@ -139,7 +139,7 @@ public abstract class DunningSilenceContract {
   void aPaymentOnTheWayWins() {
     RenewalTown town = town(Outreach.STANDARD, "A");
     town.pay("A", "P-MAR", "1000.00").orElseThrow();
-    assertThat(town.kit.notices().dispatchDue()).isZero();
+    assertThat(town.kit.notices().dispatchDue().attempts()).isZero();
     assertThat(town.shown).isEmpty();
     assertThat(notices(town, "A-overdue-20260302")).containsExactly(Notice.State.CANCELLED);
   }
@@ -158,7 +158,7 @@ public abstract class DunningSilenceContract {
     town.pay("A", "P-A", "1000.00").orElseThrow();
     freeze(town, "B");
     town.pay("C", "P-C", "1000.00").orElseThrow();
-    assertThat(town.kit.notices().dispatchDue()).isZero();
+    assertThat(town.kit.notices().dispatchDue().attempts()).isZero();
     assertThat(town.shown).isEmpty();
     assertThat(town.touches()).isEmpty();
   }

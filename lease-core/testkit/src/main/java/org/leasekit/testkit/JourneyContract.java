@@ -209,7 +209,7 @@ public abstract class JourneyContract {
     town.let("A", lease -> {});
     town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
     town.kit.sweep().runDue();
-    CompletableFuture<Integer> dispatch =
+    CompletableFuture<?> dispatch =
         CompletableFuture.supplyAsync(() -> town.kit.notices().dispatchDue());
     await(sending);
     CompletableFuture<Outcome<RenewalCase>> signature =

@@ -99,8 +99,10 @@ public abstract class RenewalCasesContract extends StorePortContract {
             added.openedAt(), progress, LATER, null, added.version());
     cases().update(changed);
     assertThat(stored(added)).isEqualTo(changed.withVersion(2));
-    cases().update(stored(added));
-    assertThat(stored(added)).isEqualTo(changed.withVersion(3));
+    cases().update(stored(added).withFailure(Samples.MICROS));
+    assertThat(stored(added)).isEqualTo(changed.withFailure(Samples.MICROS).withVersion(3));
+    cases().update(stored(added).withFailure(null));
+    assertThat(stored(added)).isEqualTo(changed.withVersion(4));
   }
 
   @Test

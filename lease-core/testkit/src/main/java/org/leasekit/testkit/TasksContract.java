@@ -1,6 +1,7 @@
 package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.leasekit.port.Tasks;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.TaskId;
+import org.leasekit.testkit.Overlap.Answers;
 
 /** The rules of {@link Tasks}. */
 public abstract class TasksContract extends StorePortContract {
@@ -81,6 +83,80 @@ public abstract class TasksContract extends StorePortContract {
           return true;
         });
     assertThat(everything().tasks()).containsExactly(task);
+  }
+
+  @Test
+  @DisplayName("Tasks rule 2: who locks a task that is locked sees it as the other left it")
+  void lockHolds() {
+    StewardTask task = Samples.task("W-1", aCase("C-1"), NOW);
+    tasks().add(task);
+    StewardTask taken = task.accept(NOW);
+    Answers<StewardTask> seen =
+        overlap(
+            hold -> {
+              StewardTask locked = tasks().lock(Samples.LESSOR, task.id()).orElseThrow();
+              hold.untilTheOtherHasTried();
+              tasks().update(taken);
+              return locked;
+            },
+            () -> tasks().lock(Samples.LESSOR, task.id()).orElseThrow());
+    assertThat(seen).isEqualTo(new Answers<>(task, taken));
+  }
+
+  @Test
+  @DisplayName("Tasks rule 2: the lock answers with the task, open or closed, or with nothing when there is none")
+  void lockAnswers() {
+    StewardTask task = Samples.task("W-1", aCase("C-1"), NOW);
+    tasks().add(task);
+    assertThat(tasks().lock(Samples.LESSOR, task.id())).contains(task);
+    assertThat(tasks().lock(Samples.LESSOR, new TaskId("W-2"))).isEmpty();
+    assertThat(tasks().lock(Samples.OTHER_LESSOR, task.id())).isEmpty();
+    StewardTask closed = task.close(StewardTask.Outcome.DONE, NOW);
+    tasks().update(closed);
+    assertThat(tasks().lock(Samples.LESSOR, task.id())).contains(closed);
+  }
+
+  @Test
+  @DisplayName("Tasks rule 3: a closed task is neither opened again nor closed otherwise")
+  void closedStaysClosed() {
+    StewardTask task = Samples.task("W-1", aCase("C-1"), NOW);
+    tasks().add(task);
+    StewardTask done = task.close(StewardTask.Outcome.DONE, "谈妥了", NOW);
+    assertThat(tasks().update(done)).isTrue();
+    assertThat(tasks().update(task.accept(NOW))).isFalse();
+    assertThat(tasks().update(task.close(StewardTask.Outcome.OBSOLETE, NOW.plusSeconds(1)))).isFalse();
+    assertThat(tasks().find(Samples.LESSOR, task.id())).contains(done);
+    assertThat(tasks().open(Samples.LESSOR)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("Tasks rule 3: an open task may be updated to what it is; one that is not known may not")
+  void openMayStayAsItIs() {
+    RenewalCase renewal = aCase("C-1");
+    StewardTask task = Samples.task("W-1", renewal, NOW);
+    tasks().add(task);
+    assertThat(tasks().update(task)).isTrue();
+    assertThat(tasks().find(Samples.LESSOR, task.id())).contains(task);
+    assertThatThrownBy(() -> tasks().update(Samples.task("W-2", renewal, NOW)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("Tasks rule 3: of two that close a task at once without a lock the first stands")
+  void theFirstEndStands() {
+    StewardTask task = Samples.task("W-1", aCase("C-1"), NOW);
+    tasks().add(task);
+    StewardTask done = task.close(StewardTask.Outcome.DONE, NOW);
+    Answers<Boolean> stored =
+        overlap(
+            hold -> {
+              boolean first = tasks().update(done);
+              hold.untilTheOtherHasTried();
+              return first;
+            },
+            () -> tasks().update(task.close(StewardTask.Outcome.OBSOLETE, NOW)));
+    assertThat(stored).isEqualTo(new Answers<>(true, false));
+    assertThat(tasks().find(Samples.LESSOR, task.id())).contains(done);
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.leasekit.testkit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
 
 /** Wrong stores of cases, notices and tasks. */
@@ -59,7 +62,12 @@ final class BrokenRenewals {
         Broken.methods("replaces a known notice", Outbox.class, ReplacesNotice::new, "Outbox rule 1"),
         Broken.blind(
             "reads a notice where it should lock", Outbox.class, LocksNoNotice::new, "Outbox rule 2"),
-        Broken.methods("opens a closed task again", Tasks.class, ReplacesTask::new, "Tasks rule 1"));
+        Broken.methods("replaces a known task", Tasks.class, ReplacesTask::new, "Tasks rule 1"),
+        Broken.blind(
+            "reads a task where it should lock", Tasks.class, LocksNoTask::new, "Tasks rule 2"),
+        Broken.methods(
+            "changes closed tasks", Tasks.class, right -> new ChangesClosed(right, new HashMap<>()),
+            "Tasks rule 3"));
   }
 
   private record ReplacesCase(RenewalCases right) {
@@ -190,6 +198,26 @@ final class BrokenRenewals {
       return lessor.equals(Samples.LESSOR)
           ? snapshots.seen().notices().stream().filter(seen -> seen.id().equals(id)).findAny()
           : right.lock(lessor, id);
+    }
+  }
+
+  private record LocksNoTask(Tasks right, Snapshots snapshots) {
+    Optional<StewardTask> lock(LessorId lessor, TaskId id) {
+      return lessor.equals(Samples.LESSOR)
+          ? snapshots.seen().tasks().stream().filter(seen -> seen.id().equals(id)).findAny()
+          : right.lock(lessor, id);
+    }
+  }
+
+  private record ChangesClosed(Tasks right, Map<TaskId, StewardTask> written) {
+    boolean update(StewardTask task) {
+      right.update(task);
+      written.put(task.id(), task);
+      return true;
+    }
+
+    Optional<StewardTask> find(LessorId lessor, TaskId id) {
+      return right.find(lessor, id).map(task -> written.getOrDefault(id, task));
     }
   }
 

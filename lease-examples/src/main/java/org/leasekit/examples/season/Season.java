@@ -162,7 +162,7 @@ final class Season {
   /** Does what is due, and comes back in a while for as long as messages have to be tried again. */
   private void tick() {
     office.kit().sweep().runDue();
-    int attempts = office.kit().notices().dispatchDue();
+    int attempts = office.kit().notices().dispatchDue().attempts();
     tenants.readMessages();
     if (attempts > 0) {
       agenda.enter(agenda.now().plus(TICK), this::tick);

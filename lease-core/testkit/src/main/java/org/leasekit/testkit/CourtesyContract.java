@@ -1,0 +1,215 @@
+package org.leasekit.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.validation.Validator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.leasekit.application.DueReport;
+import org.leasekit.application.LessorProfile;
+import org.leasekit.application.Outreach;
+import org.leasekit.contract.ChargeTerms;
+import org.leasekit.contract.Contract;
+import org.leasekit.escalation.MovedBy;
+import org.leasekit.intent.Dossier;
+import org.leasekit.intent.Estimate;
+import org.leasekit.intent.IntentModel;
+import org.leasekit.party.Channel;
+import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
+import org.leasekit.port.MessageGateway.Delivery;
+import org.leasekit.port.MessageGateway.Message;
+import org.leasekit.port.Stores;
+import org.leasekit.renewal.OfferPolicy;
+import org.leasekit.renewal.PricingStrategy;
+import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.Touch;
+
+/**
+ * Nobody is written to who asked not to be, nobody is tried who cannot be reached, and one tenant's trouble is not everybody's:
+ * through the front door on an adapter's stores.
+ */
+public abstract class CourtesyContract {
+
+  /** For subclasses. */
+  protected CourtesyContract() {}
+
+  /** Empty stores, new for each test. */
+  protected abstract Stores stores();
+
+  /** Any provider's validator. */
+  protected abstract Validator validator();
+
+  private RenewalTown town(LessorProfile profile) {
+    return new RenewalTown(stores(), validator(), "2026-01-20", profile);
+  }
+
+  private static LessorProfile digesting() {
+    return RenewalTown.profile().withOutreach(Outreach.STANDARD.withDigests(true));
+  }
+
+  private static void optOut(RenewalTown town, String no, Channel... channels) {
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("tenant-" + no), Set.of(channels), false, false, Set.of()));
+  }
+
+  @Test
+  void whoOptsOutWhileANoticeWaitsIsWrittenToElsewhere() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.answer = message -> Delivery.TIMED_OUT;
+    town.goTo("2026-02-28", "10:00");
+    optOut(town, "A", Channel.SMS);
+    optOut(town, "B", Channel.SMS, Channel.WECOM);
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:15");
+    assertThat(town.touches())
+        .extracting(touch -> touch.contract().value(), Touch::channel, Touch::result)
+        .containsExactlyInAnyOrder(
+            tuple("A", Channel.SMS, Touch.Result.TIMEOUT),
+            tuple("B", Channel.SMS, Touch.Result.TIMEOUT),
+            tuple("A", Channel.WECOM, Touch.Result.DELIVERED));
+    assertThat(town.tasks())
+        .extracting(task -> task.contract().value(), StewardTask::kind)
+        .containsExactly(tuple("B", StewardTask.Kind.CALL));
+  }
+
+  @Test
+  void aDeadNumberIsTriedAtNoLaterStage() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.answer =
+        message ->
+            message.contact().channel() == Channel.SMS ? Delivery.DEAD_CONTACT : Delivery.FAILED;
+    town.liveTo("2026-03-28", "00:00");
+    assertThat(town.touches())
+        .filteredOn(touch -> touch.channel() == Channel.SMS)
+        .extracting(Touch::stage, Touch::result)
+        .containsExactly(tuple("30", Touch.Result.DEAD));
+    assertThat(town.touches())
+        .filteredOn(touch -> touch.channel() == Channel.WECOM)
+        .extracting(Touch::stage)
+        .contains("30", "15");
+  }
+
+  @Test
+  void aDigestWithOthersInItIsAnotherMessage() {
+    RenewalTown town = town(digesting());
+    List<Message> tried = new ArrayList<>();
+    town.answer =
+        message -> {
+          tried.add(message);
+          return Delivery.TIMED_OUT;
+        };
+    for (String number : List.of("A", "B", "C")) {
+      town.let(number, lease -> lease.tenant = "many");
+    }
+    town.goTo("2026-02-28", "10:00");
+    town.goTo("2026-02-28", "10:15");
+    town.sign("B", "signature-1").orElseThrow();
+    town.goTo("2026-02-28", "10:30");
+    assertThat(tried.get(1).idempotencyKey()).isEqualTo(tried.get(0).idempotencyKey());
+    assertThat(tried.get(2).idempotencyKey()).isNotEqualTo(tried.get(0).idempotencyKey());
+  }
+
+  @Test
+  void aGatewayThatThrowsHoldsNobodyElseUp() {
+    RenewalTown town = town(RenewalTown.profile());
+    for (String number : List.of("A", "BAD", "C")) {
+      town.let(number, lease -> {});
+    }
+    town.answer =
+        message -> {
+          if (message.link().getPath().contains("BAD")) {
+            throw new IllegalStateException("the gateway broke");
+          }
+          return Delivery.DELIVERED;
+        };
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    DueReport report = town.kit.runDue();
+    assertThat(report.setAside())
+        .extracting(DueReport.SetAside::sweep, DueReport.SetAside::reason)
+        .containsExactly(tuple("notices", "the gateway broke"));
+    assertThat(town.touches())
+        .extracting(touch -> touch.contract().value(), Touch::result)
+        .containsExactlyInAnyOrder(
+            tuple("A", Touch.Result.DELIVERED),
+            tuple("BAD", Touch.Result.TIMEOUT),
+            tuple("C", Touch.Result.DELIVERED));
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:15");
+    assertThat(town.touches()).hasSize(4);
+  }
+
+  /** Knows no price for one contract, until it is healed. */
+  private static final class Poisoned implements PricingStrategy, IntentModel {
+    boolean healed;
+
+    @Override
+    public String code() {
+      return "POISONED";
+    }
+
+    @Override
+    public ChargeTerms price(Contract contract, LocalDate from) {
+      if (!healed && contract.no().value().equals("BAD")) {
+        throw new IllegalStateException("no price");
+      }
+      return contract.terms();
+    }
+
+    @Override
+    public Estimate estimate(Dossier dossier) {
+      if (!healed && dossier.since().equals(LocalDate.parse("2024-04-01"))) {
+        throw new IllegalStateException("no estimate");
+      }
+      return Estimate.UNKNOWN;
+    }
+  }
+
+  @Test
+  void aContractWithoutPriceOrEstimateHoldsNobodyElseUp() {
+    Poisoned poisoned = new Poisoned();
+    RenewalTown town =
+        town(RenewalTown.profile().withOffers(poisoned, OfferPolicy.STANDARD.withIntent(poisoned)));
+    town.let("A", lease -> {});
+    town.let("BAD", lease -> {});
+    town.let("C", lease -> {});
+    town.let("D", lease -> lease.start = "2024-04-01");
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    assertThat(town.kit.runDue().setAside())
+        .containsExactlyInAnyOrder(
+            new DueReport.SetAside("renewals", town.caseOf("BAD").value(), "no price"),
+            new DueReport.SetAside("renewals", town.caseOf("D").value(), "no estimate"));
+    assertThat(town.touches()).extracting(touch -> touch.contract().value()).containsExactlyInAnyOrder("A", "C");
+    poisoned.healed = true;
+    town.goTo("2026-02-28", "10:15");
+    // both have entered late by now, and are caught up with on the next business day
+    town.goTo("2026-03-02", "10:00");
+    assertThat(town.touches())
+        .extracting(touch -> touch.contract().value())
+        .containsExactlyInAnyOrder("A", "C", "BAD", "D");
+  }
+
+  @Test
+  void whatWasPutOffByAStepOfTheTenantIsNoRetry() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    town.stores
+        .cases()
+        .update(town.renewal("A").wakeAt(RenewalTown.at("2026-03-16", "11:30")));
+    town.goTo("2026-03-16", "11:30");
+    List<MovedBy> reasons = new ArrayList<>();
+    town.stores.records().stages(RenewalTown.LESSOR, stage -> reasons.add(stage.fired().movedBy()));
+    assertThat(reasons).containsExactly(MovedBy.HOLIDAY, MovedBy.NONE);
+  }
+}
