@@ -99,20 +99,28 @@ final class AmendmentDesk {
       main.add(merge.other());
     }
     boolean movesEnd = MOVING_THE_END.contains(request.first().kind());
+    boolean tree = movesEnd && !request.is(ChangeKind.EXTENSION) && isMaster(request.contract());
     if (movesEnd) {
-      scope.lockCases(main);
-      if (!request.is(ChangeKind.EXTENSION)
-          && stores.contracts().find(profile.lessor(), request.contract()).filter(Contract::master).isPresent()) {
-        // those below may come below another master
-        mover.lock();
-        scope.lockBelow(request.contract());
+      List<ContractNo> ending = new ArrayList<>(main);
+      if (tree) {
+        ending.addAll(scope.trees(main));
       }
+      scope.lockCases(ending);
     }
-    scope.lock(main);
-    if (movesEnd || request.is(ChangeKind.SPLIT)) {
-      scope.lockAbove(request.contract());
+    if (tree) {
+      // those below may come below another master
+      mover.lock();
+      scope.lockTrees(main);
+    } else if (movesEnd || request.is(ChangeKind.SPLIT)) {
+      scope.lockWithMasters(main);
+    } else {
+      scope.lock(main);
     }
     return scope;
+  }
+
+  private boolean isMaster(ContractNo no) {
+    return stores.contracts().find(profile.lessor(), no).filter(Contract::master).isPresent();
   }
 
   private Outcome<Boolean> unknownTenant(Request request) {

@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,11 @@ final class CaseDesk {
   }
 
   /**
-   * Takes what the renewal of a case needs before any contract is locked, when a contract is going to be locked before the
-   * step is taken.
+   * Takes what the renewals of cases need before any contract is locked, when several are renewed or a contract is going to
+   * be locked before the step is taken.
    */
-  void lockForSuccession(RenewalCase renewal) {
-    succession.lock(renewal);
+  void lockForSuccession(Collection<RenewalCase> renewals) {
+    succession.lock(renewals);
   }
 
   /** Locks a case and takes one step; a rejected step stores nothing. */

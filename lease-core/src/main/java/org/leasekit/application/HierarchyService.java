@@ -63,7 +63,7 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no, master),
                   now -> {
-                    mover.lock(no, master);
+                    mover.lockForMove(no, master);
                     return family
                         .path(no, master)
                         .putBelow(no, master)
@@ -90,7 +90,7 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no),
                   now -> {
-                    mover.lock(no);
+                    mover.lockForMove(no, null);
                     return family
                         .path(no)
                         .promote(no)
@@ -117,7 +117,8 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no),
                   now -> {
-                    mover.lock(no);
+                    mover.lock();
+                    stores.contracts().lock(profile.lessor(), no);
                     return mover.takesBills(no) == valid.takes()
                         ? Outcome.rejected(new HierarchyRejection.AlreadyThere(no))
                         : mover.takeBills(

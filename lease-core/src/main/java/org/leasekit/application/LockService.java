@@ -2,8 +2,6 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +102,7 @@ public final class LockService {
       return Outcome.rejected(new LockRejection.PartCannotBeSuspended(id));
     }
     ContractNo no = command.scope().contract();
-    if (stores.contracts().lock(profile.lessor(), no).isEmpty()) {
+    if (lock(command.scope()).isEmpty()) {
       return Outcome.rejected(new ContractRejection.NoSuchContract(no));
     }
     return checkAmount(command, id).then(checked -> store(lock(command, id, effect, now), now));
@@ -201,7 +199,7 @@ public final class LockService {
   private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
     LockId id = found.id();
     // looked at again once the contract is locked: somebody else may have released it meanwhile
-    stores.contracts().lock(profile.lessor(), found.scope().contract());
+    lock(found.scope());
     ReceivableLock lock = stores.locks().find(profile.lessor(), id).orElseThrow();
     ReceivableLock.Release before = lock.release();
     if (before != null) {
@@ -226,14 +224,7 @@ public final class LockService {
     if (lock.effect() == ReceivableLock.Effect.FREEZE) {
       return;
     }
-    Set<ContractNo> concerned = new TreeSet<>();
-    concerned.add(lock.scope().contract());
-    if (lock.scope() instanceof LockScope.Subtree tree) {
-      concerned.addAll(below(tree.top()));
-    }
-    for (ContractNo no : concerned) {
-      // whoever reckons it right now knows nothing of this lock: it is to be waited for, or its agenda would win
-      stores.contracts().lock(profile.lessor(), no);
+    for (ContractNo no : concerned(lock.scope())) {
       stores.receivables().schedule(profile.lessor(), no, profile.day(now));
       if (lock.extendsTerm()) {
         extending.watch(no, now);
@@ -241,17 +232,28 @@ public final class LockService {
     }
   }
 
-  private Set<ContractNo> below(ContractNo top) {
-    Set<ContractNo> below = new TreeSet<>();
-    Deque<ContractNo> masters = new ArrayDeque<>(List.of(top));
-    while (!masters.isEmpty()) {
-      for (Contract child : stores.contracts().children(profile.lessor(), masters.remove())) {
-        if (below.add(child.no())) {
-          masters.add(child.no());
-        }
-      }
+  /**
+   * Locks the contract that a scope names and all that it reaches, and in a tree holds the hierarchy, so that nobody comes
+   * into it unnoticed: whoever reckons one of them right now knows nothing of the lock, and is to be waited for, or its agenda
+   * would win.
+   *
+   * @return the contract that is named; empty when there is none
+   */
+  private Optional<Contract> lock(LockScope scope) {
+    if (scope instanceof LockScope.Subtree) {
+      stores.moves().lock(profile.lessor());
     }
-    return below;
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    locks.take(() -> concerned(scope));
+    return locks.find(scope.contract());
+  }
+
+  private Set<ContractNo> concerned(LockScope scope) {
+    Set<ContractNo> concerned = new TreeSet<>(Set.of(scope.contract()));
+    if (scope instanceof LockScope.Subtree tree) {
+      concerned.addAll(new ContractLocks(stores, profile.lessor()).below(tree.top()));
+    }
+    return concerned;
   }
 
   /**

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
@@ -19,30 +20,52 @@ import org.leasekit.port.Stores;
  * Changes who stands below whom, and records it; joins the caller's unit of work. Receivables keep their payer: no past
  * money moves.
  *
- * <p>Order of locks: the hierarchy first, then contracts from below, masters last, as whoever amends them does. One move at a time keeps two that are sound one by one
- * from making a circle together, however long the paths are that they change.
+ * <p>Whoever moves something holds the hierarchy: one move at a time keeps two that are sound one by one from making a
+ * circle together, however long the paths are that they change. What comes into a locked tree or out of one is reckoned
+ * again, as it is when the lock is made.
  */
 final class Mover {
   private final Stores stores;
   private final LessorProfile profile;
 
+  private final TreeLocks trees;
+
   Mover(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
+    this.trees = new TreeLocks(stores, profile);
   }
 
-  /** Holds the hierarchy, then the contracts, which come from below. */
-  void lock(ContractNo... contracts) {
+  /** Holds the hierarchy. */
+  void lock() {
     stores.moves().lock(profile.lessor());
-    Stream.of(contracts).forEach(no -> stores.contracts().lock(profile.lessor(), no));
+  }
+
+  /** Holds the hierarchy and what a move of a contract concerns, the new master included; null for none. */
+  void lockForMove(ContractNo no, @Nullable ContractNo to) {
+    lock();
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    locks.take(
+        () -> {
+          Set<ContractNo> concerned = locks.withMaster(no);
+          Optional.ofNullable(to).ifPresent(concerned::add);
+          if (trees.concern(parentOf(no), to)) {
+            concerned.addAll(locks.runningBelow(no));
+          }
+          return concerned;
+        });
   }
 
   /** What is recorded of a contract's place; the caller holds the hierarchy. */
   PlaceHistory history(ContractNo no) {
     return PlaceHistory.of(
         no,
-        stores.contracts().find(profile.lessor(), no).flatMap(Contract::parent).orElse(null),
+        parentOf(no),
         stores.moves().ofContract(profile.lessor(), no));
+  }
+
+  private @Nullable ContractNo parentOf(ContractNo no) {
+    return stores.contracts().find(profile.lessor(), no).flatMap(Contract::parent).orElse(null);
   }
 
   /** Puts a contract below another master, or below none, as the forest has allowed. */
@@ -58,6 +81,7 @@ final class Mover {
               stores.contracts().update(after);
               append(
                   history, Move.Kind.PLACE, before.parent().orElse(null), to, effective, proof, now);
+              reckonAgain(no, before.links().parent(), to, now);
               return after.withVersion(after.version() + 1);
             });
   }
@@ -67,6 +91,16 @@ final class Mover {
     if (!Objects.equals(before.links().parent(), after.parent())) {
       append(
           history(before.no()), Move.Kind.PLACE, before.links().parent(), after.parent(), profile.day(now), proof, now);
+      reckonAgain(before.no(), before.links().parent(), after.parent(), now);
+    }
+  }
+
+  private void reckonAgain(
+      ContractNo no, @Nullable ContractNo from, @Nullable ContractNo to, Instant now) {
+    if (trees.concern(from, to)) {
+      Set<ContractNo> moved = new ContractLocks(stores, profile.lessor()).runningBelow(no);
+      moved.add(no);
+      trees.reckonAgain(moved, now);
     }
   }
 

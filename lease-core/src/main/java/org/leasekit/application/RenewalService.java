@@ -19,6 +19,7 @@ import org.leasekit.outcome.RejectedException;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.OfferRejection;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
@@ -164,6 +165,8 @@ public final class RenewalService {
       before.add(renewal);
       after.add(decided.orElseThrow());
     }
+    desk.lockForSuccession(
+        after.stream().filter(each -> each.state() == CaseState.RENEWED).toList());
     List<RenewalCase> stored = new ArrayList<>();
     for (int i = 0; i < after.size(); i++) {
       stored.add(desk.store(before.get(i), after.get(i), now).orElseThrow());
