@@ -300,6 +300,14 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Many who lock and amend one tree")
+  class OfTrees extends TreeRaceContract {
+    OfTrees() {
+      super(database, VALIDATOR);
+    }
+  }
+
+  @Nested
   @DisplayName("A host at a high isolation level")
   class OfIsolation extends IsolationContract {
     OfIsolation() {
