@@ -11,6 +11,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.DunningLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
@@ -75,6 +76,7 @@ public final class JdbcStores implements Stores {
   private final Outbox outbox;
   private final Tasks tasks;
   private final Moves moves;
+  private final Drafts drafts;
   private final Grants grants;
   private final Audit audit;
   private final Absences absences;
@@ -103,6 +105,7 @@ public final class JdbcStores implements Stores {
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
     this.moves = new MoveStore(session);
+    this.drafts = new DraftStore(session);
     this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.absences = new AbsenceStore(session);
@@ -269,6 +272,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Moves moves() {
     return moves;
+  }
+
+  @Override
+  public Drafts drafts() {
+    return drafts;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.DraftJourneyContract;
 import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
@@ -244,6 +245,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Sub-accounts")
   class OfSubAccounts extends SubAccountsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Drafts that are signed")
+  class OfDrafts extends DraftJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -37,6 +37,7 @@ abstract class SchemaContract {
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
           entry("lk_discount_code", "lessor, code"),
+          entry("lk_draft", "lessor, contract_no"),
           entry("lk_dunned", "lessor, payer_no, late_since, stage"),
           entry("lk_duty", "lessor, level_no, staff, starts_at"),
           entry("lk_duty_task", "lessor, id"),

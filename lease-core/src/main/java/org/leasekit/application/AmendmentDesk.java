@@ -82,7 +82,7 @@ final class AmendmentDesk {
     if (contract == null) {
       return Outcome.rejected(new ContractRejection.NoSuchContract(request.contract()));
     }
-    if (contract.status() == ContractStatus.DRAFT) {
+    if (contract.status() != ContractStatus.ACTIVE && !contract.status().isEnded()) {
       return Outcome.rejected(new ContractRejection.NotActive(contract.no(), contract.status()));
     }
     ContractHistory was = scope.history(contract);

@@ -21,7 +21,7 @@ import org.leasekit.servicedesk.ServiceRequest;
 /**
  * Everything there is about one contract number.
  *
- * @param contract as it stands now
+ * @param contract as it stands now, or as a draft says
  * @param entries in order of time; of one instant in the order in which the kinds are listed here, then as they were
  *     recorded
  */

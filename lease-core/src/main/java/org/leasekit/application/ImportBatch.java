@@ -49,6 +49,7 @@ final class ImportBatch {
   private final ImportRun run;
   private final Instant now;
   private final Map<Integer, RowOutcome> outcomes = new HashMap<>();
+  private final Set<ContractNo> drafted = new HashSet<>();
   private final Set<ContractNo> held = new HashSet<>();
   private final UnitOccupancy units = new UnitOccupancy();
   private final List<Contract> let = new ArrayList<>();
@@ -72,6 +73,7 @@ final class ImportBatch {
             .flatMap(each -> Stream.concat(Stream.of(each.no()), each.parent().stream()))
             .collect(Collectors.toSet());
     stores.contracts().findAll(run.lessor(), numbers).forEach(each -> stored.put(each.no(), each));
+    stores.drafts().findAll(run.lessor(), numbers).forEach(each -> drafted.add(each.no()));
     if (run.options().changes() == ImportOptions.Changes.AMEND && !run.options().dryRun()) {
       lockWhatChanges(rows);
     }
@@ -135,7 +137,8 @@ final class ImportBatch {
 
   private RowOutcome judge(LeaseRow row) {
     ContractNo no = row.contract().no();
-    if (held.contains(no) || run.scratch().holds(no)) {
+    boolean isDrafted = drafted.contains(no) && !stored.containsKey(no);
+    if (isDrafted || held.contains(no) || run.scratch().holds(no)) {
       return QuarantinedRow.of(row, new ContractRejection.DuplicateNumber(no));
     }
     if (run.isInCircle(row)) {

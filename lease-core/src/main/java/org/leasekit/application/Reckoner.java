@@ -148,7 +148,7 @@ final class Reckoner {
   private static boolean isBillable(Contract contract, ContractHistory history, Instant now) {
     return contract.status() == ContractStatus.TERMINATED
         ? ContractCharges.terminatedOn(history, now) != null
-        : contract.status() != ContractStatus.DRAFT;
+        : contract.status() == ContractStatus.ACTIVE || contract.status().isEnded();
   }
 
   /** The deposit is raised once, with the first period, whatever becomes of the term. */

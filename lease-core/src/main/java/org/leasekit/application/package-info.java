@@ -12,6 +12,7 @@
  * <ol>
  *   <li>renewal cases, in the order of the numbers of their contracts;
  *   <li>the hierarchy ({@link org.leasekit.port.Moves#lock}), by whoever moves contracts or concerns a whole tree;
+ *   <li>a draft;
  *   <li>contracts, in the order of their numbers, whoever stands below whom;
  *   <li>units, in their order;
  *   <li>what belongs to a contract or unit that is locked already, such as its agenda.

@@ -6,6 +6,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.DunningLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
@@ -41,6 +42,7 @@ public final class MemoryStores implements Stores {
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
   private final MemoryHolds holds = new MemoryHolds(unitOfWork);
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
+  private final MemoryDrafts drafts = new MemoryDrafts(unitOfWork);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
@@ -82,6 +84,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Contracts contracts() {
     return contracts;
+  }
+
+  @Override
+  public Drafts drafts() {
+    return drafts;
   }
 
   @Override

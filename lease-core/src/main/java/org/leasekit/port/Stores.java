@@ -9,6 +9,8 @@ public interface Stores {
 
   Contracts contracts();
 
+  Drafts drafts();
+
   Amendments amendments();
 
   Holds holds();

@@ -169,6 +169,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Drafts")
+  class OfDrafts extends DraftsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Moves")
   class OfMoves extends MovesContract {
     @Override

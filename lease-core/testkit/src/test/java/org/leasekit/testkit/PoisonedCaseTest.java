@@ -20,6 +20,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
 import org.leasekit.port.Journal;
@@ -193,6 +194,11 @@ class PoisonedCaseTest {
     @Override
     public Moves moves() {
       return sound.moves();
+    }
+
+    @Override
+    public Drafts drafts() {
+      return sound.drafts();
     }
 
     @Override
