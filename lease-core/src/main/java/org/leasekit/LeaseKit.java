@@ -11,6 +11,7 @@ import org.leasekit.application.CrowFlies;
 import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.MoveSweep;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.OfferSweep;
 import org.leasekit.application.RenewalSweep;
@@ -72,6 +73,11 @@ public final class LeaseKit extends ActingKit {
     return services.amendmentSweep();
   }
 
+  /** What time does to moves in the hierarchy that are planned. */
+  public MoveSweep moveSweep() {
+    return services.moveSweep();
+  }
+
   /** What time does to renewals. */
   public RenewalSweep sweep() {
     return services.sweep();
@@ -112,10 +118,11 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
+   * Does all that is due by now: moves and amendments that take effect, cases and stages, terms that end, receivables, notices, and at the service
    * desk, if there is one, offers and targets. To be started at short intervals; doing it more often, or on several nodes, does nothing twice.
    */
   public void runDue() {
+    moveSweep().runDue();
     amendmentSweep().runDue();
     sweep().runDue();
     services.offerSweep().runDue();

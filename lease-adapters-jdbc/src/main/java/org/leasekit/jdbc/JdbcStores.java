@@ -21,6 +21,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -77,6 +78,7 @@ public final class JdbcStores implements Stores {
   private final Tasks tasks;
   private final Moves moves;
   private final Drafts drafts;
+  private final PlannedMoves plannedMoves;
   private final Grants grants;
   private final Audit audit;
   private final Absences absences;
@@ -106,6 +108,7 @@ public final class JdbcStores implements Stores {
     this.tasks = new TaskStore(session);
     this.moves = new MoveStore(session);
     this.drafts = new DraftStore(session);
+    this.plannedMoves = new PlannedMoveStore(session);
     this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.absences = new AbsenceStore(session);
@@ -277,6 +280,11 @@ public final class JdbcStores implements Stores {
   @Override
   public Drafts drafts() {
     return drafts;
+  }
+
+  @Override
+  public PlannedMoves plannedMoves() {
+    return plannedMoves;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Migrations {
           List.of(
               "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V4__locks_and_adjustments.sql",
               "V5__holds.sql", "V6__escalation.sql",
-              "V7__access.sql", "V8__offers.sql"),
+              "V7__access.sql", "V8__offers.sql", "V9__drafts_and_planned_moves.sql"),
           "mariadb", List.of("V5_1__unit_never_let_twice.sql"),
           "postgresql", List.of("V5_1__unit_never_let_twice.sql"));
 

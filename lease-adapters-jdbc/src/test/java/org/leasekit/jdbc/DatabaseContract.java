@@ -17,6 +17,7 @@ import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
@@ -273,6 +274,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Moves that are planned")
+  class OfMovesPlanned extends MoveJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -53,6 +53,7 @@ abstract class SchemaContract {
           entry("lk_metered_charge", "lessor, contract_no, charge"),
           entry("lk_move", "lessor, contract_no, move_no"),
           entry("lk_notice", "lessor, id"),
+          entry("lk_planned_move", "lessor, contract_no, plan_no"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
           entry("lk_proposal", "lessor, case_id"),

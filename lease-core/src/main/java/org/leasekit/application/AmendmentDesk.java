@@ -40,12 +40,14 @@ final class AmendmentDesk {
   private final HierarchyChecks hierarchy;
   private final OtherHalves otherHalves;
   private final Mover mover;
+  private final Plans plans;
 
   AmendmentDesk(Stores stores, LessorProfile profile, Revisions revisions) {
     this.stores = stores;
     this.profile = profile;
     this.revisions = revisions;
-    this.hierarchy = new HierarchyChecks();
+    this.hierarchy = new HierarchyChecks(stores, profile);
+    this.plans = new Plans(stores, profile);
     this.otherHalves = new OtherHalves(stores, profile.lessor());
     this.mover = new Mover(stores, profile);
   }
@@ -157,10 +159,21 @@ final class AmendmentDesk {
                 .then(all -> revisions.findRoom(all, steps))
                 .map(
                     all -> {
-                      revisions.store(all, steps, now);
-                      all.forEach(each -> mover.note(each.row(), each.links(), request.proof(), now));
+                      store(main, all, steps, request.proof(), now);
                       return main.is();
                     }));
+  }
+
+  /** Subs of a master that ends on a later day stay below it up to that day. */
+  private void store(
+      Revision main, List<Revision> all, List<Lifecycle.Step> steps, Proof proof, Instant now) {
+    boolean later = main.endsOn().isAfter(profile.day(now));
+    List<Revision> departures =
+        all.stream().filter(each -> later && !each.isAmended() && each.isMoved()).toList();
+    List<Revision> atOnce = all.stream().filter(each -> !departures.contains(each)).toList();
+    revisions.store(atOnce, steps, now);
+    atOnce.forEach(each -> mover.note(each.row(), each.links(), proof, now));
+    plans.follow(main, departures, proof, now);
   }
 
   private Outcome<List<Lifecycle.Step>> added(

@@ -10,6 +10,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.hierarchy.Grant;
 import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Documents;
@@ -59,6 +60,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return move.known();
+    }
+  }
+
+  /** A planned change of its place, with what became of it, at the instant it was planned. */
+  public record Planned(PlannedMove plan) implements Entry {
+    @Override
+    public Instant at() {
+      return plan.known();
     }
   }
 

@@ -70,6 +70,7 @@ final class ContractFiles {
     add(entries, amendments(no), ContractFile.Amended::new);
     if (!gate.isTenantsSide()) {
       add(entries, stores.moves().ofContract(lessor, no), ContractFile.Moved::new);
+      add(entries, stores.plannedMoves().ofContracts(lessor, List.of(no)), ContractFile.Planned::new);
       add(entries, stores.grants().ofAccounts(lessor, List.of(no)), ContractFile.Granted::new);
     }
     add(entries, stores.locks().of(lessor, List.of(no)), ContractFile.Locked::new);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
@@ -257,7 +258,7 @@ public final class LockService {
   }
 
   /**
-   * The locks that reach a contract, its own and those of the trees it is in, as they were known at an instant.
+   * The locks that reach a contract, its own and those of the trees it is or was in, as they were known at an instant.
    *
    * @return by the instant they were recorded, released or not; rejected when the actor may not see the contract or there is none
    */
@@ -282,10 +283,8 @@ public final class LockService {
   }
 
   private List<ReceivableLock> reaching(Contract contract, Instant known) {
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
-    Set<ContractNo> all = new TreeSet<>(above);
-    all.add(contract.no());
-    return Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known).stream()
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), List.of(contract), known);
+    return Locks.asKnownAt(stores.locks().of(profile.lessor(), ancestry.all()), known).stream()
         .filter(
             lock ->
                 lock.scope() instanceof LockScope.Subtree || lock.scope().contract().equals(contract.no()))
@@ -316,7 +315,8 @@ public final class LockService {
 
   private long extensionDays(Contract contract, Instant now) {
     DateRange term = ContractCharges.owedTerm(histories.of(contract), now);
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
+    Above above =
+        Ancestry.of(stores, profile.lessor(), List.of(contract), now).above(contract.no());
     return term == null
         ? 0
         : Locks.extensionDays(

@@ -61,7 +61,8 @@ final class Mover {
     return PlaceHistory.of(
         no,
         parentOf(no),
-        stores.moves().ofContract(profile.lessor(), no));
+        stores.moves().ofContract(profile.lessor(), no),
+        stores.plannedMoves().ofContracts(profile.lessor(), List.of(no)));
   }
 
   private @Nullable ContractNo parentOf(ContractNo no) {
@@ -95,7 +96,8 @@ final class Mover {
     }
   }
 
-  private void reckonAgain(
+  /** What is to be charged for the days in a suspended tree may be another thing now; the contract and its subs are locked. */
+  void reckonAgain(
       ContractNo no, @Nullable ContractNo from, @Nullable ContractNo to, Instant now) {
     if (trees.concern(from, to)) {
       Set<ContractNo> moved = new ContractLocks(stores, profile.lessor()).runningBelow(no);

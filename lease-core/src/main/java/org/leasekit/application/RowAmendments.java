@@ -28,7 +28,8 @@ final class RowAmendments implements AmendmentIntake {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Revisions revisions;
-  private final HierarchyChecks hierarchy = new HierarchyChecks();
+  private final HierarchyChecks hierarchy;
+  private final Plans plans;
   private final Mover mover;
   private final Bookings bookings;
 
@@ -37,6 +38,8 @@ final class RowAmendments implements AmendmentIntake {
     this.profile = profile;
     this.clock = clock;
     this.revisions = revisions;
+    this.hierarchy = new HierarchyChecks(stores, profile);
+    this.plans = new Plans(stores, profile);
     this.mover = new Mover(stores, profile);
     this.bookings = new Bookings(stores, profile);
   }
@@ -117,6 +120,7 @@ final class RowAmendments implements AmendmentIntake {
             all -> {
               if (!dryRun) {
                 revisions.store(all, List.of(), now);
+                plans.follow(main, List.of(), main.is().recorded().get(main.is().recorded().size() - 1).proof(), now);
               }
               return main.is();
             });

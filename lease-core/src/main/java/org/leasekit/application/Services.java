@@ -27,7 +27,8 @@ public record Services(
     PackageService packages,
     LockService locks,
     MeterService meters,
-    HierarchyService hierarchy) {
+    HierarchyService hierarchy,
+    MoveSweep moveSweep) {
 
   /**
    * Wires the services.
@@ -82,6 +83,7 @@ public record Services(
         new PackageService(stores, profile, clock, door, gate),
         new LockService(stores, profile, clock, door, gate),
         new MeterService(stores, profile, clock, door, gate),
-        new HierarchyService(stores, profile, clock, door, gate));
+        new HierarchyService(stores, profile, clock, door, gate),
+        new MoveSweep(stores, profile, clock));
   }
 }

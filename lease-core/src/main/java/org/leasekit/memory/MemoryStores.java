@@ -16,6 +16,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -55,6 +56,7 @@ public final class MemoryStores implements Stores {
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final MemoryMoves moves = new MemoryMoves(unitOfWork);
+  private final MemoryPlannedMoves plannedMoves = new MemoryPlannedMoves(unitOfWork);
   private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
@@ -159,6 +161,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Moves moves() {
     return moves;
+  }
+
+  @Override
+  public PlannedMoves plannedMoves() {
+    return plannedMoves;
   }
 
   @Override

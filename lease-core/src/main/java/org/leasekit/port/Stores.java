@@ -39,6 +39,8 @@ public interface Stores {
 
   Moves moves();
 
+  PlannedMoves plannedMoves();
+
   Grants grants();
 
   Audit audit();

@@ -22,6 +22,7 @@
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Moves}</td><td>with stores</td><td>memory</td><td>MovesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.PlannedMoves}</td><td>with stores</td><td>memory</td><td>PlannedMovesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Grants}</td><td>with stores</td><td>memory</td><td>GrantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Audit}</td><td>with stores</td><td>memory</td><td>AuditContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Absences}</td><td>with stores</td><td>memory</td><td>AbsencesContract</td></tr>

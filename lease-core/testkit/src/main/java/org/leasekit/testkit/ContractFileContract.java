@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.leasekit.testkit.FamilyTown.no;
 
 import jakarta.validation.Validator;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.application.ContractFile;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.Promote;
 import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.LockReason;
@@ -94,6 +96,8 @@ public abstract class ContractFileContract {
 
   @Test
   void oneCallTellsEverythingInOrderOfTime() {
+    LocalDate later = town.town.contract("E1").endsOn().minusDays(5);
+    town.kit.hierarchy().promote(new Promote("E1", later, "boss", "sold", "letter 8")).orElseThrow();
     ContractFile file = file(town.kit, "E1");
     assertThat(file.contract()).isEqualTo(town.town.contract("E1"));
     assertThat(file.entries())

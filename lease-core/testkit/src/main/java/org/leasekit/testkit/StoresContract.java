@@ -187,6 +187,15 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("PlannedMoves")
+  class OfPlannedMoves extends PlannedMovesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Grants")
   class OfGrants extends GrantsContract {
     @Override

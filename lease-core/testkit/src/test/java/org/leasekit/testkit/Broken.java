@@ -88,7 +88,7 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
     return Stream.of(
             BrokenUnits.all(), BrokenContracts.all(), BrokenDrafts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
             BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenOffers.all(),
-            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenCourtesies.all())
+            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenPlans.all(), BrokenCourtesies.all())
         .flatMap(List::stream)
         .toList();
   }

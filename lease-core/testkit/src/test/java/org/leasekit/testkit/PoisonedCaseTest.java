@@ -29,6 +29,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -199,6 +200,11 @@ class PoisonedCaseTest {
     @Override
     public Drafts drafts() {
       return sound.drafts();
+    }
+
+    @Override
+    public PlannedMoves plannedMoves() {
+      return sound.plannedMoves();
     }
 
     @Override

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ChargeSchedule;
@@ -185,7 +185,7 @@ final class ChangeFiles {
     }
     ChargeSchedule schedule =
         ContractCharges.rent(
-                contract.terms(), history, history.latest(), Set.of(), profile.dueRoll(), profile.zone())
+                contract.terms(), history, history.latest(), Above.NOBODY, profile.dueRoll(), profile.zone())
             .schedule();
     LocalDate from = schedule.term().start();
     long rate = schedule.rateMinor();

@@ -35,3 +35,26 @@ CREATE TABLE lk_draft (
   PRIMARY KEY (lessor, contract_no),
   CHECK (term_start < term_end)
 ) ${options};
+
+-- Moves in the hierarchy that are to hold from a later day on. Only ever added to, and fate*: set once, all of them or none;
+-- pending_on is the day while there is no fate.
+CREATE TABLE lk_planned_move (
+  lessor        VARCHAR(64) ${binary} NOT NULL,
+  contract_no   VARCHAR(64) ${binary} NOT NULL,
+  plan_no       INTEGER NOT NULL,
+  to_no         VARCHAR(64) ${binary},
+  effective     DATE NOT NULL,
+  known_at      ${instant} NOT NULL,
+  planned_by    ${text} NOT NULL,
+  reason        ${text} NOT NULL,
+  evidence      ${text} NOT NULL,
+  ending_master VARCHAR(64) ${binary},
+  fate          VARCHAR(16),
+  fate_at       ${instant},
+  fate_by       ${text},
+  fate_reason   ${text},
+  fate_evidence ${text},
+  pending_on    DATE,
+  PRIMARY KEY (lessor, contract_no, plan_no)
+) ${options};
+CREATE INDEX lk_planned_move_due ON lk_planned_move (lessor, pending_on, contract_no);
