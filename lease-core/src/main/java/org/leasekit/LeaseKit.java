@@ -1,7 +1,9 @@
 package org.leasekit;
 
 import jakarta.validation.Validator;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +180,7 @@ public final class LeaseKit extends ActingKit {
       return this;
     }
 
-    /** Tells the time. */
+    /** Tells the time; parts of a microsecond are rounded up, as stores keep no less. */
     public Builder clock(InstantSource value) {
       clock = value;
       return this;
@@ -219,7 +221,7 @@ public final class LeaseKit extends ActingKit {
       LessorProfile lessor = given(profile, "profile");
       MessageGateway sender = given(gateway, "gateway");
       RenewalLinks pages = given(links, "links");
-      InstantSource time = clock;
+      InstantSource time = inMicroseconds(clock);
       ServiceDeskProfile desk = serviceDesk;
       TravelTimes travel = travelTimes;
       Documents filed = documents;
@@ -239,6 +241,18 @@ public final class LeaseKit extends ActingKit {
               ? null
               : DunningSweep.wire(kept, lessor, manners, time, sender, Actor.HOST),
           actor -> new ActingKit(services.apply(actor), desks.apply(actor)));
+    }
+
+    /**
+     * The clock in the microseconds that stores keep, so that what is read back is what was decided by. Rounded up: what
+     * was answered for an instant is not changed by what is recorded after it.
+     */
+    private static InstantSource inMicroseconds(InstantSource clock) {
+      return () -> {
+        Instant shown = clock.instant();
+        Instant micros = shown.truncatedTo(ChronoUnit.MICROS);
+        return micros.equals(shown) ? shown : micros.plus(1, ChronoUnit.MICROS);
+      };
     }
 
     static <P> P given(@Nullable P part, String name) {

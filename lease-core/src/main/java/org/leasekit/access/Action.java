@@ -28,8 +28,8 @@ public enum Action {
   IMPORT(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   /** Hand the journal to the host's books. */
   EXPORT_BOOKS(null, Role.FINANCE, Role.ADMIN),
-  /** Work on the stewards' list of tasks. */
-  DO_TASK(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** Work on the list of tasks; it has tasks of finance, too. */
+  DO_TASK(null, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
   /** Set another price in an offer. */
   PRICE_OFFER(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   /** Approve an offer that goes beyond the limits, or refuse it. */

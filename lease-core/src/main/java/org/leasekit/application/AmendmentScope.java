@@ -99,18 +99,11 @@ final class AmendmentScope {
   }
 
   /**
-   * The instant at which something about a contract becomes known: now, to the microsecond that stores keep, but later
-   * than whatever is recorded of it. Never earlier than now, so that an answer given by now stays the answer.
+   * The instant at which something about a contract becomes known: now, but later than whatever is recorded of it, by a
+   * microsecond, the least that stores keep.
    */
   static Instant knownFrom(ContractHistory history, Instant now) {
-    Instant known = knownFrom(now);
     Instant latest = history.latest();
-    return known.isAfter(latest) ? known : latest.plus(1, ChronoUnit.MICROS);
-  }
-
-  /** Now, to the microsecond that stores keep, and not earlier. */
-  static Instant knownFrom(Instant now) {
-    Instant micros = now.truncatedTo(ChronoUnit.MICROS);
-    return micros.equals(now) ? now : micros.plus(1, ChronoUnit.MICROS);
+    return now.isAfter(latest) ? now : latest.plus(1, ChronoUnit.MICROS);
   }
 }

@@ -102,4 +102,17 @@ final class Bookkeeping {
             JournalLine.debit(AccountRole.DEPOSIT_LIABILITY, amount, contract),
             JournalLine.credit(AccountRole.CLEARING, amount, contract)));
   }
+
+  /** It has been paid out, once a contract. */
+  static JournalEntry depositPaidBack(
+      LessorId lessor, ContractNo contract, MonetaryAmount amount, String reference, Instant now) {
+    return new JournalEntry(
+        lessor,
+        new EntryId("PAY-OUT-DEPOSIT:" + contract),
+        now,
+        "deposit paid back of " + contract + " by " + reference,
+        List.of(
+            JournalLine.debit(AccountRole.CLEARING, amount, contract),
+            JournalLine.credit(AccountRole.CASH, amount, contract)));
+  }
 }

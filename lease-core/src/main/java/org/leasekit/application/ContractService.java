@@ -194,7 +194,7 @@ public final class ContractService {
         .required(
             () ->
                 gate.ask(Action.AMEND)
-                    .then(allowed -> work.apply(AmendmentScope.knownFrom(clock.instant()))));
+                    .then(allowed -> work.apply(clock.instant())));
   }
 
   private Outcome<Contract> sign(Signature draft, String by, String evidence, Instant now) {

@@ -20,6 +20,11 @@ import org.leasekit.escalation.PolicyVersions;
 public record DunningProfile(
     PolicyVersions policies, LateFees fees, HeldAmounts held, Function<Arrears, URI> page) {
 
+  /** @throws IllegalArgumentException if a policy names what {@link DunningPolicies#CATALOG} does not know */
+  public DunningProfile {
+    LessorProfile.checked(policies, DunningPolicies.CATALOG);
+  }
+
   /** The usual stages, no fees, nothing held. */
   public static DunningProfile standard(ZoneId zone, Function<Arrears, URI> page) {
     return new DunningProfile(

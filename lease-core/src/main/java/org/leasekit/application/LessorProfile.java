@@ -12,7 +12,10 @@ import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyCatalog;
+import org.leasekit.escalation.PolicyDraft;
 import org.leasekit.escalation.PolicyVersions;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
 import org.leasekit.payment.AllocationStrategy;
@@ -54,6 +57,21 @@ public record LessorProfile(
     AmendmentPolicy amendmentPolicy,
     HoldoverPolicy holdover,
     OfferPolicy offers) {
+
+  /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
+  public LessorProfile {
+    checked(renewalPolicies, RenewalPolicies.CATALOG);
+  }
+
+  /** Policies that were made without a builder have not been checked for what this application can do. */
+  static void checked(PolicyVersions versions, PolicyCatalog catalog) {
+    for (PolicyVersions.Activated each : versions.versions()) {
+      Outcome<EscalationPolicy> outcome = PolicyDraft.of(each.policy()).anchored(catalog);
+      if (!outcome.isAccepted()) {
+        throw new IllegalArgumentException("policy: " + outcome.rejection().message(Locale.ENGLISH));
+      }
+    }
+  }
 
   /** A profile with the standard outreach, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(

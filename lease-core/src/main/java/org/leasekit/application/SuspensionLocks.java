@@ -53,7 +53,7 @@ final class SuspensionLocks {
     boolean changed = false;
     for (Amendment amendment : after.recorded()) {
       if (amendment.change().kind() == ChangeKind.SUSPENSION) {
-        changed |= follow(amendment, after, now);
+        changed |= follow(amendment, after);
       }
     }
     if (changed || after.recorded().size() != before.recorded().size()) {
@@ -61,13 +61,13 @@ final class SuspensionLocks {
     }
   }
 
-  private boolean follow(Amendment suspension, ContractHistory history, Instant now) {
-    @Nullable Instant end = endOf(suspension, history, now);
+  private boolean follow(Amendment suspension, ContractHistory history) {
+    @Nullable Instant end = endOf(suspension, history);
     Amendment latest = history.recorded().get(history.recorded().size() - 1);
     Optional<ReceivableLock> stored = stores.locks().find(profile.lessor(), idOf(suspension.id()));
     if (stored.isEmpty()) {
       ReceivableLock lock = lock(suspension);
-      stores.locks().add(end == null ? lock : lock.released(release(latest, end, now)));
+      stores.locks().add(end == null ? lock : lock.released(release(latest, end)));
       return true;
     }
     ReceivableLock.Release last = stored.get().release();
@@ -75,13 +75,16 @@ final class SuspensionLocks {
     if (Objects.equals(known, end)) {
       return false;
     }
-    stores.locks().release(stored.get().released(release(latest, end, now)));
+    stores.locks().release(stored.get().released(release(latest, end)));
     return true;
   }
 
-  /** Where a suspension ends by what is known now; null for an open end. */
-  private @Nullable Instant endOf(Amendment suspension, ContractHistory history, Instant now) {
-    List<Amendment> live = history.live(now);
+  /**
+   * Where a suspension ends by all that is recorded; null for an open end. Not by what is known now: of two amendments at
+   * one instant the second is known a microsecond later.
+   */
+  private @Nullable Instant endOf(Amendment suspension, ContractHistory history) {
+    List<Amendment> live = history.live(history.latest());
     int at = live.indexOf(suspension);
     if (at < 0) {
       return profile.startOf(suspension.effective());
@@ -102,8 +105,8 @@ final class SuspensionLocks {
         profile.startOf(suspension.effective()), null, false, suspension.known(), List.of());
   }
 
-  private static ReceivableLock.Release release(Amendment cause, @Nullable Instant at, Instant now) {
+  private static ReceivableLock.Release release(Amendment cause, @Nullable Instant at) {
     return new ReceivableLock.Release(
-        at, cause.proof().by(), "amendment " + cause.id() + ": " + cause.proof().reason(), now);
+        at, cause.proof().by(), "amendment " + cause.id() + ": " + cause.proof().reason(), cause.known());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.leasekit.access.Action;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.StageAct;
@@ -84,7 +84,7 @@ public final class TaskService {
     return open().stream().filter(task -> task.isDue(now)).toList();
   }
 
-  /** Closes a task that was done without reaching out to the tenant. */
+  /** Closes a task that was done without reaching out to the tenant, with nothing to say about it. */
   public Outcome<StewardTask> done(TaskId id) {
     return done(id, "");
   }
@@ -93,14 +93,55 @@ public final class TaskService {
    * Closes a task that was done without reaching out to the tenant.
    *
    * @param note what came of it; may be empty
+   * @return the closed task; rejected when it is closed, or pays a deposit back: see {@link #paidBack}
    */
   public Outcome<StewardTask> done(TaskId id, String note) {
-    return change(id, task -> task.close(StewardTask.Outcome.DONE, note, clock.instant()));
+    return change(
+        id,
+        task ->
+            task.kind() == StewardTask.Kind.DEPOSIT_REFUND
+                ? Outcome.rejected(new RenewalRejection.NeedsPaymentReference(id))
+                : Outcome.accepted(task.close(StewardTask.Outcome.DONE, note, clock.instant())));
+  }
+
+  /**
+   * What a smaller deposit left over has been paid back to the tenant: closes the task and takes the money off the books, in
+   * one unit of work under the case's lock, so that it leaves once. For finance.
+   *
+   * @param reference the bank's reference of the payment; kept with the task and in the journal
+   * @return the closed task; rejected when it is closed or asks for something else, or the reference is blank
+   */
+  public Outcome<StewardTask> paidBack(TaskId id, String reference) {
+    return stores.unitOfWork().required(() -> paidBack(id, reference.strip(), clock.instant()));
+  }
+
+  private Outcome<StewardTask> paidBack(TaskId id, String reference, Instant now) {
+    return openTask(id)
+        .then(task -> permitted(Action.ADJUST_MONEY, task))
+        .then(
+            task ->
+                task.kind() == StewardTask.Kind.DEPOSIT_REFUND && !reference.isEmpty()
+                    ? stores.cases().lock(profile.lessor(), task.renewalCase())
+                        .map(Outcome::accepted)
+                        .orElseThrow(() -> new IllegalStateException("task without case: " + id))
+                    : Outcome.rejected(new RenewalRejection.NeedsPaymentReference(id)))
+        // read again under the case's lock: somebody may have paid it since
+        .then(renewal -> openTask(id).map(task -> paidBack(task, renewal, reference, now)));
+  }
+
+  private StewardTask paidBack(StewardTask task, RenewalCase renewal, String reference, Instant now) {
+    stores
+        .journal()
+        .post(
+            List.of(
+                Bookkeeping.depositPaidBack(
+                    profile.lessor(), task.contract(), renewal.offer().depositRefund(), reference, now)));
+    return stored(task.close(StewardTask.Outcome.DONE, reference, now));
   }
 
   /** The assignee takes a task on; doing so again changes nothing. */
   public Outcome<StewardTask> accept(TaskId id) {
-    return change(id, task -> task.accept(clock.instant()));
+    return change(id, task -> Outcome.accepted(task.accept(clock.instant())));
   }
 
   /**
@@ -129,11 +170,10 @@ public final class TaskService {
                                 : Outcome.accepted(stored(task.snooze(until)))));
   }
 
-  private Outcome<StewardTask> change(TaskId id, UnaryOperator<StewardTask> how) {
+  private Outcome<StewardTask> change(TaskId id, Function<StewardTask, Outcome<StewardTask>> how) {
     return stores
         .unitOfWork()
-        .required(
-            () -> openTask(id).then(this::permitted).map(task -> stored(how.apply(task))));
+        .required(() -> openTask(id).then(this::permitted).then(how).map(this::stored));
   }
 
   private StewardTask stored(StewardTask task) {
@@ -194,8 +234,12 @@ public final class TaskService {
   }
 
   private Outcome<StewardTask> permitted(StewardTask task) {
+    return permitted(Action.DO_TASK, task);
+  }
+
+  private Outcome<StewardTask> permitted(Action action, StewardTask task) {
     return gate.ask(
-            Action.DO_TASK,
+            action,
             task.contract(),
             gate.today(),
             new RenewalRejection.NoSuchTask(task.id()))

@@ -105,18 +105,15 @@ public record ChargeSchedule(
     return Collections.unmodifiableList(Arrays.asList(grid().dates(this, calendar)));
   }
 
-  /** Of one period; {@code named} is the day that the timing names, counted from 1970-01-01. */
-  PeriodDates dates(LocalDate start, LocalDate end, boolean stub, long named, BusinessCalendar calendar) {
-    LocalDate due = timing == BillingTiming.ADVANCE ? start : end;
-    LocalDate adjusted = due;
+  /** Of one period; {@code from} and {@code to} are its ends counted from 1970-01-01. */
+  PeriodDates dates(LocalDate start, LocalDate end, boolean stub, long from, long to, BusinessCalendar calendar) {
+    boolean advance = timing == BillingTiming.ADVANCE;
+    LocalDate due = advance ? start : end;
     if (dueOffsetDays != 0) {
       due = due.plusDays(dueOffsetDays);
-      adjusted = dueRoll.adjust(due, calendar);
-    } else if (!calendar.isBusinessDay(named)) {
-      // no roll moves a day that is worked
-      adjusted = dueRoll.adjust(due, calendar);
     }
-    return new PeriodDates(start, end, stub, due, adjusted);
+    int moved = dueRoll.daysMoved((advance ? from : to) + dueOffsetDays, calendar);
+    return new PeriodDates(start, end, stub, due, moved);
   }
 
   /** What each day costs: spans in order, which tile the term; unmodifiable. */

@@ -135,41 +135,54 @@ final class PeriodGrid {
     return cuts;
   }
 
-  /**
-   * The same periods with the days they are due. Single months are counted here and not by {@link LocalDate}, which would
-   * work out year, month and epoch day anew for each of them; in locals, which cost no memory.
-   */
+  /** The same periods with the days they are due. */
   PeriodDates[] dates(ChargeSchedule schedule, BusinessCalendar calendar) {
     PeriodDates[] dates = new PeriodDates[periods];
-    boolean advance = schedule.timing() == BillingTiming.ADVANCE;
-    boolean monthly = frequency.unit() == Frequency.Unit.MONTHS && frequency.count() == 1;
-    // the regular day before the first one within the term
-    LocalDate before = regular(first - 1);
-    int wanted = anchor.getDayOfMonth();
-    int year = before.getYear();
-    int month = before.getMonthValue();
-    int length = length(year, month);
-    long firstOfMonth = before.toEpochDay() - before.getDayOfMonth() + 1;
-    LocalDate end = term.start();
-    long endEpoch = end.toEpochDay();
-    for (int i = 0; i < periods; i++) {
-      LocalDate start = end;
-      long startEpoch = endEpoch;
-      if (i < periods - 1 && monthly) {
-        firstOfMonth += length;
-        year = month == 12 ? year + 1 : year;
-        month = month == 12 ? 1 : month + 1;
-        length = length(year, month);
-        int dayOfMonth = Math.min(wanted, length);
-        end = LocalDate.of(year, month, dayOfMonth);
-        endEpoch = firstOfMonth + dayOfMonth - 1;
-      } else {
-        end = bound(i + 1);
-        endEpoch = end.toEpochDay();
-      }
-      dates[i] = schedule.dates(start, end, isStub(i), advance ? startEpoch : endEpoch, calendar);
+    LocalDate start = term.start();
+    int done = 0;
+    if (frequency.unit() == Frequency.Unit.MONTHS && frequency.count() == 1) {
+      done = periods - 1;
+      start = months(dates, schedule, calendar);
+    }
+    for (int i = done; i < periods; i++) {
+      LocalDate end = bound(i + 1);
+      dates[i] = schedule.dates(start, end, isStub(i), start.toEpochDay(), end.toEpochDay(), calendar);
+      start = end;
     }
     return dates;
+  }
+
+  /**
+   * All but the last of the single months. They are counted here and not by {@link LocalDate}, which would work out year,
+   * month and epoch day anew for each of them; in locals, which cost no memory.
+   *
+   * @return where the last one begins
+   */
+  private LocalDate months(PeriodDates[] dates, ChargeSchedule schedule, BusinessCalendar calendar) {
+    LocalDate start = term.start();
+    if (periods == 1) {
+      return start;
+    }
+    LocalDate first = regular(this.first);
+    int wanted = anchor.getDayOfMonth();
+    int year = first.getYear();
+    int month = first.getMonthValue();
+    long end = first.toEpochDay();
+    long firstOfMonth = end - first.getDayOfMonth() + 1;
+    dates[0] = schedule.dates(start, first, isStub(0), start.toEpochDay(), end, calendar);
+    start = first;
+    for (int i = 1; i < dates.length - 1; i++) {
+      long before = end;
+      firstOfMonth += length(year, month);
+      year = month == 12 ? year + 1 : year;
+      month = month == 12 ? 1 : month + 1;
+      int dayOfMonth = Math.min(wanted, length(year, month));
+      end = firstOfMonth + dayOfMonth - 1;
+      LocalDate next = LocalDate.of(year, month, dayOfMonth);
+      dates[i] = schedule.dates(start, next, false, before, end, calendar);
+      start = next;
+    }
+    return start;
   }
 
   private static int length(int year, int month) {

@@ -139,25 +139,35 @@ public final class BusinessCalendar {
         return inPattern(day) != excepted;
     }
 
-    /** The nearest business day on one side of a date that is none, or the date itself if it is one. */
-    private LocalDate orNearest(LocalDate date, int step) {
-        long day = date.toEpochDay();
-        long bit = day - bitsFrom;
+    /**
+     * How many days from a day to the first business day that is not before it, 0 if it is one itself; for loops that
+     * count days themselves, from 1970-01-01.
+     */
+    public int daysToNextOrSame(long epochDay) {
+        long bit = epochDay - bitsFrom;
         long word = bit >> WORD;
         if (word >= 0 && word < bits.length) {
-            // days of the same word on that side, the nearest first
-            long ahead = step > 0 ? bits[(int) word] >>> bit : Long.reverse(bits[(int) word] << ~bit);
+            // days of the same word from this one on, the nearest first
+            long ahead = bits[(int) word] >>> bit;
             if (ahead != 0) {
-                int days = Long.numberOfTrailingZeros(ahead);
-                return days == 0 ? date : date.plusDays((long) days * step);
+                return Long.numberOfTrailingZeros(ahead);
             }
         }
+        return daysToNearest(epochDay, 1);
+    }
+
+    /** The same backward: 0 or negative, to the last business day that is not after the day. */
+    public int daysToPreviousOrSame(long epochDay) {
+        return daysToNearest(epochDay, -1);
+    }
+
+    private int daysToNearest(long day, int step) {
         for (int days = 0; days < STEPS; days++) {
             if (isWorked(day + (long) days * step)) {
-                return days == 0 ? date : date.plusDays((long) days * step);
+                return days * step;
             }
         }
-        return plusBusinessDays(date, step);
+        return Math.toIntExact(plusBusinessDays(day, step) - day);
     }
 
     /** Whether the table covers the date's year, so that the answers about it are more than weekends. */
@@ -186,12 +196,14 @@ public final class BusinessCalendar {
 
     /** The date itself if it is a business day, else the next one. */
     public LocalDate nextOrSame(LocalDate date) {
-        return orNearest(date, 1);
+        int days = daysToNextOrSame(date.toEpochDay());
+        return days == 0 ? date : date.plusDays(days);
     }
 
     /** The date itself if it is a business day, else the previous one. */
     public LocalDate previousOrSame(LocalDate date) {
-        return orNearest(date, -1);
+        int days = daysToPreviousOrSame(date.toEpochDay());
+        return days == 0 ? date : date.plusDays(days);
     }
 
     /**
@@ -201,10 +213,10 @@ public final class BusinessCalendar {
      * @throws java.time.DateTimeException if the result leaves the range of {@link LocalDate}
      */
     public LocalDate plusBusinessDays(LocalDate date, int businessDays) {
-        if (businessDays == 0) {
-            return date;
-        }
-        long day = date.toEpochDay();
+        return businessDays == 0 ? date : LocalDate.ofEpochDay(plusBusinessDays(date.toEpochDay(), businessDays));
+    }
+
+    private long plusBusinessDays(long day, int businessDays) {
         // The answer is the day whose own business day brings the count before its morrow up to the target.
         long target = businessDays > 0 ? worked(day + 1) + businessDays : worked(day) + businessDays + 1L;
         // Outside the exceptions every week has five business days or more, hence the width of the search.
@@ -219,7 +231,7 @@ public final class BusinessCalendar {
                 low = middle + 1;
             }
         }
-        return LocalDate.ofEpochDay(low);
+        return low;
     }
 
     /**

@@ -9,11 +9,21 @@ enum StandardDayRoll implements DayRoll {
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
             return date;
         }
+
+        @Override
+        public int daysMoved(long epochDay, BusinessCalendar calendar) {
+            return 0;
+        }
     },
     FOLLOWING {
         @Override
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
             return calendar.nextOrSame(date);
+        }
+
+        @Override
+        public int daysMoved(long epochDay, BusinessCalendar calendar) {
+            return calendar.daysToNextOrSame(epochDay);
         }
     },
     MODIFIED_FOLLOWING {
@@ -27,6 +37,11 @@ enum StandardDayRoll implements DayRoll {
         @Override
         public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
             return calendar.previousOrSame(date);
+        }
+
+        @Override
+        public int daysMoved(long epochDay, BusinessCalendar calendar) {
+            return calendar.daysToPreviousOrSame(epochDay);
         }
     },
     MODIFIED_PRECEDING {

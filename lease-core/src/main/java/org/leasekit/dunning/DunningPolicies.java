@@ -28,6 +28,7 @@ public final class DunningPolicies {
           Set.of(StageAct.Task.STEWARD, "manager"),
           Set.of(CALL),
           false,
+          false,
           false);
 
   private DunningPolicies() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine says at one instant.
  *
  * @param due the one stage that fires now, if any
- * @param superseded ids of stages that are past and will never fire, because a later one is due or fired
+ * @param superseded ids of stages that are past and will never fire, because a later one fires or fired
  * @param nextWake when to ask again; null when no stage is left, the subject is silent, or its clock
  *     stands: then whatever sets it going again is the time to ask
  * @param reason why, in one stable word

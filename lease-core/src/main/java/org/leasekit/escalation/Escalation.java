@@ -57,10 +57,10 @@ public final class Escalation {
   /**
    * Decides for one subject.
    *
-   * <p>Of several stages whose time has come only the last fires; those before it are superseded, so that a subject
-   * that enters late gets the stage that is due and not a burst. A stage whose own time lay before the entry is
-   * caught up by the policy's rule. While the hour is quiet nothing fires. A stage whose condition is not met when its
-   * time has come fires once it is met, unless a later stage's time has come by then.
+   * <p>Of several stages whose time has come and whose condition is met only the last fires; those before it are
+   * superseded, so that a subject that enters late gets the stage that is due and not a burst. A stage whose own time lay
+   * before the entry is caught up by the policy's rule. While the hour is quiet nothing fires. A stage whose condition is
+   * not met when its time has come holds no other back, and fires once it is met, unless a later stage has fired by then.
    */
   public static Decision decide(
       EscalationPolicy policy, Anchor anchor, Facts facts, Log log, Instant now) {
@@ -183,36 +183,42 @@ public final class Escalation {
         Facts facts,
         @Nullable Instant failedAt,
         Instant now) {
-      int due = -1;
-      Instant next = null;
-      for (int i = 0; i < open.size(); i++) {
-        Instant fireAt = open.get(i).fireAt();
-        if (fireAt != null && !fireAt.isAfter(now)) {
-          due = i;
-          next = null;
-        } else if (fireAt != null && (next == null || fireAt.isBefore(next))) {
-          next = fireAt;
-        }
-      }
-      for (int i = 0; i < due; i++) {
-        superseded.add(open.get(i).stage().id());
+      int due = open.size() - 1;
+      while (due >= 0 && !open.get(due).isDue(now)) {
+        due--;
       }
       if (due < 0) {
-        return notDue(superseded, next, open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
+        return notDue(
+            superseded, firstAfter(open, now), open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
       }
       Instant loud = outOfQuiet.apply(now);
       if (!loud.equals(now)) {
         return notDue(superseded, loud, Decision.Reason.WAITING);
       }
-      Planned planned = open.get(due);
-      if (!planned.stage().when().holds(facts)) {
-        return notDue(
-            superseded,
-            next,
-            due == open.size() - 1 ? Decision.Reason.UNMET : Decision.Reason.WAITING);
+      int met = due;
+      while (met >= 0 && !(open.get(met).isDue(now) && open.get(met).stage().when().holds(facts))) {
+        met--;
       }
+      Instant next = firstAfter(open.subList(met + 1, open.size()), now);
+      if (met < 0) {
+        boolean waits = next != null || due < open.size() - 1;
+        return notDue(superseded, next, waits ? Decision.Reason.WAITING : Decision.Reason.UNMET);
+      }
+      // what lies before the stage that fires never will; what lies behind it still may, once it is met
+      open.subList(0, met).forEach(planned -> superseded.add(planned.stage().id()));
       return new Decision(
-          Optional.of(dueNow(planned, facts, failedAt, now)), superseded, next, Decision.Reason.DUE);
+          Optional.of(dueNow(open.get(met), facts, failedAt, now)), superseded, next, Decision.Reason.DUE);
+    }
+
+    private static @Nullable Instant firstAfter(List<Planned> stages, Instant now) {
+      Instant first = null;
+      for (Planned planned : stages) {
+        Instant fireAt = planned.fireAt();
+        if (fireAt != null && fireAt.isAfter(now) && (first == null || fireAt.isBefore(first))) {
+          first = fireAt;
+        }
+      }
+      return first;
     }
 
     private static Decision notDue(

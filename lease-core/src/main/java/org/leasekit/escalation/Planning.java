@@ -25,7 +25,13 @@ final class Planning {
       @Nullable Instant nominal,
       @Nullable Instant fireAt,
       MovedBy movedBy,
-      boolean passed) {}
+      boolean passed) {
+
+    /** Whether its time has come. */
+    boolean isDue(Instant now) {
+      return fireAt != null && !fireAt.isAfter(now);
+    }
+  }
 
   private final EscalationPolicy policy;
   private final Anchor anchor;

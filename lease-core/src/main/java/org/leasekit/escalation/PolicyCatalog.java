@@ -10,13 +10,15 @@ import java.util.Set;
  * @param works work that tasks can ask for
  * @param endsAtAnchor whether a subject is over after its anchor day, so that nothing can be due after it
  * @param countsWorkingTime whether subjects have an instant and hours from which working time counts
+ * @param onCall whether an action can reach whoever is on duty at a level of a chain, {@link Addressee.OnCall}
  */
 public record PolicyCatalog(
     Set<String> templates,
     Set<String> roles,
     Set<String> works,
     boolean endsAtAnchor,
-    boolean countsWorkingTime) {
+    boolean countsWorkingTime,
+    boolean onCall) {
 
   public PolicyCatalog {
     templates = Set.copyOf(templates);

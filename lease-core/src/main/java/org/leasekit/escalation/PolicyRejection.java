@@ -167,6 +167,19 @@ public sealed interface PolicyRejection extends Rejection {
     }
   }
 
+  /** An action is about to reach the on-call chain, and there is none. */
+  record NobodyOnCall(String policy, String stage) implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "NOBODY_ON_CALL";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, stage);
+    }
+  }
+
   /** Nobody knows how to do this work. */
   record UnknownWork(String policy, String stage, String work) implements PolicyRejection {
     @Override

@@ -22,6 +22,7 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
     return doesNothing()
         .or(this::neverTrue)
         .or(() -> wrongTrigger(shares))
+        .or(() -> nobodyThere(shares))
         .or(this::afterTheEnd)
         .or(this::unknownName);
   }
@@ -56,6 +57,15 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
         : Optional.of(new PolicyRejection.WrongTrigger(policy.id(), stage.id()));
   }
 
+  /** The service desk has a chain of its own, so that stages of targets always reach it. */
+  private Optional<PolicyRejection> nobodyThere(boolean shares) {
+    boolean asksForTheChain =
+        stage.actions().stream().anyMatch(action -> action.to() instanceof Addressee.OnCall);
+    return asksForTheChain && !shares && !catalog.onCall()
+        ? Optional.of(new PolicyRejection.NobodyOnCall(policy.id(), stage.id()))
+        : Optional.empty();
+  }
+
   private Optional<PolicyRejection> afterTheEnd() {
     return catalog.endsAtAnchor() && liesAfterTheEnd()
         ? Optional.of(new PolicyRejection.AfterTheEnd(policy.id(), stage.id()))
@@ -71,8 +81,11 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
     }
     // quiet hours over midnight move what is due on the last day to the day after it
     QuietHours quiet = policy.quiet();
-    return trigger instanceof Trigger.DaysBefore before
-        && before.days() == 0
+    boolean onTheLastDay =
+        trigger instanceof Trigger.DaysBefore before
+            ? before.days() == 0
+            : trigger instanceof Trigger.BusinessDaysBefore days && days.days() == 0;
+    return onTheLastDay
         && quiet != null
         && quiet.isQuiet(policy.at())
         && !policy.at().isBefore(quiet.untilExclusive());

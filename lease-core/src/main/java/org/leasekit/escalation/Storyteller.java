@@ -69,7 +69,7 @@ record Storyteller(
     if (decision.due().filter(due -> due.stage().equals(stage)).isPresent()) {
       return line(planned, Status.DUE, now, "");
     }
-    boolean unmet = fireAt != null && !fireAt.isAfter(now) && !stage.when().holds(facts);
+    boolean unmet = planned.isDue(now) && !stage.when().holds(facts);
     return unmet
         ? line(planned, Status.UNMET, null, stage.when().toString())
         : line(planned, fireAt == null ? Status.STANDING : Status.WAITING, fireAt, "");

@@ -37,6 +37,7 @@ public final class RenewalPolicies {
           Set.of(StageAct.Task.STEWARD, "manager"),
           Arrays.stream(StewardTask.Kind.values()).map(Enum::name).collect(Collectors.toSet()),
           true,
+          false,
           false);
 
   private RenewalPolicies() {}

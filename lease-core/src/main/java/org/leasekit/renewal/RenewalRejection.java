@@ -97,6 +97,24 @@ public sealed interface RenewalRejection extends Rejection {
     }
   }
 
+  /** Money that went back to a tenant is recorded with the reference of the payment. */
+  record NeedsPaymentReference(TaskId task) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "NEEDS_PAYMENT_REFERENCE";
+    }
+
+    @Override
+    public String field() {
+      return "reference";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(task.value());
+    }
+  }
+
   /** There is no such task, or it is closed. */
   record NoSuchTask(TaskId task) implements RenewalRejection {
     @Override

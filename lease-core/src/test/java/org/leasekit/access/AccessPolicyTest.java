@@ -81,7 +81,7 @@ class AccessPolicyTest {
     "BILL,               no,  yes, no,  yes",
     "IMPORT,             yes, no,  yes, yes",
     "EXPORT_BOOKS,       no,  yes, no,  yes",
-    "DO_TASK,            yes, no,  yes, yes",
+    "DO_TASK,            yes, yes, yes, yes",
     "HANDLE_SERVICE,     yes, no,  yes, yes",
     "SUPERVISE_SERVICE,  no,  no,  yes, yes"
   })

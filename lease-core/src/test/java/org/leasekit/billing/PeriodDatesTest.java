@@ -3,6 +3,7 @@ package org.leasekit.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -39,7 +40,11 @@ class PeriodDatesTest {
               .plusDays(schedule.dueOffsetDays());
       expected.add(
           new PeriodDates(
-              bounds.get(i - 1), bounds.get(i), false, due, schedule.dueRoll().adjust(due, CALENDAR)));
+              bounds.get(i - 1),
+              bounds.get(i),
+              false,
+              due,
+              (int) ChronoUnit.DAYS.between(due, schedule.dueRoll().adjust(due, CALENDAR))));
     }
     assertThat(schedule.dates(CALENDAR))
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("stub")
@@ -50,11 +55,25 @@ class PeriodDatesTest {
         .isEqualTo(schedule.cuts().stream().map(PeriodGrid.Cut::stub).toList());
   }
 
-  /** By {@link LocalDate} alone; short stubs. */
+  /** A long stub takes in the regular period beside it, if there is one. */
   private static List<LocalDate> bounds(ChargeSchedule schedule) {
+    TreeSet<LocalDate> regular = regularDays(schedule);
+    TreeSet<LocalDate> bounds = new TreeSet<>(regular);
+    boolean initial = schedule.stub().isInitial();
+    LocalDate stubbed = initial ? schedule.term().start() : schedule.term().endExclusive();
+    boolean isLong = schedule.stub() == StubRule.LONG_INITIAL || schedule.stub() == StubRule.LONG_FINAL;
+    if (isLong && regular.size() > 1 && !regular.contains(stubbed)) {
+      bounds.remove(initial ? regular.first() : regular.last());
+    }
+    bounds.addAll(List.of(schedule.term().start(), schedule.term().endExclusive()));
+    return List.copyOf(bounds);
+  }
+
+  /** Where regular periods of the term begin or end, counted by {@link LocalDate} alone. */
+  private static TreeSet<LocalDate> regularDays(ChargeSchedule schedule) {
     LocalDate start = schedule.term().start();
     LocalDate end = schedule.term().endExclusive();
-    TreeSet<LocalDate> bounds = new TreeSet<>(List.of(start, end));
+    TreeSet<LocalDate> days = new TreeSet<>();
     boolean back = schedule.stub().isInitial();
     RollDay roll = schedule.rollDay();
     LocalDate anchor = back ? end : start;
@@ -69,7 +88,7 @@ class PeriodDatesTest {
       }
       for (long m = k; !anchor.plusMonths(m).isAfter(end) && !anchor.plusMonths(m).isBefore(start);
           m += back ? -schedule.frequency().count() : schedule.frequency().count()) {
-        bounds.add(anchor.plusMonths(m));
+        days.add(anchor.plusMonths(m));
       }
     } else {
       for (long k = 0; ; k++) {
@@ -77,10 +96,10 @@ class PeriodDatesTest {
         if (day.isBefore(start) || day.isAfter(end)) {
           break;
         }
-        bounds.add(day);
+        days.add(day);
       }
     }
-    return List.copyOf(bounds);
+    return days;
   }
 
   @Provide
@@ -94,11 +113,15 @@ class PeriodDatesTest {
             BillingArbitraries.days(),
             Arbitraries.integers().between(1, 1200),
             frequencies,
-            Arbitraries.of(StubRule.SHORT_INITIAL, StubRule.SHORT_FINAL),
+            Arbitraries.of(StubRule.class),
             Arbitraries.integers().between(0, 31),
             Arbitraries.of(BillingTiming.class),
             Arbitraries.integers().between(-10, 10),
-            Arbitraries.of(DayRolls.NONE, DayRolls.FOLLOWING, DayRolls.MODIFIED_PRECEDING))
+            Arbitraries.of(
+                DayRolls.NONE,
+                DayRolls.FOLLOWING,
+                DayRolls.PRECEDING,
+                DayRolls.MODIFIED_PRECEDING))
         .as(
             (start, days, frequency, stub, rollDay, timing, offset, roll) -> {
               ChargeSchedule.Builder builder =

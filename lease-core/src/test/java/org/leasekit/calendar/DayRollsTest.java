@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leasekit.application.ShippedCalendars;
 
 class DayRollsTest {
@@ -54,6 +55,37 @@ class DayRollsTest {
     })
     void movesTheDate(LocalDate date, String roll, LocalDate adjusted) {
         assertThat(DayRolls.of(roll).adjust(date, ShippedCalendars.china())).isEqualTo(adjusted);
+    }
+
+    /** Every day of five years, within the tables of the calendars and beyond them, and on one that has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NONE", "FOLLOWING", "MODIFIED_FOLLOWING", "PRECEDING", "MODIFIED_PRECEDING"})
+    void saysHowFarItMovesADate(String name) {
+        DayRoll roll = DayRolls.of(name);
+        for (BusinessCalendar calendar : List.of(ShippedCalendars.china(), BusinessCalendar.weekends("WEEKENDS"))) {
+            LocalDate.of(2023, 1, 1)
+                    .datesUntil(LocalDate.of(2028, 1, 1))
+                    .forEach(date -> assertThat(date.plusDays(roll.daysMoved(date.toEpochDay(), calendar)))
+                            .as("%s on %s", date, calendar)
+                            .isEqualTo(roll.adjust(date, calendar)));
+        }
+    }
+
+    @Test
+    void aRollOfYourOwnNeedsOnlyToMoveTheDate() {
+        DayRoll toTheFirst = new DayRoll() {
+            @Override
+            public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+                return date.withDayOfMonth(1);
+            }
+
+            @Override
+            public String name() {
+                return "TO_THE_FIRST";
+            }
+        };
+        assertThat(toTheFirst.daysMoved(LocalDate.of(2026, 2, 15).toEpochDay(), ShippedCalendars.china())).isEqualTo(-14);
+        assertThat(toTheFirst.daysMoved(LocalDate.of(2026, 2, 1).toEpochDay(), ShippedCalendars.china())).isZero();
     }
 
     @Test

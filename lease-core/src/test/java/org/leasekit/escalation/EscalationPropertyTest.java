@@ -175,6 +175,42 @@ class EscalationPropertyTest {
     assertThat(fired).extracting(Fired::stage).contains(all.get(all.size() - 1).id());
   }
 
+  /** The same where some stages are for others: the last one for everybody has fired, whatever is due beside it. */
+  @Property(tries = 1500)
+  void aStageForOthersHoldsNobodyBack(@ForAll long seed) {
+    RandomPolicies draw = new RandomPolicies(seed);
+    ZoneId zone = draw.zone();
+    LocalDate day = draw.anchor();
+    EscalationPolicy drawn = draw.policy(1, zone);
+    EscalationPolicy policy =
+        new EscalationPolicy(
+            "p", 1, drawn.at(), zone, drawn.roll(), drawn.quiet(), CatchUp.AT_ONCE,
+            drawn.stages().stream()
+                .map(
+                    stage ->
+                        new Stage(
+                            stage.id(), "", stage.trigger(),
+                            draw.oneIn(2) ? Condition.ALWAYS : new Condition.Tagged("somebody else"),
+                            stage.actions().stream()
+                                .map(action -> new StageAction(action.act(), Condition.ALWAYS, action.to()))
+                                .toList(),
+                            stage.repeat()))
+                .toList());
+    Instant entered = day.minusDays(draw.below(80)).atTime(draw.below(24), 0).atZone(zone).toInstant();
+    List<Fired> fired =
+        Life.of(
+            policy, Anchor.day(day, CHINA), Facts.UNKNOWN, entered,
+            day.plusDays(200).atStartOfDay(zone).toInstant());
+    List<String> forAll =
+        policy.occurrences().stream()
+            .filter(stage -> stage.when().equals(Condition.ALWAYS))
+            .map(Stage::id)
+            .toList();
+    assertThat(fired).extracting(Fired::stage).isSubsetOf(forAll);
+    assertThat(forAll.isEmpty() || fired.get(fired.size() - 1).stage().equals(forAll.get(forAll.size() - 1)))
+        .isTrue();
+  }
+
   @Property(tries = 500)
   void replayDecidesTheSame(@ForAll long seed) {
     History history = live(seed);

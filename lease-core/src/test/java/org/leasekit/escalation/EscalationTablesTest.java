@@ -270,7 +270,7 @@ class EscalationTablesTest {
             .stage("final", s -> s.daysAfter(30).task("steward", "CALL"))
             .draft()
             .anchored(
-                new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), false, false))
+                new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), false, false, false))
             .orElseThrow();
     List<Fired> fired =
         Life.of(

@@ -21,9 +21,9 @@ import org.leasekit.party.Channel;
 class PolicyDraftTest {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final PolicyCatalog RENEWAL =
-      new PolicyCatalog(Set.of("reminder"), Set.of("steward", "manager"), Set.of("CALL"), true, false);
+      new PolicyCatalog(Set.of("reminder"), Set.of("steward", "manager"), Set.of("CALL"), true, false, false);
   private static final PolicyCatalog DUNNING =
-      new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), false, true);
+      new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), false, true, false);
 
   private static PolicyBuilder policy() {
     return PolicyBuilder.policy("renewal", SHANGHAI);
@@ -95,6 +95,23 @@ class PolicyDraftTest {
         refused(
             "UNKNOWN_ROLE",
             policy().stage("red", s -> s.daysBefore(30).does(new StageAct.Approval("owner")))),
+        refused(
+            "STAGE_AFTER_THE_END",
+            policy()
+                .at(LocalTime.of(22, 30))
+                .quiet(LocalTime.of(22, 0), LocalTime.of(8, 0))
+                .stage("red", call(businessBefore(0)))),
+        refused(
+            "NOBODY_ON_CALL",
+            policy()
+                .stage(
+                    "red",
+                    s ->
+                        s.daysBefore(30)
+                            .does(
+                                new StageAction(
+                                    new StageAct.Notice("reminder", List.of(Channel.SMS)), Condition.ALWAYS,
+                                    new Addressee.OnCall(1))))),
         refused("UNKNOWN_WORK", policy().stage("red", s -> s.daysBefore(30).task("steward", "CAL"))),
         refused("POLICY_DOCUMENT_MALFORMED", policy().version(0).stage("red", call(before(30)))),
         refused("POLICY_DOCUMENT_MALFORMED", policy().stage("red#2", call(before(30)))));

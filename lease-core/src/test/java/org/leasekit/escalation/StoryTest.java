@@ -21,7 +21,7 @@ class StoryTest {
   private static final Anchor END =
       Anchor.day(LocalDate.parse("2026-03-31"), ShippedCalendars.china());
   private static final PolicyCatalog CATALOG =
-      new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), true, false);
+      new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), true, false, false);
 
   private static PolicyBuilder policy() {
     return PolicyBuilder.policy("renewal", SHANGHAI).quiet(LocalTime.of(22, 0), LocalTime.of(8, 0));

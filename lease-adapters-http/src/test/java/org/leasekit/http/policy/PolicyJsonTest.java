@@ -28,7 +28,7 @@ import org.leasekit.party.Channel;
 class PolicyJsonTest {
   private static final PolicyCatalog CATALOG =
       new PolicyCatalog(
-          Set.of("reminder"), Set.of("steward", "manager"), Set.of("CALL", "VISIT"), false, true);
+          Set.of("reminder"), Set.of("steward", "manager"), Set.of("CALL", "VISIT"), false, true, true);
 
   private static final String DOCUMENT =
       """
@@ -183,6 +183,8 @@ class PolicyJsonTest {
         "{\"daysBefore\": 15} | {\"daysBefore\": 35} | STAGE_OUT_OF_ORDER",
         "[{\"approval\": {\"role\": \"manager\"}}, {\"handOver\": {\"levels\": 1}}] | [] | STAGE_WITHOUT_ACTION",
         ", \"trigger\": {\"businessDaysBefore\": 40} | ~~ | STAGE_WITHOUT_TRIGGER",
+        "{\"daysBefore\": 15} | {\"daysBefore\": 25} | AMBIGUOUS_STAGE_ORDER",
+        "\"responded\"} | \"always\"} | STAGE_NEVER_TRUE",
         "\"version\": 2 | \"version\": 0 | POLICY_DOCUMENT_MALFORMED",
       })
   void whatMakesNoSenseIsRefusedAsInJava(String right, String wrong, String rule) {

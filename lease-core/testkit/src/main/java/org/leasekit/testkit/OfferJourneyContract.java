@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.leasekit.access.Actor;
 import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.ChooseAddOn;
 import org.leasekit.application.DecideOffer;
@@ -20,6 +21,7 @@ import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RedeemCode;
 import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
+import org.leasekit.application.TaskService;
 import org.leasekit.billing.Receivable;
 import org.leasekit.intent.Dossier;
 import org.leasekit.intent.EarlyBird;
@@ -28,6 +30,7 @@ import org.leasekit.intent.IntentModel;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.CaseState;
@@ -38,6 +41,7 @@ import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
 
 /** Offers through the front door, on an adapter's stores: the price shown is the price charged. */
@@ -327,6 +331,24 @@ public abstract class OfferJourneyContract {
     assertThat(town.balance(AccountRole.CLEARING, "LESS")).isEqualTo(-500_00);
     assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY)).isEqualTo(before - 1000_00 + 500_00);
     assertThat(openTasks(town)).containsExactly(StewardTask.Kind.DEPOSIT_REFUND);
+    theRestLeavesOnceAndWithAReference(town);
+  }
+
+  private static void theRestLeavesOnceAndWithAReference(RenewalTown town) {
+    long cash = town.balance(AccountRole.CASH);
+    TaskService tasks = town.kit.tasks();
+    TaskId id = tasks.open().get(0).id();
+    assertThat(rule(tasks.done(id, "paid"))).isEqualTo("NEEDS_PAYMENT_REFERENCE");
+    assertThat(rule(tasks.paidBack(id, " "))).isEqualTo("NEEDS_PAYMENT_REFERENCE");
+    Actor steward = new Actor.Staff(new StaffId("steward-9"), Actor.Role.STEWARD);
+    assertThat(rule(town.kit.as(steward).tasks().paidBack(id, "BANK-1"))).isNotEqualTo("ACCEPTED");
+    assertThat(town.balance(AccountRole.CASH)).isEqualTo(cash);
+    Actor finance = new Actor.Staff(new StaffId("finance-9"), Actor.Role.FINANCE);
+    assertThat(town.kit.as(finance).tasks().paidBack(id, "BANK-1").orElseThrow().handling().note())
+        .isEqualTo("BANK-1");
+    assertThat(rule(tasks.paidBack(id, "BANK-2"))).isEqualTo("NO_SUCH_TASK");
+    assertThat(town.balance(AccountRole.CASH)).isEqualTo(cash - 500_00);
+    assertThat(town.balance(AccountRole.CLEARING, "LESS")).isZero();
   }
 
   @Test

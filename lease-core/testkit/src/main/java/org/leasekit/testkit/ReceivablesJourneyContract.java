@@ -2,11 +2,14 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Change;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.OpenItems;
+import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Receivable;
@@ -47,6 +50,42 @@ public abstract class ReceivablesJourneyContract extends MoneyStage {
     town.release("L", march(21)).orElseThrow();
     town.runOn("2026-03-21");
     assertThat(town.months("A")).isEqualTo("2100.00");
+  }
+
+  @Test
+  void suspensionsAreNotBilledWhateverTheClockShowsBetweenTwoMicroseconds() {
+    town.let("A");
+    town.clock.advance(Duration.ofNanos(1_234));
+    amend(new AmendContract.Suspension(basis(11)));
+    town.clock.advance(Duration.ofNanos(1));
+    town.runOn("2026-03-02");
+    assertThat(town.months("A")).isEqualTo("1000.00");
+    town.clock.advance(Duration.ofNanos(999));
+    amend(new AmendContract.Resumption(basis(21)));
+    town.runOn("2026-03-03");
+    assertThat(town.months("A")).isEqualTo("2100.00");
+    town.clock.advance(Duration.ofNanos(2_001));
+    town.kit.amendments().withdraw(new WithdrawAmendment("A", 2, "steward", "a mistake", "mail")).orElseThrow();
+    town.kit.amendments().withdraw(new WithdrawAmendment("A", 1, "steward", "a mistake", "mail")).orElseThrow();
+    town.runOn("2026-03-04");
+    assertThat(town.months("A")).isEqualTo("3100.00");
+  }
+
+  @Test
+  void twoAmendmentsAtOneInstantBothCount() {
+    town.let("A");
+    amend(new AmendContract.Suspension(basis(11)));
+    amend(new AmendContract.Resumption(basis(21)));
+    town.runOn("2026-03-02");
+    assertThat(town.months("A")).isEqualTo("2100.00");
+  }
+
+  private void amend(AmendContract command) {
+    town.kit.amendments().amend(command).orElseThrow();
+  }
+
+  private static AmendContract.Basis basis(int dayOfMarch) {
+    return new AmendContract.Basis("A", MARCH.withDayOfMonth(dayOfMarch), "steward", "asked for", "mail");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
+import org.leasekit.escalation.MovedBy;
 import org.leasekit.intake.Finding;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.intent.EarlyBird;
@@ -124,7 +125,7 @@ final class SeasonFiles {
         decision.fired().plannedFor(),
         decision.fired().at(),
         String.join(" ", decision.fired().actions()),
-        decision.fired().movedBy());
+        decision.fired().movedBy() == MovedBy.NONE ? "none" : decision.fired().movedBy());
   }
 
   private static void write(StewardTask task, CsvFile csv) {
