@@ -102,7 +102,7 @@ abstract class SchemaContract {
           }
         }
       }
-      assertThat(seen).isGreaterThan(2 * NATURAL_KEYS.size() - 5);
+      assertThat(seen).isGreaterThan(2 * NATURAL_KEYS.size() - 6);
     }
   }
 

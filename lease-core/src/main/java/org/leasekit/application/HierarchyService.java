@@ -68,7 +68,7 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no, master),
                   now -> {
-                    mover.lockForMove(no, master);
+                    boolean lockedTree = mover.lockForMove(no, master);
                     if (isLater(valid.effective(), now)) {
                       return planned(
                           no, master, day(valid.effective(), now),
@@ -81,7 +81,7 @@ public final class HierarchyService {
                             forest ->
                                 mover.place(
                                     no, master, day(valid.effective(), now),
-                                    proof(valid.by(), valid.reason(), valid.evidence()), now));
+                                    proof(valid.by(), valid.reason(), valid.evidence()), now, lockedTree));
                   });
             });
   }
@@ -100,7 +100,7 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no),
                   now -> {
-                    mover.lockForMove(no, null);
+                    boolean lockedTree = mover.lockForMove(no, null);
                     if (isLater(valid.effective(), now)) {
                       return planned(
                           no, null, day(valid.effective(), now),
@@ -113,7 +113,7 @@ public final class HierarchyService {
                             forest ->
                                 mover.place(
                                     no, null, day(valid.effective(), now),
-                                    proof(valid.by(), valid.reason(), valid.evidence()), now));
+                                    proof(valid.by(), valid.reason(), valid.evidence()), now, lockedTree));
                   });
             });
   }

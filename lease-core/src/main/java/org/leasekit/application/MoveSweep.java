@@ -88,7 +88,7 @@ public final class MoveSweep {
   /** Empty when there is nothing to do: another node did it, or the contract has left the master that ends. */
   private Optional<Outcome<Contract>> carryOut(PlannedMove listed, Instant now) {
     ContractNo no = listed.contract();
-    mover.lockForMove(no, listed.to());
+    boolean lockedTree = mover.lockForMove(no, listed.to());
     PlannedMove plan = plans.of(List.of(no)).get(listed.number() - 1);
     if (!plan.isPending()) {
       return Optional.empty();
@@ -101,7 +101,7 @@ public final class MoveSweep {
       plans.resolve(plan, PlannedMove.Fate.WITHDRAWN, gone, now);
       return Optional.empty();
     }
-    Outcome<Contract> moved = moved(plan, now);
+    Outcome<Contract> moved = moved(plan, lockedTree, now);
     if (moved.isAccepted()) {
       plans.resolve(plan, PlannedMove.Fate.DONE, plan.proof(), now);
     } else {
@@ -112,11 +112,11 @@ public final class MoveSweep {
     return Optional.of(moved);
   }
 
-  private Outcome<Contract> moved(PlannedMove plan, Instant now) {
+  private Outcome<Contract> moved(PlannedMove plan, boolean lockedTree, Instant now) {
     ContractNo no = plan.contract();
     @Nullable ContractNo to = plan.to();
     LocalDate effective = plan.effective();
     return (to == null ? family.path(no).promote(no) : family.path(no, to).putBelow(no, to))
-        .then(forest -> mover.place(no, to, effective, plan.proof(), now));
+        .then(forest -> mover.place(no, to, effective, plan.proof(), now, lockedTree));
   }
 }

@@ -41,19 +41,26 @@ final class Mover {
     stores.moves().lock(profile.lessor());
   }
 
-  /** Holds the hierarchy and what a move of a contract concerns, the new master included; null for none. */
-  void lockForMove(ContractNo no, @Nullable ContractNo to) {
+  /**
+   * Holds the hierarchy and what a move of a contract concerns, the new master included; null for none.
+   *
+   * @return whether the contract leaves a suspended tree or comes into one
+   */
+  boolean lockForMove(ContractNo no, @Nullable ContractNo to) {
     lock();
+    // nobody locks a tree or moves what is in it meanwhile
+    boolean lockedTree = trees.concern(parentOf(no), to);
     ContractLocks locks = new ContractLocks(stores, profile.lessor());
     locks.take(
         () -> {
           Set<ContractNo> concerned = locks.withMaster(no);
           Optional.ofNullable(to).ifPresent(concerned::add);
-          if (trees.concern(parentOf(no), to)) {
+          if (lockedTree) {
             concerned.addAll(locks.runningBelow(no));
           }
           return concerned;
         });
+    return lockedTree;
   }
 
   /** What is recorded of a contract's place; the caller holds the hierarchy. */
@@ -72,6 +79,21 @@ final class Mover {
   /** Puts a contract below another master, or below none, as the forest has allowed. */
   Outcome<Contract> place(
       ContractNo no, @Nullable ContractNo to, LocalDate effective, Proof proof, Instant now) {
+    return place(no, to, effective, proof, now, trees.concern(parentOf(no), to));
+  }
+
+  /**
+   * The same.
+   *
+   * @param lockedTree what {@link #lockForMove} found out
+   */
+  Outcome<Contract> place(
+      ContractNo no,
+      @Nullable ContractNo to,
+      LocalDate effective,
+      Proof proof,
+      Instant now,
+      boolean lockedTree) {
     PlaceHistory history = history(no);
     return history
         .mayMove(effective, profile.day(now))
@@ -82,7 +104,9 @@ final class Mover {
               stores.contracts().update(after);
               append(
                   history, Move.Kind.PLACE, before.parent().orElse(null), to, effective, proof, now);
-              reckonAgain(no, before.links().parent(), to, now);
+              if (lockedTree) {
+                reckonAgain(no, now);
+              }
               return after.withVersion(after.version() + 1);
             });
   }
@@ -100,10 +124,14 @@ final class Mover {
   void reckonAgain(
       ContractNo no, @Nullable ContractNo from, @Nullable ContractNo to, Instant now) {
     if (trees.concern(from, to)) {
-      Set<ContractNo> moved = new ContractLocks(stores, profile.lessor()).runningBelow(no);
-      moved.add(no);
-      trees.reckonAgain(moved, now);
+      reckonAgain(no, now);
     }
+  }
+
+  private void reckonAgain(ContractNo no, Instant now) {
+    Set<ContractNo> moved = new ContractLocks(stores, profile.lessor()).runningBelow(no);
+    moved.add(no);
+    trees.reckonAgain(moved, now);
   }
 
   /** Lets bills come to a contract, or pass it by. */
