@@ -34,7 +34,7 @@ public sealed class ActingKit permits LeaseKit {
     this.serviceDesk = serviceDesk;
   }
 
-  /** Contracts as a whole: signing them, their files, and which there are. */
+  /** Contracts as a whole: drafting and signing them, their files, and which there are. */
   public ContractService contracts() {
     return services.contracts();
   }

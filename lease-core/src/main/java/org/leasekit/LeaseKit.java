@@ -16,6 +16,7 @@ import org.leasekit.application.DunningProfile;
 import org.leasekit.application.DunningSweep;
 import org.leasekit.application.EventSweep;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.MoveSweep;
 import org.leasekit.application.NoticeDispatcher;
 import org.leasekit.application.OfferSweep;
 import org.leasekit.application.RenewalSweep;
@@ -75,6 +76,11 @@ public final class LeaseKit extends ActingKit {
     return services.amendmentSweep();
   }
 
+  /** What time does to moves in the hierarchy that are planned. */
+  public MoveSweep moveSweep() {
+    return services.moveSweep();
+  }
+
   /** What time does to renewals. */
   public RenewalSweep sweep() {
     return services.sweep();
@@ -123,7 +129,7 @@ public final class LeaseKit extends ActingKit {
   }
 
   /**
-   * Does all that is due by now: amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
+   * Does all that is due by now: moves and amendments that take effect, cases and stages, terms that end, receivables, debts if the lessor
    * duns, notices, at the service desk, if there is one, offers and targets, and events if anybody hears of them. To be
    * started at short intervals; doing it more often, or on several nodes, does nothing twice. What fails by itself is set
    * aside, and a sweep that fails as a whole keeps no other from its work.
@@ -134,6 +140,7 @@ public final class LeaseKit extends ActingKit {
   public DueReport runDue() {
     DueReport.Run run =
         new DueReport.Run()
+            .with("moves", () -> moveSweep().runDue().setAside())
             .with("amendments", () -> amendmentSweep().runDue().setAside())
             .with("renewals", () -> sweep().runDue().setAside())
             .with("offers", () -> offerSweep().runDue().setAside())

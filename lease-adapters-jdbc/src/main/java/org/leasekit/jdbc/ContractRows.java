@@ -35,31 +35,25 @@ final class ContractRows {
       k.successor_no, k.version
       """;
 
-  static final String INSERT =
+  private static final String NAMES =
       """
-      INSERT INTO lk_contract (
-        lessor, contract_no, is_master, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-        occupant_name, occupant_badge, contacts, steward, term_start, term_end, terminates_on, rent_minor,
-        deposit_minor, currency, cycle_months, proration, charge_rules, status, parent_no, predecessor_no,
-        successor_no, version)
-      VALUES (
-        :lessor, :no, :master, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
-        :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
-        :deposit, :currency, :cycleMonths, :proration, :rules, :status, :parent, :predecessor,
-        :successor, 1)
+      lessor, contract_no, is_master, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
+      occupant_name, occupant_badge, contacts, steward, term_start, term_end, terminates_on, rent_minor,
+      deposit_minor, currency, cycle_months, proration, charge_rules, status, parent_no, predecessor_no,
+      successor_no, version
       """;
 
-  static final String UPDATE =
+  private static final String VALUES =
       """
-      UPDATE lk_contract SET
-        is_master = :master, project = :project, unit_project = :unitProject, unit = :unit, slot = :slot,
-        days_of_week = :week, share_parts = :share, tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
-        contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
-        terminates_on = :terminatesOn, rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
-        proration = :proration, charge_rules = :rules, status = :status, parent_no = :parent, predecessor_no = :predecessor,
-        successor_no = :successor, version = version + 1
-      WHERE lessor = :lessor AND contract_no = :no AND version = :version
+      :lessor, :no, :master, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
+      :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
+      :deposit, :currency, :cycleMonths, :proration, :rules, :status, :parent, :predecessor,
+      :successor, 1
       """;
+
+  static final String INSERT = insertInto("lk_contract", "", "");
+
+  static final String UPDATE = update("lk_contract", "");
 
   static final String CHANGE_COLUMNS =
       """
@@ -67,6 +61,26 @@ final class ContractRows {
       """;
 
   private ContractRows() {}
+
+  /** Inserts a contract, or what is kept like one. */
+  static String insertInto(String table, String moreNames, String moreValues) {
+    return "INSERT INTO " + table + " (" + NAMES + moreNames + ") VALUES (" + VALUES + moreValues + ")";
+  }
+
+  /** Updates a contract, or what is kept like one, of the version it has. */
+  static String update(String table, String more) {
+    return "UPDATE " + table + " SET\n"
+        + """
+        is_master = :master, project = :project, unit_project = :unitProject, unit = :unit, slot = :slot,
+        days_of_week = :week, share_parts = :share, tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
+        contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
+        terminates_on = :terminatesOn, rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
+        proration = :proration, charge_rules = :rules, status = :status, parent_no = :parent, predecessor_no = :predecessor,
+        successor_no = :successor, version = version + 1
+        """
+        + more
+        + "WHERE lessor = :lessor AND contract_no = :no AND version = :version";
+  }
 
   /** Everything but the version. */
   static <S extends SqlStatement<S>> void bind(S statement, Contract contract) {

@@ -11,6 +11,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.DunningLog;
 import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
@@ -21,6 +22,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -77,6 +79,8 @@ public final class JdbcStores implements Stores {
   private final Outbox outbox;
   private final Tasks tasks;
   private final Moves moves;
+  private final Drafts drafts;
+  private final PlannedMoves plannedMoves;
   private final Grants grants;
   private final Audit audit;
   private final Absences absences;
@@ -107,6 +111,8 @@ public final class JdbcStores implements Stores {
     this.outbox = new OutboxStore(session);
     this.tasks = new TaskStore(session);
     this.moves = new MoveStore(session);
+    this.drafts = new DraftStore(session);
+    this.plannedMoves = new PlannedMoveStore(session);
     this.grants = new GrantStore(session);
     this.audit = new AuditStore(session);
     this.absences = new AbsenceStore(session);
@@ -275,6 +281,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Moves moves() {
     return moves;
+  }
+
+  @Override
+  public Drafts drafts() {
+    return drafts;
+  }
+
+  @Override
+  public PlannedMoves plannedMoves() {
+    return plannedMoves;
   }
 
   @Override

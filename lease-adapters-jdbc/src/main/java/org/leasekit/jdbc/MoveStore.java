@@ -2,6 +2,7 @@ package org.leasekit.jdbc;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class MoveStore implements Moves {
   private static final String FIND =
       "SELECT " + COLUMNS + " FROM lk_move"
           + " WHERE lessor = :lessor AND contract_no = :no ORDER BY move_no";
+
+  private static final String OF_CONTRACTS =
+      "SELECT " + COLUMNS + " FROM lk_move WHERE lessor = :lessor AND contract_no IN (<contracts>)";
 
   /** The last move about bills of each contract. */
   private static final String TAKING_BILLS =
@@ -106,6 +110,17 @@ final class MoveStore implements Moves {
                 .bind("no", contract.value())
                 .map(mapper)
                 .list());
+  }
+
+  @Override
+  public List<Move> ofContracts(LessorId lessor, Collection<ContractNo> contracts) {
+    return session.read(
+        handle -> {
+          List<Move> found =
+              OfContracts.list(handle, session.dialect(), OF_CONTRACTS, lessor, contracts, mapper);
+          found.sort(Comparator.comparing(Move::contract).thenComparing(Move::number));
+          return found;
+        });
   }
 
   @Override

@@ -15,11 +15,13 @@ import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
+import org.leasekit.testkit.DraftJourneyContract;
 import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
@@ -481,8 +483,36 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Drafts that are signed")
+  class OfDrafts extends DraftJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Moves that are planned")
+  class OfMovesPlanned extends MoveJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -520,6 +550,14 @@ abstract class DatabaseContract {
   @DisplayName("Sixteen who let the same units")
   class OfLetting extends LettingRaceContract {
     OfLetting() {
+      super(database, VALIDATOR);
+    }
+  }
+
+  @Nested
+  @DisplayName("Many who lock and amend one tree")
+  class OfTrees extends TreeRaceContract {
+    OfTrees() {
       super(database, VALIDATOR);
     }
   }

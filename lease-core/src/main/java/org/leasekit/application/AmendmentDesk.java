@@ -46,12 +46,14 @@ final class AmendmentDesk {
   private final HierarchyChecks hierarchy;
   private final OtherHalves otherHalves;
   private final Mover mover;
+  private final Plans plans;
 
   AmendmentDesk(Stores stores, LessorProfile profile, Revisions revisions) {
     this.stores = stores;
     this.profile = profile;
     this.revisions = revisions;
-    this.hierarchy = new HierarchyChecks();
+    this.hierarchy = new HierarchyChecks(stores, profile);
+    this.plans = new Plans(stores, profile);
     this.otherHalves = new OtherHalves(stores, profile.lessor());
     this.mover = new Mover(stores, profile);
   }
@@ -88,7 +90,7 @@ final class AmendmentDesk {
     if (contract == null) {
       return Outcome.rejected(new ContractRejection.NoSuchContract(request.contract()));
     }
-    if (contract.status() == ContractStatus.DRAFT) {
+    if (contract.status() != ContractStatus.ACTIVE && !contract.status().isEnded()) {
       return Outcome.rejected(new ContractRejection.NotActive(contract.no(), contract.status()));
     }
     ContractHistory was = scope.history(contract);
@@ -106,18 +108,22 @@ final class AmendmentDesk {
       main.add(merge.other());
     }
     boolean movesEnd = MOVING_THE_END.contains(request.first().kind());
+    boolean tree = movesEnd && !request.is(ChangeKind.EXTENSION) && isMaster(request.contract());
     if (movesEnd) {
-      scope.lockCases(main);
-      if (!request.is(ChangeKind.EXTENSION)
-          && stores.contracts().find(profile.lessor(), request.contract()).filter(Contract::master).isPresent()) {
-        // those below may come below another master
-        mover.lock();
-        scope.lockBelow(request.contract());
+      List<ContractNo> ending = new ArrayList<>(main);
+      if (tree) {
+        ending.addAll(scope.trees(main));
       }
+      scope.lockCases(ending);
     }
-    scope.lock(main);
-    if (movesEnd || request.is(ChangeKind.SPLIT)) {
-      scope.lockAbove(request.contract());
+    if (tree) {
+      // those below may come below another master
+      mover.lock();
+      scope.lockTrees(main);
+    } else if (movesEnd || request.is(ChangeKind.SPLIT)) {
+      scope.lockWithMasters(main);
+    } else {
+      scope.lock(main);
     }
     return scope;
   }
@@ -145,6 +151,10 @@ final class AmendmentDesk {
       return split.keptRent();
     }
     return change instanceof Change.MergeBack merge && merge.agreement().isBlank() ? merge.rent() : null;
+  }
+
+  private boolean isMaster(ContractNo no) {
+    return stores.contracts().find(profile.lessor(), no).filter(Contract::master).isPresent();
   }
 
   private Outcome<Boolean> unknownTenant(Request request) {
@@ -181,10 +191,21 @@ final class AmendmentDesk {
                 .then(all -> revisions.findRoom(all, steps))
                 .map(
                     all -> {
-                      revisions.store(all, steps, now);
-                      all.forEach(each -> mover.note(each.row(), each.links(), request.proof(), now));
+                      store(main, all, steps, request.proof(), now);
                       return main.is();
                     }));
+  }
+
+  /** Subs of a master that ends on a later day stay below it up to that day. */
+  private void store(
+      Revision main, List<Revision> all, List<Lifecycle.Step> steps, Proof proof, Instant now) {
+    boolean later = main.endsOn().isAfter(profile.day(now));
+    List<Revision> departures =
+        all.stream().filter(each -> later && !each.isAmended() && each.isMoved()).toList();
+    List<Revision> atOnce = all.stream().filter(each -> !departures.contains(each)).toList();
+    revisions.store(atOnce, steps, now);
+    atOnce.forEach(each -> mover.note(each.row(), each.links(), proof, now));
+    plans.follow(main, departures, proof, now);
   }
 
   private Outcome<List<Lifecycle.Step>> added(

@@ -2,12 +2,13 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
@@ -18,18 +19,28 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 
 /**
- * The contracts that a change concerns, locked in one order: renewal cases first, as whoever answers an offer does, then
- * contracts from below, masters last.
+ * The contracts that a change concerns, locked in the one order there is: renewal cases first, as whoever answers an offer
+ * does, then contracts by number.
  */
 final class AmendmentScope {
   private final Stores stores;
   private final LessorId lessor;
-  private final Map<ContractNo, Contract> contracts = new HashMap<>();
+  private final ContractLocks locks;
   private final Map<ContractNo, ContractHistory> histories = new HashMap<>();
 
   AmendmentScope(Stores stores, LessorId lessor) {
+    this(stores, lessor, new ContractLocks(stores, lessor));
+  }
+
+  private AmendmentScope(Stores stores, LessorId lessor, ContractLocks locks) {
     this.stores = stores;
     this.lessor = lessor;
+    this.locks = locks;
+  }
+
+  /** For an answer that nothing is stored upon: contracts are looked up and not locked. */
+  static AmendmentScope reading(Stores stores, LessorId lessor) {
+    return new AmendmentScope(stores, lessor, ContractLocks.none(stores, lessor));
   }
 
   /** Locks the case for the end of each contract's term, where there is one. */
@@ -42,47 +53,44 @@ final class AmendmentScope {
     }
   }
 
-  /** Locks contracts, in the order of their numbers; those that do not exist are left out. */
+  /** Locks contracts and nothing around them; those that do not exist are left out. */
   void lock(Collection<ContractNo> numbers) {
-    for (ContractNo no : new TreeSet<>(numbers)) {
-      if (!contracts.containsKey(no)) {
-        stores.contracts().lock(lessor, no).ifPresent(contract -> contracts.put(no, contract));
-      }
-    }
+    locks.take(numbers);
   }
 
-  /** Locks everything that runs below a master, what lies deepest first. */
-  void lockBelow(ContractNo master) {
-    for (Contract sub : stores.contracts().children(lessor, master)) {
-      if (sub.status() == ContractStatus.ACTIVE) {
-        if (sub.master()) {
-          lockBelow(sub.no());
-        }
-        lock(List.of(sub.no()));
-      }
-    }
+  /** Locks contracts, with the master that each of them has. */
+  void lockWithMasters(Collection<ContractNo> numbers) {
+    locks.take(() -> withMasters(numbers));
   }
 
-  /** Locks the master above a locked contract, if it has one. */
-  void lockAbove(ContractNo no) {
-    find(no).flatMap(Contract::parent).ifPresent(parent -> lock(List.of(parent)));
+  /** Locks contracts, what runs below each, and their masters; nobody else moves contracts meanwhile. */
+  void lockTrees(Collection<ContractNo> numbers) {
+    locks.take(() -> trees(numbers));
+  }
+
+  /** Contracts, what runs below each, and their masters, as far as there are any. */
+  Set<ContractNo> trees(Collection<ContractNo> numbers) {
+    Set<ContractNo> all = withMasters(numbers);
+    numbers.forEach(no -> all.addAll(locks.runningBelow(no)));
+    return all;
+  }
+
+  private Set<ContractNo> withMasters(Collection<ContractNo> numbers) {
+    Set<ContractNo> all = new HashSet<>();
+    numbers.forEach(no -> all.addAll(locks.withMaster(no)));
+    return all;
   }
 
   Optional<Contract> find(ContractNo no) {
-    return Optional.ofNullable(contracts.get(no));
+    return locks.find(no);
   }
 
-  /** Running contracts directly below a master whose subs are locked, by number. */
+  /** Running contracts directly below a master whose tree is locked, by number. */
   List<Contract> runningBelow(ContractNo master) {
-    List<Contract> running = new ArrayList<>();
-    for (Contract sub : stores.contracts().children(lessor, master)) {
-      if (sub.status() == ContractStatus.ACTIVE) {
-        // one that was signed while others were being locked
-        lock(List.of(sub.no()));
-        find(sub.no()).ifPresent(running::add);
-      }
-    }
-    return running;
+    return stores.contracts().children(lessor, master).stream()
+        .flatMap(sub -> find(sub.no()).stream())
+        .filter(sub -> sub.status() == ContractStatus.ACTIVE)
+        .toList();
   }
 
   ContractHistory history(Contract contract) {

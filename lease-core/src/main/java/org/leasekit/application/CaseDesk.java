@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,11 +38,11 @@ final class CaseDesk {
   }
 
   /**
-   * Takes what the renewal of a case needs before any contract is locked, when a contract is going to be locked before the
-   * step is taken.
+   * Takes what the renewals of cases need before any contract is locked, when several are renewed or a contract is going to
+   * be locked before the step is taken.
    */
-  void lockForSuccession(RenewalCase renewal) {
-    succession.lock(renewal);
+  void lockForSuccession(Collection<RenewalCase> renewals) {
+    succession.lock(renewals);
   }
 
   /** Locks a case and takes one step; a rejected step stores nothing. */

@@ -12,6 +12,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.hierarchy.Grant;
 import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.payment.Payment;
 import org.leasekit.port.Documents;
@@ -23,7 +24,7 @@ import org.leasekit.servicedesk.ServiceRequest;
 /**
  * Everything there is about one contract number.
  *
- * @param contract as it stands now
+ * @param contract as it stands now, or as a draft says
  * @param entries in order of time; of one instant in the order in which the kinds are listed here, then as they were
  *     recorded
  */
@@ -61,6 +62,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return move.known();
+    }
+  }
+
+  /** A planned change of its place, with what became of it, at the instant it was planned. */
+  public record Planned(PlannedMove plan) implements Entry {
+    @Override
+    public Instant at() {
+      return plan.known();
     }
   }
 

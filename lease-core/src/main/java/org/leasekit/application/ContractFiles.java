@@ -5,17 +5,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
+import org.leasekit.access.Decision;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractDraft;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.outcome.Outcome;
@@ -43,18 +46,24 @@ final class ContractFiles {
     return stores
         .unitOfWork()
         .required(
-            () ->
-                gate.ask(Action.VIEW, no)
-                    .then(
-                        allowed ->
-                            stores
-                                .contracts()
-                                .find(lessor, no)
-                                .map(contract -> Outcome.accepted(file(contract)))
-                                .orElseGet(
-                                    () ->
-                                        Outcome.rejected(
-                                            new ContractRejection.NoSuchContract(no)))));
+            () -> {
+              Optional<Contract> contract = stores.contracts().find(lessor, no);
+              Optional<Contract> draft =
+                  contract.isPresent()
+                      ? Optional.empty()
+                      : new Drafting(stores, lessor).find(no).map(ContractDraft::contract);
+              // a draft is no affair of the tenant's side
+              Outcome<Decision> answer =
+                  draft.isEmpty()
+                      ? gate.ask(Action.VIEW, no)
+                      : gate.askOf(Action.VIEW, no, new ContractRejection.NoSuchContract(no));
+              return answer.then(
+                  allowed ->
+                      contract
+                          .or(() -> draft)
+                          .map(found -> Outcome.accepted(file(found)))
+                          .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(no))));
+            });
   }
 
   private ContractFile file(Contract contract) {
@@ -65,6 +74,7 @@ final class ContractFiles {
     add(entries, amendments(no), ContractFile.Amended::new);
     if (!gate.isTenantsSide()) {
       add(entries, stores.moves().ofContract(lessor, no), ContractFile.Moved::new);
+      add(entries, stores.plannedMoves().ofContracts(lessor, List.of(no)), ContractFile.Planned::new);
       add(entries, stores.grants().ofAccounts(lessor, List.of(no)), ContractFile.Granted::new);
     }
     add(entries, stores.locks().of(lessor, List.of(no)), ContractFile.Locked::new);

@@ -4,14 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
+import org.leasekit.amendment.Proof;
 import org.leasekit.billing.Prorations;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractDraft;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.contract.ContractStatus;
@@ -23,7 +27,7 @@ import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 
-/** Contracts as a whole: signing them, their files, and which there are. */
+/** Contracts as a whole: drafting and signing them, their files, and which there are. */
 public final class ContractService {
   private final Stores stores;
   private final LessorProfile profile;
@@ -32,6 +36,7 @@ public final class ContractService {
   private final Gate gate;
   private final Revisions revisions;
   private final ContractFiles files;
+  private final Drafting drafting;
 
   ContractService(
       Stores stores,
@@ -48,6 +53,7 @@ public final class ContractService {
     this.gate = gate;
     this.revisions = revisions;
     this.files = files;
+    this.drafting = new Drafting(stores, profile.lessor());
   }
 
   /**
@@ -56,13 +62,90 @@ public final class ContractService {
    *
    * @return the contract as stored; or {@link ContractRejection}, or {@code HierarchyRejection} when it does not fit below
    *     its master
-   * @throws org.leasekit.port.StaleVersionException when somebody else signs under the same number at once: sign again
-   *     to be told
    */
   public Outcome<Contract> sign(SignContract command) {
     return door.check(command)
         .then(valid -> draft(valid))
-        .then(draft -> stores.unitOfWork().required(() -> sign(draft, command)));
+        .then(
+            draft ->
+                inUnitOfWork(
+                    now ->
+                        drafting.isDrafted(draft.no())
+                            ? Outcome.rejected(new ContractRejection.DuplicateNumber(draft.no()))
+                            : sign(draft, command.by(), command.evidence(), now)));
+  }
+
+  /**
+   * Keeps a contract that is yet to be signed. It lets no unit, owes nothing and is in no list of contracts, but in the file
+   * of its number. That its term has days and its amounts can be paid is asked now; whether the unit is free and the master
+   * has room, by {@link #signDraft}.
+   *
+   * @return the draft as stored; or {@link ContractRejection}
+   */
+  public Outcome<Contract> draft(DraftContract command) {
+    return drafted(command, (draft, now) -> drafting.drawUp(draft, proof(command), now));
+  }
+
+  /**
+   * Lets a draft say something else; what it said before is not kept, who changed it is.
+   *
+   * @return the draft as stored; or {@link ContractRejection.IllegalTransition} for what is no draft any more, or another
+   *     {@link ContractRejection}
+   */
+  public Outcome<Contract> changeDraft(DraftContract command) {
+    return drafted(command, (draft, now) -> drafting.change(draft, proof(command), now));
+  }
+
+  /**
+   * Gives a draft up for good.
+   *
+   * @return the draft as stored; or {@link ContractRejection.IllegalTransition} for what is no draft any more, or {@link
+   *     ContractRejection.NoSuchContract}
+   */
+  public Outcome<Contract> discardDraft(DiscardDraft command) {
+    return door.check(command)
+        .then(
+            valid ->
+                inUnitOfWork(
+                    now ->
+                        drafting.discard(
+                            new ContractNo(valid.contractNo().strip()),
+                            new Proof(valid.by().strip(), valid.reason().strip(), valid.evidence().strip()),
+                            now)));
+  }
+
+  /**
+   * Makes a contract of a draft, as {@link #sign} does at once. Of several that sign one draft at once, one does.
+   *
+   * @return the contract as stored; or what {@link #sign} rejects, and the draft stays one; or {@link
+   *     ContractRejection.IllegalTransition} for what is no draft any more
+   */
+  public Outcome<Contract> signDraft(SignDraft command) {
+    return door.check(command)
+        .then(
+            valid ->
+                inUnitOfWork(
+                    now ->
+                        drafting
+                            .locked(new ContractNo(valid.contractNo().strip()), ContractStatus.ACTIVE)
+                            .then(draft -> signed(draft, valid, now))));
+  }
+
+  private Outcome<Contract> signed(ContractDraft draft, SignDraft command, Instant now) {
+    Signature signature = new Signature(draft.contract().withVersion(0), draft.tenant());
+    return sign(signature, command.by(), command.evidence(), now)
+        .map(
+            contract -> {
+              stores.drafts().remove(draft);
+              return contract;
+            });
+  }
+
+  /** Drafts that can still be signed, by number; rejected for the tenant's side. */
+  public Outcome<List<Contract>> drafts() {
+    return stores
+        .unitOfWork()
+        .required(() -> gate.ask(Action.VIEW).map(allowed -> drafting.open()));
   }
 
   /**
@@ -83,15 +166,49 @@ public final class ContractService {
     files.visible(each);
   }
 
-  private Outcome<Contract> sign(Contract draft, SignContract command) {
-    Instant now = clock.instant();
-    return gate.ask(Action.AMEND)
-        .then(allowed -> fits(draft))
+  /** What is signed, and by whom. */
+  private record Signature(Contract contract, Tenant tenant) {
+    ContractNo no() {
+      return contract.no();
+    }
+  }
+
+  private Outcome<Contract> drafted(
+      DraftContract command, BiFunction<ContractDraft, Instant, Outcome<Contract>> step) {
+    return door.check(command)
+        .then(valid -> draft(valid.contract()))
+        .then(
+            draft ->
+                inUnitOfWork(
+                    now -> step.apply(new ContractDraft(draft.contract(), draft.tenant()), now)));
+  }
+
+  private static Proof proof(DraftContract command) {
+    return new Proof(
+        command.contract().by().strip(), command.reason().strip(), command.contract().evidence().strip());
+  }
+
+  /** For whoever may make contracts. */
+  private Outcome<Contract> inUnitOfWork(Function<Instant, Outcome<Contract>> work) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.AMEND)
+                    .then(allowed -> work.apply(clock.instant())));
+  }
+
+  private Outcome<Contract> sign(Signature draft, String by, String evidence, Instant now) {
+    return fits(draft.contract())
         .then(
             inside ->
-                Lifecycle.move(
-                    draft, ContractStatus.ACTIVE, command.by(), "signed", command.evidence(), now))
-        .then(step -> add(step, command.tenant(), now));
+                Lifecycle.move(draft.contract(), ContractStatus.ACTIVE, by, "signed", evidence, now))
+        .then(step -> revisions.sign(step, now))
+        .map(
+            contract -> {
+              stores.tenants().putAll(List.of(draft.tenant()));
+              return contract;
+            });
   }
 
   /** The master stays locked, so that its end is not moved meanwhile. */
@@ -107,22 +224,7 @@ public final class ContractService {
         .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(parent.get())));
   }
 
-  private Outcome<Contract> add(Lifecycle.Step step, Tenant tenant, Instant now) {
-    Contract contract = step.contract();
-    if (stores.contracts().find(profile.lessor(), contract.no()).isPresent()) {
-      return Outcome.rejected(new ContractRejection.DuplicateNumber(contract.no()));
-    }
-    return revisions
-        .findRoom(List.of(), List.of(step))
-        .map(
-            room -> {
-              stores.tenants().putAll(List.of(tenant));
-              revisions.store(List.of(), List.of(step), now);
-              return contract.withVersion(1);
-            });
-  }
-
-  private Outcome<Contract> draft(SignContract command) {
+  private Outcome<Signature> draft(SignContract command) {
     ContractNo no = new ContractNo(command.contractNo().strip());
     if (!command.endExclusive().isAfter(command.start())) {
       return Outcome.rejected(
@@ -144,7 +246,7 @@ public final class ContractService {
                         deposit ->
                             new ChargeTerms(
                                 rent, deposit, command.cycleMonths(), command.proration(), rules(command))))
-        .map(terms -> draft(no, command, terms));
+        .map(terms -> new Signature(draft(no, command, terms), command.tenant()));
   }
 
   private static ChargeRules rules(SignContract command) {

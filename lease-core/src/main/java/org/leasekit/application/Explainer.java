@@ -3,10 +3,8 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.ContractHistory;
@@ -24,7 +22,6 @@ import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
-import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 
@@ -81,12 +78,10 @@ final class Explainer {
   }
 
   private List<AmountExplanation.Suspended> suspended(Contract contract, ReceivableKey key, Instant known) {
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
-    Set<ContractNo> all = new HashSet<>(above);
-    all.add(contract.no());
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), List.of(contract), known);
     List<AmountExplanation.Suspended> suspended = new ArrayList<>();
-    for (ReceivableLock lock : Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known)) {
-      Locks.suspended(List.of(lock), key.contract(), key.charge(), above, key.period(), profile.zone())
+    for (ReceivableLock lock : Locks.asKnownAt(stores.locks().of(profile.lessor(), ancestry.all()), known)) {
+      Locks.suspended(List.of(lock), key.contract(), key.charge(), ancestry.above(contract.no()), key.period(), profile.zone())
           .forEach(days -> suspended.add(new AmountExplanation.Suspended(days, lock)));
     }
     return suspended;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.LockId;
@@ -54,12 +55,13 @@ final class ExtendingLocks {
    * withdrawn, and stays given when a lock turns out to have ended earlier: both are for people to decide.
    */
   Open open(Contract contract, ContractHistory history, Instant now) {
-    List<ReceivableLock> over = reaching(contract).stream().filter(lock -> isOver(lock, now)).toList();
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), List.of(contract), now);
+    List<ReceivableLock> over = reaching(contract, ancestry).stream().filter(lock -> isOver(lock, now)).toList();
     @Nullable DateRange term = ContractCharges.owedTerm(history, known(history, now));
     if (over.isEmpty() || term == null) {
       return Open.NOTHING;
     }
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
+    Above above = ancestry.above(contract.no());
     long given = given(history);
     long added = 0;
     long more = suspended(over, contract.no(), above, term) - given;
@@ -77,7 +79,7 @@ final class ExtendingLocks {
   }
 
   private long suspended(
-      List<ReceivableLock> locks, ContractNo no, Set<ContractNo> above, DateRange term) {
+      List<ReceivableLock> locks, ContractNo no, Above above, DateRange term) {
     return Locks.extensionDays(locks, no, ChargeCode.RENT, above, term, profile.zone());
   }
 
@@ -86,11 +88,13 @@ final class ExtendingLocks {
     return ends != null && !ends.isAfter(now);
   }
 
-  private List<ReceivableLock> reaching(Contract contract) {
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
-    Set<ContractNo> all = new TreeSet<>(above);
-    all.add(contract.no());
-    return stores.locks().of(profile.lessor(), all).stream()
+  private List<ReceivableLock> reaching(Contract contract, Instant now) {
+    return reaching(contract, Ancestry.of(stores, profile.lessor(), List.of(contract), now));
+  }
+
+  private List<ReceivableLock> reaching(Contract contract, Ancestry ancestry) {
+    Set<ContractNo> above = ancestry.above(contract.no()).masters();
+    return stores.locks().of(profile.lessor(), ancestry.all()).stream()
         .filter(ReceivableLock::extendsTerm)
         .filter(lock -> lock.scope().reaches(contract.no(), ChargeCode.RENT, above))
         .toList();
@@ -128,7 +132,7 @@ final class ExtendingLocks {
       Projection.nextChange(history, known(history, now), profile.day(now)).ifPresent(days::add);
     }
     if (contract.status() == ContractStatus.ACTIVE) {
-      reaching(contract).stream()
+      reaching(contract, now).stream()
           .filter(lock -> lock.ends() != null && !isOver(lock, now))
           .map(lock -> firstDayAfter(lock.ends()))
           .forEach(days::add);
@@ -149,7 +153,7 @@ final class ExtendingLocks {
     stores
         .contracts()
         .find(profile.lessor(), no)
-        .filter(contract -> !reaching(contract).isEmpty())
+        .filter(contract -> !reaching(contract, now).isEmpty())
         .ifPresent(
             contract -> {
               ContractHistory history = new Histories(stores, profile.lessor()).of(contract);

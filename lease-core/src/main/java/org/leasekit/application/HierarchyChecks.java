@@ -1,5 +1,6 @@
 package org.leasekit.application;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,48 @@ import org.leasekit.contract.ContractStatus;
 import org.leasekit.hierarchy.HierarchyRejection;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.LessorId;
+import org.leasekit.port.Stores;
 
 /** Keeps what runs below a master inside the days on which the master runs. */
 final class HierarchyChecks {
 
+  private final Stores stores;
+  private final LessorId lessor;
+  private final Plans plans;
+
+  HierarchyChecks(Stores stores, LessorProfile profile) {
+    this.stores = stores;
+    this.lessor = profile.lessor();
+    this.plans = new Plans(stores, profile);
+  }
+
   /** Ends a sub along with its master; empty when it has ended by then. */
   interface Ending extends Function<ContractNo, Outcome<Optional<Revision>>> {}
 
-  /** A contract that runs longer than it did has to stay inside its master's days. */
+  /** A contract that runs longer than it did has to stay inside its master's days, and in those of whoever it moves to. */
   Outcome<Boolean> staysInside(Revision revision, AmendmentScope scope) {
-    return revision.row().parent().flatMap(scope::find).isEmpty()
-        ? Outcome.accepted(true)
-        : inside(revision.no(), revision.days(), revision.row().parent().flatMap(scope::find).orElseThrow());
+    DateRange days = revision.days();
+    for (Plans.Segment segment : plans.segments(revision.row())) {
+      Optional<Contract> master =
+          Optional.ofNullable(segment.parent())
+              .flatMap(no -> scope.find(no).or(() -> stores.contracts().find(lessor, no)));
+      Optional<DateRange> part = part(days, segment);
+      if (master.isPresent() && part.isPresent()) {
+        Outcome<Boolean> inside = inside(revision.no(), part.get(), master.get());
+        if (!inside.isAccepted()) {
+          return inside;
+        }
+      }
+    }
+    return Outcome.accepted(true);
+  }
+
+  private static Optional<DateRange> part(DateRange days, Plans.Segment segment) {
+    LocalDate until = segment.toExclusive();
+    LocalDate from = segment.from().isAfter(days.start()) ? segment.from() : days.start();
+    LocalDate to = until == null || until.isAfter(days.endExclusive()) ? days.endExclusive() : until;
+    return from.isBefore(to) ? Optional.of(DateRange.of(from, to)) : Optional.empty();
   }
 
   /** Days of a contract below a running master. */
@@ -46,6 +77,7 @@ final class HierarchyChecks {
     List<Contract> running =
         scope.runningBelow(master.no()).stream()
             .filter(sub -> sub.endsOn().isAfter(master.endsOn()))
+            .filter(sub -> plans.standsBelow(sub, master.no(), master.endsOn()))
             .toList();
     List<Revision> all = new ArrayList<>();
     if (!running.isEmpty()) {

@@ -14,11 +14,13 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.hierarchy.Delegation;
 import org.leasekit.hierarchy.DelegationRejection;
+import org.leasekit.hierarchy.Forest;
 import org.leasekit.hierarchy.Grant;
 import org.leasekit.hierarchy.GrantId;
 import org.leasekit.hierarchy.HierarchyRejection;
 import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlaceHistory;
+import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 
@@ -34,6 +36,7 @@ public final class HierarchyService {
   private final Gate gate;
   private final Mover mover;
   private final Family family;
+  private final Plans plans;
 
   HierarchyService(
       Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
@@ -44,14 +47,16 @@ public final class HierarchyService {
     this.gate = gate;
     this.mover = new Mover(stores, profile);
     this.family = new Family(stores, profile.lessor());
+    this.plans = new Plans(stores, profile);
   }
 
   /**
-   * Puts a contract below a master.
+   * Puts a contract below a master, now or on a later day. A move of a later day is planned: it is looked at as things are
+   * planned for that day, known from now on, and carried out on that day by {@link MoveSweep}, if it is possible then.
    *
-   * @return the contract in its new place; or {@link HierarchyRejection}: the master is no master, stands below the
-   *     contract, has ended, does not run as long, or is its master already; or the move is not effective yet, or before the
-   *     last one
+   * @return the contract in its new place, or where it stands until the planned move; or {@link HierarchyRejection}: the
+   *     master is no master, stands below the contract, has ended, does not run as long, or is its master already; or the
+   *     move is before the last one
    */
   public Outcome<Contract> putBelow(PutBelow command) {
     return door.check(command)
@@ -63,7 +68,12 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no, master),
                   now -> {
-                    mover.lock(no, master);
+                    boolean lockedTree = mover.lockForMove(no, master);
+                    if (isLater(valid.effective(), now)) {
+                      return planned(
+                          no, master, day(valid.effective(), now),
+                          proof(valid.by(), valid.reason(), valid.evidence()), now);
+                    }
                     return family
                         .path(no, master)
                         .putBelow(no, master)
@@ -71,15 +81,15 @@ public final class HierarchyService {
                             forest ->
                                 mover.place(
                                     no, master, day(valid.effective(), now),
-                                    proof(valid.by(), valid.reason(), valid.evidence()), now));
+                                    proof(valid.by(), valid.reason(), valid.evidence()), now, lockedTree));
                   });
             });
   }
 
   /**
-   * Makes a sub-contract stand alone; {@link #putBelow} is the reverse.
+   * Makes a sub-contract stand alone, now or on a later day as {@link #putBelow} does, which is the reverse.
    *
-   * @return the contract in its new place; or {@link HierarchyRejection}
+   * @return the contract in its new place, or where it stands until the planned move; or {@link HierarchyRejection}
    */
   public Outcome<Contract> promote(Promote command) {
     return door.check(command)
@@ -90,7 +100,12 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no),
                   now -> {
-                    mover.lock(no);
+                    boolean lockedTree = mover.lockForMove(no, null);
+                    if (isLater(valid.effective(), now)) {
+                      return planned(
+                          no, null, day(valid.effective(), now),
+                          proof(valid.by(), valid.reason(), valid.evidence()), now);
+                    }
                     return family
                         .path(no)
                         .promote(no)
@@ -98,9 +113,63 @@ public final class HierarchyService {
                             forest ->
                                 mover.place(
                                     no, null, day(valid.effective(), now),
-                                    proof(valid.by(), valid.reason(), valid.evidence()), now));
+                                    proof(valid.by(), valid.reason(), valid.evidence()), now, lockedTree));
                   });
             });
+  }
+
+  private boolean isLater(@Nullable LocalDate effective, Instant now) {
+    return effective != null && effective.isAfter(profile.day(now));
+  }
+
+  private Outcome<Contract> planned(
+      ContractNo no, @Nullable ContractNo to, LocalDate effective, Proof proof, Instant now) {
+    Forest then =
+        to == null ? plans.forestOn(effective, now, no) : plans.forestOn(effective, now, to, no);
+    return (to == null ? then.promote(no) : then.putBelow(no, to))
+        .then(
+            forest -> {
+              Contract contract = stores.contracts().find(profile.lessor(), no).orElseThrow();
+              if (!contract.endsOn().isAfter(effective)) {
+                return Outcome.rejected(new HierarchyRejection.Ended(no));
+              }
+              plans.plan(contract, to, effective, null, proof, now);
+              return Outcome.accepted(contract);
+            });
+  }
+
+  /**
+   * Takes a planned move back before its day; that it was planned remains recorded. A sub that moves because its master ends
+   * stays when the amendment that ends the master is withdrawn.
+   *
+   * @return the plan with what became of it; or {@link HierarchyRejection.NoSuchPlan}, also for one that was carried out,
+   *     failed or is withdrawn, or {@link HierarchyRejection.FollowsMaster}
+   */
+  public Outcome<PlannedMove> withdraw(WithdrawMove command) {
+    return door.check(command)
+        .then(
+            valid -> {
+              ContractNo no = number(valid.contractNo());
+              return allowed(
+                  Action.CHANGE_HIERARCHY, List.of(no), now -> withdrawn(no, valid, now));
+            });
+  }
+
+  private Outcome<PlannedMove> withdrawn(ContractNo no, WithdrawMove valid, Instant now) {
+    mover.lock();
+    List<PlannedMove> all = plans.of(List.of(no));
+    Optional<PlannedMove> plan =
+        all.stream().filter(each -> each.number() == valid.number() && each.isPending()).findAny();
+    if (plan.isEmpty()) {
+      return Outcome.rejected(new HierarchyRejection.NoSuchPlan(no, valid.number()));
+    }
+    ContractNo endingMaster = plan.get().endingMaster();
+    if (endingMaster != null) {
+      return Outcome.rejected(new HierarchyRejection.FollowsMaster(no, endingMaster));
+    }
+    mover.lockForMove(no, plan.get().to());
+    return Outcome.accepted(
+        plans.withdraw(plan.get(), proof(valid.by(), valid.reason(), valid.evidence()), now));
   }
 
   /**
@@ -117,7 +186,8 @@ public final class HierarchyService {
                   Action.CHANGE_HIERARCHY,
                   List.of(no),
                   now -> {
-                    mover.lock(no);
+                    mover.lock();
+                    stores.contracts().lock(profile.lessor(), no);
                     return mover.takesBills(no) == valid.takes()
                         ? Outcome.rejected(new HierarchyRejection.AlreadyThere(no))
                         : mover.takeBills(
@@ -216,8 +286,8 @@ public final class HierarchyService {
   }
 
   /**
-   * Where a contract stood, on both axes of time. The tenant's side is told where it stands now, and of no move: the
-   * masters of before are no affair of whoever has the contract today.
+   * Where a contract stood and is planned to stand, on both axes of time. The tenant's side is told where it stands now, and
+   * of no move: the masters of before are no affair of whoever has the contract today.
    *
    * @return rejected for whoever may not see the contract
    */

@@ -11,6 +11,7 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
@@ -54,7 +55,10 @@ final class Histories {
     List<ContractNo> others = numbers.stream().filter(no -> !amended.contains(no)).toList();
     Map<ContractNo, Instant> known = new HashMap<>();
     for (StatusChange change : stores.contracts().changes(lessor, others)) {
-      known.putIfAbsent(change.contract(), change.at());
+      // a draft is nothing that holds: a contract is known from its signing on
+      if (change.to() != ContractStatus.DRAFT && change.to() != ContractStatus.DISCARDED) {
+        known.putIfAbsent(change.contract(), change.at());
+      }
     }
     return known;
   }

@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ChangeKind;
@@ -40,10 +42,14 @@ final class ImportBatch {
   /** Who causes the first step in the life of an imported contract. */
   static final String IMPORT = "import";
 
+  private static final Comparator<LeaseRow> BY_UNIT =
+      Comparator.comparing(row -> row.contract().unit(), Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final Stores stores;
   private final ImportRun run;
   private final Instant now;
   private final Map<Integer, RowOutcome> outcomes = new HashMap<>();
+  private final Set<ContractNo> drafted = new HashSet<>();
   private final Set<ContractNo> held = new HashSet<>();
   private final UnitOccupancy units = new UnitOccupancy();
   private final List<Contract> let = new ArrayList<>();
@@ -67,6 +73,10 @@ final class ImportBatch {
             .flatMap(each -> Stream.concat(Stream.of(each.no()), each.parent().stream()))
             .collect(Collectors.toSet());
     stores.contracts().findAll(run.lessor(), numbers).forEach(each -> stored.put(each.no(), each));
+    stores.drafts().findAll(run.lessor(), numbers).forEach(each -> drafted.add(each.no()));
+    if (run.options().changes() == ImportOptions.Changes.AMEND && !run.options().dryRun()) {
+      lockWhatChanges(rows);
+    }
     changes = new ImportChanges(stores, run, tenants(stored.values()));
     List<LeaseRow> additions = new ArrayList<>();
     for (LeaseRow row : rows) {
@@ -80,6 +90,24 @@ final class ImportBatch {
       store(additions);
     }
     return this;
+  }
+
+  private void lockWhatChanges(List<LeaseRow> rows) {
+    Set<ContractNo> changing = new HashSet<>();
+    Set<UnitRef> wanted = new TreeSet<>();
+    for (LeaseRow row : rows) {
+      Contract known = stored.get(row.contract().no());
+      if (known == null || !row.saysTheSameAs(known)) {
+        Optional.ofNullable(row.contract().unit()).ifPresent(wanted::add);
+      }
+      if (known != null && !row.saysTheSameAs(known)) {
+        changing.add(known.no());
+      }
+    }
+    if (!changing.isEmpty()) {
+      run.amendments().lock(changing, wanted);
+      stores.contracts().findAll(run.lessor(), changing).forEach(each -> stored.put(each.no(), each));
+    }
   }
 
   private Map<TenantId, Tenant> tenants(Collection<Contract> contracts) {
@@ -109,7 +137,8 @@ final class ImportBatch {
 
   private RowOutcome judge(LeaseRow row) {
     ContractNo no = row.contract().no();
-    if (held.contains(no) || run.scratch().holds(no)) {
+    boolean isDrafted = drafted.contains(no) && !stored.containsKey(no);
+    if (isDrafted || held.contains(no) || run.scratch().holds(no)) {
       return QuarantinedRow.of(row, new ContractRejection.DuplicateNumber(no));
     }
     if (run.isInCircle(row)) {
@@ -201,17 +230,26 @@ final class ImportBatch {
     if (!tenants.isEmpty()) {
       stores.tenants().putAll(tenants.values());
     }
-    additions.forEach(this::store);
+    // units are locked in their order, as everybody does
+    Set<UnitRef> taken = new TreeSet<>();
+    additions.stream().sorted(BY_UNIT).forEach(row -> store(row).ifPresent(taken::add));
+    if (!taken.isEmpty()) {
+      run.amendments().closeGaps(taken, now);
+    }
   }
 
-  private void store(LeaseRow row) {
+  /** The unit that the row has taken, if it takes one. */
+  private Optional<UnitRef> store(LeaseRow row) {
     Contract draft = row.contract();
     Lifecycle.Step step =
         Lifecycle.move(
                 draft, ContractStatus.ACTIVE, IMPORT, "imported", run.place(row), now)
             .orElseThrow();
     switch (stores.contracts().add(step.contract(), List.of(step.change()))) {
-      case ADDED -> putOnAgenda(draft);
+      case ADDED -> {
+        putOnAgenda(draft);
+        return Optional.ofNullable(draft.unit());
+      }
       // somebody else stored it since the batch began
       case DUPLICATE_NUMBER ->
           stores
@@ -224,6 +262,7 @@ final class ImportBatch {
                   () -> fall(row, new ContractRejection.DuplicateNumber(draft.no())));
       case UNIT_TAKEN -> fall(row, unitTaken(draft));
     }
+    return Optional.empty();
   }
 
   private static Rejection unitTaken(Contract draft) {

@@ -2,8 +2,6 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +11,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.BillingRejection;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
@@ -113,7 +112,7 @@ public final class LockService {
       return Outcome.rejected(new LockRejection.ApprovedByAsker(id, asker));
     }
     ContractNo no = command.scope().contract();
-    if (stores.contracts().lock(profile.lessor(), no).isEmpty()) {
+    if (lock(command.scope()).isEmpty()) {
       return Outcome.rejected(new ContractRejection.NoSuchContract(no));
     }
     @Nullable ChargeCode charge = chargeOf(command.scope());
@@ -228,7 +227,7 @@ public final class LockService {
   private Outcome<ReceivableLock> release(ReceivableLock found, ReleaseLock command, Instant now) {
     LockId id = found.id();
     // looked at again once the contract is locked: somebody else may have released it meanwhile
-    stores.contracts().lock(profile.lessor(), found.scope().contract());
+    lock(found.scope());
     ReceivableLock lock = stores.locks().find(profile.lessor(), id).orElseThrow();
     ReceivableLock.Release before = lock.release();
     if (before != null) {
@@ -256,14 +255,7 @@ public final class LockService {
     if (lock.effect() == ReceivableLock.Effect.FREEZE) {
       return;
     }
-    Set<ContractNo> concerned = new TreeSet<>();
-    concerned.add(lock.scope().contract());
-    if (lock.scope() instanceof LockScope.Subtree tree) {
-      concerned.addAll(below(tree.top()));
-    }
-    for (ContractNo no : concerned) {
-      // whoever reckons it right now knows nothing of this lock: it is to be waited for, or its agenda would win
-      stores.contracts().lock(profile.lessor(), no);
+    for (ContractNo no : concerned(lock.scope())) {
       stores.receivables().schedule(profile.lessor(), no, profile.day(now));
       if (lock.extendsTerm()) {
         extending.watch(no, now);
@@ -282,21 +274,32 @@ public final class LockService {
         .ifPresent(payer -> waiting.putToUse(payer, now));
   }
 
-  private Set<ContractNo> below(ContractNo top) {
-    Set<ContractNo> below = new TreeSet<>();
-    Deque<ContractNo> masters = new ArrayDeque<>(List.of(top));
-    while (!masters.isEmpty()) {
-      for (Contract child : stores.contracts().children(profile.lessor(), masters.remove())) {
-        if (below.add(child.no())) {
-          masters.add(child.no());
-        }
-      }
+  /**
+   * Locks the contract that a scope names and all that it reaches, and in a tree holds the hierarchy, so that nobody comes
+   * into it unnoticed: whoever reckons one of them right now knows nothing of the lock, and is to be waited for, or its agenda
+   * would win.
+   *
+   * @return the contract that is named; empty when there is none
+   */
+  private Optional<Contract> lock(LockScope scope) {
+    if (scope instanceof LockScope.Subtree) {
+      stores.moves().lock(profile.lessor());
     }
-    return below;
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    locks.take(() -> concerned(scope));
+    return locks.find(scope.contract());
+  }
+
+  private Set<ContractNo> concerned(LockScope scope) {
+    Set<ContractNo> concerned = new TreeSet<>(Set.of(scope.contract()));
+    if (scope instanceof LockScope.Subtree tree) {
+      concerned.addAll(new ContractLocks(stores, profile.lessor()).below(tree.top()));
+    }
+    return concerned;
   }
 
   /**
-   * The locks that reach a contract, its own and those of the trees it is in, as they were known at an instant.
+   * The locks that reach a contract, its own and those of the trees it is or was in, as they were known at an instant.
    *
    * @return by the instant they were recorded, released or not; rejected when the actor may not see the contract or there is none
    */
@@ -321,10 +324,8 @@ public final class LockService {
   }
 
   private List<ReceivableLock> reaching(Contract contract, Instant known) {
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
-    Set<ContractNo> all = new TreeSet<>(above);
-    all.add(contract.no());
-    return Locks.asKnownAt(stores.locks().of(profile.lessor(), all), known).stream()
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), List.of(contract), known);
+    return Locks.asKnownAt(stores.locks().of(profile.lessor(), ancestry.all()), known).stream()
         .filter(
             lock ->
                 lock.scope() instanceof LockScope.Subtree || lock.scope().contract().equals(contract.no()))
@@ -357,7 +358,8 @@ public final class LockService {
     ContractHistory history = histories.of(contract);
     Instant known = history.latest().isAfter(now) ? history.latest() : now;
     DateRange term = ContractCharges.owedTerm(history, known);
-    Set<ContractNo> above = new Hierarchy(stores, profile.lessor()).above(contract);
+    Above above =
+        Ancestry.of(stores, profile.lessor(), List.of(contract), known).above(contract.no());
     return term == null
         ? 0
         : Locks.extensionDays(

@@ -8,6 +8,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.DunningLog;
 import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
@@ -18,6 +19,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -170,6 +172,16 @@ final class ObservedStores implements Stores {
   @Override
   public DunningLog dunning() {
     return right.dunning();
+  }
+
+  @Override
+  public Drafts drafts() {
+    return right.drafts();
+  }
+
+  @Override
+  public PlannedMoves plannedMoves() {
+    return right.plannedMoves();
   }
 
   @Override

@@ -5,13 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,7 +55,8 @@ public final class OccupancyService {
   /**
    * What is owed each month by the contracts that run on a day, with totals by project and tenant: by the rules of their
    * charges, as {@link RentRoll} says, so that the totals are what the ledger is to expect of a whole month. For a day that a
-   * lock suspends nothing is owed; a lock on a tree reaches the contracts that stand in it now.
+   * lock suspends nothing is owed; a lock on a tree reaches the contracts that stand in it on
+   * that day.
    */
   public Outcome<RentRoll> rentRoll(LocalDate on, Instant known) {
     return gate.ask(Action.VIEW)
@@ -128,23 +126,14 @@ public final class OccupancyService {
 
   /** Which contracts owe nothing for a day because of locks. */
   private Predicate<ContractNo> suspended(List<Contract> contracts, LocalDate on, Instant known) {
-    Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
-    hierarchy.prepare(contracts);
-    Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
-    Set<ContractNo> concerned = new HashSet<>();
-    for (Contract contract : contracts) {
-      Set<ContractNo> path = hierarchy.above(contract);
-      above.put(contract.no(), path);
-      concerned.add(contract.no());
-      concerned.addAll(path);
-    }
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), contracts, known);
     List<ReceivableLock> locks =
-        Locks.asKnownAt(stores.locks().of(profile.lessor(), concerned), known);
+        Locks.asKnownAt(stores.locks().of(profile.lessor(), ancestry.all()), known);
     DateRange day = DateRange.ofClosed(on, on);
     return no ->
         !locks.isEmpty()
             && !Locks.suspended(
-                    locks, no, ChargeCode.RENT, above.getOrDefault(no, Set.of()), day, profile.zone())
+                    locks, no, ChargeCode.RENT, ancestry.above(no), day, profile.zone())
                 .isEmpty();
   }
 

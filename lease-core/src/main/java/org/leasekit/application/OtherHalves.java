@@ -46,7 +46,7 @@ final class OtherHalves {
     if (stores.tenants().find(lessor, tenant).isEmpty()) {
       return Outcome.rejected(new ContractRejection.NoSuchTenant(tenant));
     }
-    if (stores.contracts().find(lessor, no).isPresent()) {
+    if (stores.contracts().find(lessor, no).isPresent() || new Drafting(stores, lessor).isDrafted(no)) {
       return Outcome.rejected(new ContractRejection.DuplicateNumber(no));
     }
     DateRange term = DateRange.of(request.effective(), end);

@@ -74,7 +74,7 @@ public final class PaymentService {
     Optional<RenewalCase> renewal = stores.cases().lock(profile.lessor(), new CaseId(reference));
     if (renewal.isPresent()) {
       // the payment may complete the renewal
-      desk.lockForSuccession(renewal.get());
+      desk.lockForSuccession(List.of(renewal.get()));
     }
     Optional<ContractNo> named =
         renewal.map(RenewalCase::contract).or(() -> ContractNo.parse(reference));

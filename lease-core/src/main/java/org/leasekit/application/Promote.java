@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A sub-contract stands alone. Everything below it comes along.
  *
  * @param contractNo the sub-contract
- * @param effective first day on which it holds, not after today and not before the contract's last move; null for today
+ * @param effective first day on which it holds, not before the contract's last move, and planned when it is after today;
+ *     null for today
  * @param by name of the person or service that asks for it
  * @param reason why
  * @param evidence reference to what proves it: a document, a message, a ticket

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
@@ -18,6 +16,7 @@ import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.LockScope;
 import org.leasekit.billing.Metering;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
@@ -48,8 +47,8 @@ final class Reckoner {
   /** What is known of some contracts and what they were charged. */
   private record Known(
       Hierarchy hierarchy,
+      Ancestry ancestry,
       Map<ContractNo, ContractHistory> histories,
-      Map<ContractNo, Set<ContractNo>> above,
       List<ReceivableLock> locks,
       Map<ContractNo, List<Receivable>> receivables,
       Map<ContractNo, List<Adjustment>> adjustments,
@@ -58,21 +57,14 @@ final class Reckoner {
 
   /** What each of some contracts lacks by a day, in the order given. */
   List<Reckoned> reckon(Collection<Contract> contracts, LocalDate through, Instant now) {
-    Known known = load(contracts);
+    Known known = load(contracts, now);
     return contracts.stream().map(contract -> reckon(contract, known, through, now)).toList();
   }
 
-  private Known load(Collection<Contract> contracts) {
+  private Known load(Collection<Contract> contracts, Instant now) {
     Hierarchy hierarchy = new Hierarchy(stores, profile.lessor());
     hierarchy.prepare(contracts);
-    Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
-    Set<ContractNo> all = new HashSet<>();
-    for (Contract contract : contracts) {
-      Set<ContractNo> path = hierarchy.above(contract);
-      above.put(contract.no(), path);
-      all.add(contract.no());
-      all.addAll(path);
-    }
+    Ancestry ancestry = Ancestry.of(stores, profile.lessor(), contracts, now);
     List<ContractNo> numbers = contracts.stream().map(Contract::no).toList();
     Map<ContractNo, List<Receivable>> receivables = new HashMap<>();
     for (Receivable each : stores.receivables().of(profile.lessor(), numbers)) {
@@ -88,8 +80,8 @@ final class Reckoner {
             ? List.of()
             : stores.meters().readings(profile.lessor(), metered.stream().map(MeteredTerms::meter).toList());
     return new Known(
-        hierarchy, byNumber(histories.ofAll(contracts)), above, stores.locks().of(profile.lessor(), all), receivables,
-        adjustments, metered, readings);
+        hierarchy, ancestry, byNumber(histories.ofAll(contracts)),
+        stores.locks().of(profile.lessor(), ancestry.all()), receivables, adjustments, metered, readings);
   }
 
   private static Map<ContractNo, ContractHistory> byNumber(List<ContractHistory> histories) {
@@ -143,9 +135,13 @@ final class Reckoner {
   }
 
   private Reckoning.Charge rent(Contract contract, ContractHistory history, Known known, Instant knownAt) {
-    return ContractCharges.rent(
-        contract.terms(), history, knownAt, known.above().getOrDefault(contract.no(), Set.of()),
-        profile.dueRoll(), profile.zone());
+    Reckoning.Charge rent =
+        ContractCharges.rent(
+            contract.terms(), history, knownAt, known.ancestry().above(contract.no()), profile.dueRoll(),
+            profile.zone());
+    boolean inLockedTree = known.locks().stream().anyMatch(lock -> lock.scope() instanceof LockScope.Subtree);
+    // a move changes what is owed where a tree is locked, and nowhere else
+    return inLockedTree ? rent.withChanges(known.ancestry().changes(contract.no())) : rent;
   }
 
   private static ContractHistory history(Known known, Contract contract) {
@@ -160,7 +156,7 @@ final class Reckoner {
   private static boolean isBillable(Contract contract, ContractHistory history, Instant now) {
     return contract.status() == ContractStatus.TERMINATED
         ? ContractCharges.terminatedOn(history, now) != null
-        : contract.status() != ContractStatus.DRAFT;
+        : contract.status() == ContractStatus.ACTIVE || contract.status().isEnded();
   }
 
   /** The deposit is raised once, with the first period, whatever becomes of the term. */

@@ -23,6 +23,7 @@ import org.leasekit.outcome.RejectedException;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.OfferRejection;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
@@ -182,6 +183,8 @@ public final class RenewalService {
       }
       after.add(decided.orElseThrow());
     }
+    desk.lockForSuccession(
+        after.stream().filter(each -> each.state() == CaseState.RENEWED).toList());
     List<RenewalCase> stored = new ArrayList<>();
     for (int i = 0; i < after.size(); i++) {
       stored.add(desk.store(before.get(i), after.get(i), now).orElseThrow());

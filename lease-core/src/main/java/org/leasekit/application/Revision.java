@@ -37,6 +37,10 @@ record Revision(Contract row, ContractHistory was, ContractHistory is, Links lin
     return Projection.of(row, is, links, is.latest(), today);
   }
 
+  boolean isMoved() {
+    return !row.links().equals(links);
+  }
+
   boolean isAmended() {
     return is.recorded().size() > was.recorded().size();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,6 +109,10 @@ final class Revisions {
     moved.forEach(revision -> hold(revision.no(), revision.holds()));
     revisions.forEach(revision -> store(revision, today, now));
     added.forEach(step -> add(step, now));
+    closeGaps(revisions, added, now);
+  }
+
+  private void closeGaps(List<Revision> revisions, List<Lifecycle.Step> added, Instant now) {
     Set<UnitRef> units = units(revisions, added);
     if (!units.isEmpty()) {
       bookings.close(units, now);
@@ -174,11 +179,45 @@ final class Revisions {
     }
   }
 
+  /**
+   * Adds a contract that nothing else is changed with, if there is room for it.
+   *
+   * @return the contract as stored; or {@link ContractRejection}, also when somebody else was quicker with the number or the
+   *     unit, and nothing is stored then
+   */
+  Outcome<Contract> sign(Lifecycle.Step step, Instant now) {
+    Contract contract = step.contract();
+    List<Lifecycle.Step> added = List.of(step);
+    return findRoom(List.of(), added)
+        .then(
+            room ->
+                switch (stores.contracts().add(contract, List.of(step.change()))) {
+                  case ADDED -> Outcome.accepted(contract.withVersion(1));
+                  case DUPLICATE_NUMBER ->
+                      Outcome.<Contract>rejected(new ContractRejection.DuplicateNumber(contract.no()));
+                  case UNIT_TAKEN ->
+                      Outcome.<Contract>rejected(
+                          new ContractRejection.UnitAlreadyLeased(
+                              contract.no(), Objects.requireNonNull(contract.unit(), "a master takes no unit"),
+                              contract.term()));
+                })
+        .map(
+            stored -> {
+              follow(stored, now);
+              closeGaps(List.of(), added, now);
+              return stored;
+            });
+  }
+
   private void add(Lifecycle.Step step, Instant now) {
     Contract contract = step.contract();
     if (stores.contracts().add(contract, List.of(step.change())) != Contracts.Added.ADDED) {
       throw new StaleVersionException("contract " + contract.no());
     }
+    follow(contract, now);
+  }
+
+  private void follow(Contract contract, Instant now) {
     putOnAgenda(contract);
     if (contract.parent().isPresent()) {
       // a lock on the tree that it comes into may extend it

@@ -2,15 +2,20 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
+import org.leasekit.contract.UnitRef;
 import org.leasekit.hierarchy.SubsAtEnd;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 
@@ -23,25 +28,66 @@ final class RowAmendments implements AmendmentIntake {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final Revisions revisions;
-  private final HierarchyChecks hierarchy = new HierarchyChecks();
+  private final HierarchyChecks hierarchy;
+  private final Plans plans;
+  private final Mover mover;
+  private final Bookings bookings;
 
   RowAmendments(Stores stores, LessorProfile profile, InstantSource clock, Revisions revisions) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.revisions = revisions;
+    this.hierarchy = new HierarchyChecks(stores, profile);
+    this.plans = new Plans(stores, profile);
+    this.mover = new Mover(stores, profile);
+    this.bookings = new Bookings(stores, profile);
+  }
+
+  @Override
+  public void lock(Collection<ContractNo> numbers, Collection<UnitRef> units) {
+    AmendmentScope scope = lock(numbers);
+    Set<UnitRef> all = new TreeSet<>(units);
+    for (ContractNo no : numbers) {
+      scope
+          .find(no)
+          .map(scope::history)
+          .ifPresent(history -> Hold.of(history, history.latest()).forEach(hold -> all.add(hold.unit())));
+    }
+    if (!all.isEmpty()) {
+      stores.holds().lock(profile.lessor(), all);
+    }
+  }
+
+  private AmendmentScope lock(Collection<ContractNo> numbers) {
+    AmendmentScope scope = new AmendmentScope(stores, profile.lessor());
+    scope.lockCases(numbers);
+    boolean masters =
+        stores.contracts().findAll(profile.lessor(), numbers).stream().anyMatch(Contract::master);
+    if (masters) {
+      mover.lock();
+      scope.lockTrees(numbers);
+    } else {
+      scope.lockWithMasters(numbers);
+    }
+    return scope;
+  }
+
+  private AmendmentScope read(ContractNo no) {
+    AmendmentScope scope = AmendmentScope.reading(stores, profile.lessor());
+    scope.lockTrees(List.of(no));
+    return scope;
+  }
+
+  @Override
+  public void closeGaps(Collection<UnitRef> units, Instant now) {
+    bookings.close(units, now);
   }
 
   @Override
   public Outcome<ContractHistory> amend(ContractNo no, List<Proposal> proposals, boolean dryRun) {
     Instant now = clock.instant();
-    AmendmentScope scope = new AmendmentScope(stores, profile.lessor());
-    scope.lockCases(List.of(no));
-    if (stores.contracts().find(profile.lessor(), no).filter(Contract::master).isPresent()) {
-      scope.lockBelow(no);
-    }
-    scope.lock(List.of(no));
-    scope.lockAbove(no);
+    AmendmentScope scope = dryRun ? read(no) : lock(List.of(no));
     Contract contract =
         scope.find(no).orElseThrow(() -> new IllegalArgumentException("no such contract: " + no));
     ContractHistory was = scope.history(contract);
@@ -74,6 +120,7 @@ final class RowAmendments implements AmendmentIntake {
             all -> {
               if (!dryRun) {
                 revisions.store(all, List.of(), now);
+                plans.follow(main, List.of(), main.is().recorded().get(main.is().recorded().size() - 1).proof(), now);
               }
               return main.is();
             });

@@ -31,6 +31,7 @@ public record Services(
     LockService locks,
     MeterService meters,
     HierarchyService hierarchy,
+    MoveSweep moveSweep,
     @Nullable DunningSweep dunning,
     @Nullable EventSweep events) {
 
@@ -95,6 +96,7 @@ public record Services(
         new LockService(stores, profile, clock, door, gate, waiting),
         new MeterService(stores, profile, clock, door, gate),
         new HierarchyService(stores, profile, clock, door, gate),
+        new MoveSweep(stores, profile, clock),
         dunning == null ? null : new DunningSweep(stores, profile, dunning, clock),
         listener == null ? null : new EventSweep(kept, profile.lessor(), clock, listener));
   }

@@ -1,9 +1,13 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
@@ -52,16 +56,45 @@ final class Succession {
     this.deposits = new DepositMove(stores, profile, cashier);
   }
 
-  /** Holds the hierarchy when subs are going to move; to be called before any contract is locked. */
-  void lock(RenewalCase renewal) {
-    if (stores.contracts().find(profile.lessor(), renewal.contract()).filter(Contract::master).isPresent()) {
+  /**
+   * Holds what renewals concern: the contracts, the masters that their successors may come below, and, when subs are going
+   * to move, the hierarchy and the subs. To be called before any contract is locked.
+   */
+  void lock(Collection<RenewalCase> renewals) {
+    Set<ContractNo> renewed =
+        renewals.stream().map(RenewalCase::contract).collect(Collectors.toCollection(TreeSet::new));
+    if (stores.contracts().findAll(profile.lessor(), renewed).stream().anyMatch(Contract::master)) {
       inheritance.lock();
     }
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    locks.take(
+        () -> {
+          Set<ContractNo> concerned = new TreeSet<>();
+          for (ContractNo no : renewed) {
+            concerned.addAll(locks.withMaster(no));
+            concerned.addAll(adopted(no, locks));
+          }
+          return concerned;
+        });
+  }
+
+  /** Successors of what stands below a contract, which may come below its own one, with all below them. */
+  private Set<ContractNo> adopted(ContractNo old, ContractLocks locks) {
+    Set<ContractNo> adopted = new TreeSet<>();
+    for (Contract sub : stores.contracts().children(profile.lessor(), old)) {
+      sub.successor()
+          .ifPresent(
+              successor -> {
+                adopted.add(successor);
+                adopted.addAll(locks.runningBelow(successor));
+              });
+    }
+    return adopted;
   }
 
   /** The successor of a renewed case, or why there can be none. */
   Outcome<Succeeded> succeed(RenewalCase renewal, Instant now) {
-    lock(renewal);
+    lock(List.of(renewal));
     Contract old =
         stores
             .contracts()

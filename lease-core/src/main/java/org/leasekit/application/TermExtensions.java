@@ -38,7 +38,8 @@ final class TermExtensions {
   Optional<Outcome<Long>> extend(ContractNo no, Instant now) {
     AmendmentScope scope = new AmendmentScope(stores, profile.lessor());
     scope.lockCases(List.of(no));
-    scope.lock(List.of(no));
+    // as the extension will: whoever locks more of them later would do so in another order
+    scope.lockWithMasters(List.of(no));
     return scope.find(no).flatMap(contract -> extend(contract, now));
   }
 

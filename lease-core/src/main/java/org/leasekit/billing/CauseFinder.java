@@ -4,20 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import org.leasekit.contract.ContractNo;
 
 /** Finds what made an amount another one: what was recorded since it was last reckoned and touches its days. */
 final class CauseFinder {
 
-  private final Set<ContractNo> above;
+  private final Above above;
   private final Collection<Reckoning.TermsChange> changes;
   private final ZoneId zone;
   private final Collection<ReceivableLock> locks;
 
   CauseFinder(
-      Set<ContractNo> above,
+      Above above,
       Collection<Reckoning.TermsChange> changes,
       ZoneId zone,
       Collection<ReceivableLock> locks) {
@@ -60,7 +58,7 @@ final class CauseFinder {
   /** Whether the lock has days of the account's period, or had them before a release. */
   private boolean touches(ReceivableLock lock, Account account) {
     ReceivableKey key = account.key();
-    if (!lock.scope().reaches(key.contract(), key.charge(), above)) {
+    if (!lock.scope().reaches(key.contract(), key.charge(), above.masters())) {
       return false;
     }
     return !Locks.days(lock.unreleased(), key.period(), zone).isEmpty();

@@ -23,7 +23,6 @@ import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
-import org.leasekit.contract.ContractNo;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.MonthlyRent;
 
@@ -73,12 +72,12 @@ public final class ContractCharges {
    * change of rent. A contract that ends before it begins costs nothing.
    *
    * @param terms of the contract; rent and rules are the history's
-   * @param above the contracts above this one, up to the top
+   * @param above the contracts above this one
    * @param roll how due dates move off days that are not worked
    * @param zone the lessor's
    */
   public static Reckoning.Charge rent(
-      ChargeTerms terms, ContractHistory history, Instant known, Set<ContractNo> above, DayRoll roll, ZoneId zone) {
+      ChargeTerms terms, ContractHistory history, Instant known, Above above, DayRoll roll, ZoneId zone) {
     ChargeSchedule schedule = schedule(terms, history, known, roll);
     return new Reckoning.Charge(
         history.origin().contract(), ChargeCode.RENT, above, schedule, changes(history, known), zone);

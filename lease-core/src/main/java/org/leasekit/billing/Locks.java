@@ -26,9 +26,32 @@ public final class Locks {
    * The days of a term for which a charge is suspended.
    *
    * @param locks as known now, of any contract
-   * @param above the contracts above this one, up to the top
+   * @param above the contracts above this one
    * @param zone the lessor's
    * @return in order, without overlap; unmodifiable
+   */
+  public static List<DateRange> suspended(
+      Collection<ReceivableLock> locks,
+      ContractNo contract,
+      ChargeCode charge,
+      Above above,
+      DateRange term,
+      ZoneId zone) {
+    return Days.union(
+        locks.stream()
+            .filter(lock -> lock.effect() == Effect.SUSPEND)
+            .filter(lock -> lock.scope().reaches(contract, charge, above.masters()))
+            .flatMap(
+                lock ->
+                    days(lock, term, zone).stream()
+                        .flatMap(range -> above.reached(lock.scope(), contract, range).stream()))
+            .toList());
+  }
+
+  /**
+   * The same for a contract that has been in its place all the time.
+   *
+   * @param above the contracts above this one, up to the top
    */
   public static List<DateRange> suspended(
       Collection<ReceivableLock> locks,
@@ -37,12 +60,7 @@ public final class Locks {
       Set<ContractNo> above,
       DateRange term,
       ZoneId zone) {
-    return Days.union(
-        locks.stream()
-            .filter(lock -> lock.effect() == Effect.SUSPEND)
-            .filter(lock -> lock.scope().reaches(contract, charge, above))
-            .flatMap(lock -> days(lock, term, zone).stream())
-            .toList());
+    return suspended(locks, contract, charge, Above.always(above), term, zone);
   }
 
   /** The days of one lock within a term, none or one range. */
@@ -106,13 +124,14 @@ public final class Locks {
    * By how many days a term is to be extended: the days on which a suspension holds that extends it, each once.
    *
    * @param locks as known now
+   * @param above the contracts above this one
    * @param term as agreed, without the extension
    */
   public static long extensionDays(
       Collection<ReceivableLock> locks,
       ContractNo contract,
       ChargeCode charge,
-      Set<ContractNo> above,
+      Above above,
       DateRange term,
       ZoneId zone) {
     List<ReceivableLock> extending = new ArrayList<>(locks);

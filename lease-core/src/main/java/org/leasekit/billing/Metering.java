@@ -7,10 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.leasekit.calendar.DateRange;
-import org.leasekit.contract.ContractNo;
 
 /**
  * Compares what a metered charge comes to by the readings that are known now with what was raised, as {@link Reckoning} does
@@ -37,7 +35,7 @@ public final class Metering {
    *
    * @param readings as known now, of any meter
    * @param locks as known now, of any contract
-   * @param above the contracts above this one, up to the top
+   * @param above the contracts above this one
    * @param raised all that was raised for the charge so far, in any order
    * @param zone the lessor's
    */
@@ -45,7 +43,7 @@ public final class Metering {
       MeteredTerms terms,
       Collection<MeterReading> readings,
       Collection<ReceivableLock> locks,
-      Set<ContractNo> above,
+      Above above,
       Collection<Reckoning.Raised> raised,
       ZoneId zone) {
     Consumption consumption = new Consumption(terms, readings);

@@ -40,20 +40,37 @@ public final class Reckoning {
   /**
    * A charge as known now.
    *
-   * @param above the contracts above this one, up to the top
+   * @param above the contracts above this one
    * @param changes of the terms that were recorded since the contract began, for naming causes
    * @param zone the lessor's
    */
   public record Charge(
       ContractNo contract,
       ChargeCode code,
-      Set<ContractNo> above,
+      Above above,
       ChargeSchedule schedule,
       List<TermsChange> changes,
       ZoneId zone) {
     public Charge {
-      above = Set.copyOf(above);
       changes = List.copyOf(changes);
+    }
+
+    /** A charge of a contract that has been in its place all the time. */
+    public Charge(
+        ContractNo contract,
+        ChargeCode code,
+        Set<ContractNo> above,
+        ChargeSchedule schedule,
+        List<TermsChange> changes,
+        ZoneId zone) {
+      this(contract, code, Above.always(above), schedule, changes, zone);
+    }
+
+    /** The same charge with further changes that were recorded. */
+    public Charge withChanges(List<TermsChange> more) {
+      List<TermsChange> all = new ArrayList<>(changes);
+      all.addAll(more);
+      return new Charge(contract, code, above, schedule, all, zone);
     }
   }
 

@@ -2,7 +2,7 @@ package org.leasekit.contract;
 
 import java.util.Set;
 
-/** Life cycle of a contract: draft, active, and three ways to have ended. */
+/** Life cycle of a contract: draft, active or discarded, and three ways to have ended. */
 public enum ContractStatus {
   DRAFT,
   ACTIVE,
@@ -11,19 +11,21 @@ public enum ContractStatus {
   /** Ended on the last day of its term without a successor. */
   EXPIRED,
   /** Ended before the last day of its term. */
-  TERMINATED;
+  TERMINATED,
+  /** A draft that nobody is going to sign; it never was a lease. */
+  DISCARDED;
 
   /** True for the three ways to have ended. */
   public boolean isEnded() {
-    return this != DRAFT && this != ACTIVE;
+    return this == RENEWED || this == EXPIRED || this == TERMINATED;
   }
 
-  /** The states that may follow this one; none follows an ended state. */
+  /** The states that may follow this one; none follows one that has ended or was discarded. */
   public Set<ContractStatus> successors() {
     return switch (this) {
-      case DRAFT -> Set.of(ACTIVE);
+      case DRAFT -> Set.of(ACTIVE, DISCARDED);
       case ACTIVE -> Set.of(RENEWED, EXPIRED, TERMINATED);
-      case RENEWED, EXPIRED, TERMINATED -> Set.of();
+      case RENEWED, EXPIRED, TERMINATED, DISCARDED -> Set.of();
     };
   }
 }

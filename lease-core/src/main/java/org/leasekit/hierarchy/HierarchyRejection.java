@@ -82,7 +82,33 @@ public sealed interface HierarchyRejection extends Rejection {
     }
   }
 
-  /** A move is recorded when it holds, not before. */
+  /** The contract has no planned move of that number, or not any more. */
+  record NoSuchPlan(ContractNo contract, int number) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "NO_SUCH_PLANNED_MOVE";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), Integer.toString(number));
+    }
+  }
+
+  /** The contract moves because its master ends: it stays where it is when the ending is withdrawn, and not otherwise. */
+  record FollowsMaster(ContractNo contract, ContractNo master) implements HierarchyRejection {
+    @Override
+    public String rule() {
+      return "MOVE_FOLLOWS_MASTER";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), master.value());
+    }
+  }
+
+  /** Who takes bills is recorded when it holds, not before. */
   record NotYet(ContractNo contract, LocalDate effective) implements HierarchyRejection {
     @Override
     public String rule() {

@@ -40,6 +40,11 @@ public record Member(
     return below(null);
   }
 
+  /** The same contract as it is going to stand, below a master or alone. */
+  public Member standing(@Nullable ContractNo master) {
+    return below(master);
+  }
+
   /** The same contract below another master, or below none. */
   Member below(@Nullable ContractNo newParent) {
     return new Member(no, master, newParent, tenant, occupant, term, ended, billingAccount);

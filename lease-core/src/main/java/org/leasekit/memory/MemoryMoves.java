@@ -43,6 +43,12 @@ final class MemoryMoves implements Moves {
   }
 
   @Override
+  public List<Move> ofContracts(LessorId lessor, Collection<ContractNo> contracts) {
+    return unit.required(
+        () -> moves.select(lessor, contracts.stream().distinct()).stream().flatMap(List::stream).toList());
+  }
+
+  @Override
   public Set<ContractNo> takingBills(LessorId lessor, Collection<ContractNo> contracts) {
     return unit.required(
         () -> {

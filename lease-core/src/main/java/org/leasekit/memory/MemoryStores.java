@@ -6,6 +6,7 @@ import org.leasekit.port.Amendments;
 import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.DunningLog;
 import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
@@ -16,6 +17,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -43,6 +45,7 @@ public final class MemoryStores implements Stores {
   private final MemoryRenewalCases cases = new MemoryRenewalCases(unitOfWork);
   private final MemoryHolds holds = new MemoryHolds(unitOfWork);
   private final MemoryContracts contracts = new MemoryContracts(unitOfWork, cases, holds);
+  private final MemoryDrafts drafts = new MemoryDrafts(unitOfWork);
   private final MemoryAmendments amendments = new MemoryAmendments(unitOfWork);
   private final MemoryReceivables receivables = new MemoryReceivables(unitOfWork);
   private final MemoryAdjustments adjustments = new MemoryAdjustments(unitOfWork);
@@ -55,6 +58,7 @@ public final class MemoryStores implements Stores {
   private final MemoryOutbox outbox = new MemoryOutbox(unitOfWork);
   private final MemoryTasks tasks = new MemoryTasks(unitOfWork);
   private final MemoryMoves moves = new MemoryMoves(unitOfWork);
+  private final MemoryPlannedMoves plannedMoves = new MemoryPlannedMoves(unitOfWork);
   private final MemoryGrants grants = new MemoryGrants(unitOfWork);
   private final MemoryAudit audit = new MemoryAudit(unitOfWork);
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
@@ -86,6 +90,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Contracts contracts() {
     return contracts;
+  }
+
+  @Override
+  public Drafts drafts() {
+    return drafts;
   }
 
   @Override
@@ -156,6 +165,11 @@ public final class MemoryStores implements Stores {
   @Override
   public Moves moves() {
     return moves;
+  }
+
+  @Override
+  public PlannedMoves plannedMoves() {
+    return plannedMoves;
   }
 
   @Override

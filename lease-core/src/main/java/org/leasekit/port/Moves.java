@@ -26,6 +26,9 @@ public interface Moves {
   /** The moves of a contract, by number. */
   List<Move> ofContract(LessorId lessor, ContractNo contract);
 
+  /** The moves of contracts, by number of the contract, then of the move. */
+  List<Move> ofContracts(LessorId lessor, Collection<ContractNo> contracts);
+
   /** Those of the contracts whose last move about bills is {@link Move.Kind#TAKES_BILLS}. */
   Set<ContractNo> takingBills(LessorId lessor, Collection<ContractNo> contracts);
 

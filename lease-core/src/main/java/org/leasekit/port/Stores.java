@@ -9,6 +9,8 @@ public interface Stores {
 
   Contracts contracts();
 
+  Drafts drafts();
+
   Amendments amendments();
 
   Holds holds();
@@ -36,6 +38,8 @@ public interface Stores {
   Tasks tasks();
 
   Moves moves();
+
+  PlannedMoves plannedMoves();
 
   Grants grants();
 

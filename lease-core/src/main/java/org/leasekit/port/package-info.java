@@ -7,6 +7,7 @@
  * <tr><td>{@link org.leasekit.port.UnitOfWork}</td><td>with stores</td><td>memory</td><td>UnitOfWorkContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tenants}</td><td>with stores</td><td>memory</td><td>TenantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Contracts}</td><td>with stores</td><td>memory</td><td>ContractsContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Drafts}</td><td>with stores</td><td>memory</td><td>DraftsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Amendments}</td><td>with stores</td><td>memory</td><td>AmendmentsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Holds}</td><td>with stores</td><td>memory</td><td>HoldsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Receivables}</td><td>with stores</td><td>memory</td><td>ReceivablesContract</td></tr>
@@ -21,6 +22,7 @@
  * <tr><td>{@link org.leasekit.port.Outbox}</td><td>with stores</td><td>memory</td><td>OutboxContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Tasks}</td><td>with stores</td><td>memory</td><td>TasksContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Moves}</td><td>with stores</td><td>memory</td><td>MovesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.PlannedMoves}</td><td>with stores</td><td>memory</td><td>PlannedMovesContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Grants}</td><td>with stores</td><td>memory</td><td>GrantsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Audit}</td><td>with stores</td><td>memory</td><td>AuditContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Absences}</td><td>with stores</td><td>memory</td><td>AbsencesContract</td></tr>

@@ -117,9 +117,9 @@ class LocksTest {
             plain.until(), true, FROM, List.of());
 
     assertThat(Locks.extensionDays(
-            List.of(plain, extending, extending), LockWorld.NO, ChargeCode.RENT, Set.of(), TERM, LockWorld.ZONE))
+            List.of(plain, extending, extending), LockWorld.NO, ChargeCode.RENT, Above.NOBODY, TERM, LockWorld.ZONE))
         .isEqualTo(10);
-    assertThat(Locks.extensionDays(List.of(plain), LockWorld.NO, ChargeCode.RENT, Set.of(), TERM, LockWorld.ZONE))
+    assertThat(Locks.extensionDays(List.of(plain), LockWorld.NO, ChargeCode.RENT, Above.NOBODY, TERM, LockWorld.ZONE))
         .isZero();
   }
 

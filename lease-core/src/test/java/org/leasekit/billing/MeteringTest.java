@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,7 +47,7 @@ class MeteringTest {
   }
 
   private Reckoning.Plan plan() {
-    return Metering.plan(terms(), readings, locks, Set.of(), raised, LockWorld.ZONE);
+    return Metering.plan(terms(), readings, locks, Above.NOBODY, raised, LockWorld.ZONE);
   }
 
   /** Bills, and says what each amount comes to in fen. */

@@ -41,11 +41,13 @@ final class PlainLease {
   int recorded;
   PlainLease parent;
   String status = "ACTIVE";
+  final PlainPlaces places;
   Life life;
 
   PlainLease(Signed signed, PlainLease parent, Instant at) {
     this.signed = signed;
     this.parent = parent;
+    this.places = new PlainPlaces(this, parent, at);
     this.life = live(List.of());
     known.put(at, life.days());
   }

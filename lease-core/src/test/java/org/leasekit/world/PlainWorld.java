@@ -2,9 +2,12 @@ package org.leasekit.world;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.world.PlainLease.Day;
@@ -29,6 +32,7 @@ final class PlainWorld {
     final Map<PlainLease, List<Entry>> entries = new LinkedHashMap<>();
     final Map<PlainLease, Life> lives = new LinkedHashMap<>();
     final Map<PlainLease, PlainLease[]> parents = new LinkedHashMap<>();
+    PlainLease ending;
     PlainLease added;
 
     int endsOn(PlainLease lease) {
@@ -119,10 +123,30 @@ final class PlainWorld {
     if (entry.kind() == ChangeKind.MERGE_BACK) {
       return end(attempt, leases.get(entry.a()), entry.day());
     }
+    if (lease.signed.master() && end != lease.endsOn()) {
+      attempt.ending = lease;
+    }
     if (grows) {
-      return lease.parent == null || isInside(lease.signed.start(), end, lease.parent);
+      return staysInside(lease, end);
     }
     return !lease.signed.master() || end == lease.endsOn() || endMaster(attempt, lease, subs);
+  }
+
+  /** Below its master up to the day on which it leaves, and then below the next one. */
+  private boolean staysInside(PlainLease lease, int end) {
+    int from = lease.signed.start();
+    PlainLease master = lease.parent;
+    for (PlainPlaces.Plan plan : lease.places.pending) {
+      if (plan.ending() == null || plan.ending() == master) {
+        int until = Math.min(end, plan.day());
+        if (master != null && from < until && !isInside(from, until, master)) {
+          return false;
+        }
+        from = Math.max(from, plan.day());
+        master = plan.to();
+      }
+    }
+    return master == null || from >= end || isInside(from, end, master);
   }
 
   private static boolean end(Attempt attempt, PlainLease lease, int on) {
@@ -135,7 +159,7 @@ final class PlainWorld {
   private boolean endMaster(Attempt attempt, PlainLease master, SubsAtEnd subs) {
     int end = attempt.endsOn(master);
     for (PlainLease sub : leases) {
-      if (sub.parent != master || !sub.isActive() || sub.endsOn() <= end) {
+      if (sub.parent != master || !sub.isActive() || sub.endsOn() <= end || standsOn(sub, end) != master) {
         continue;
       }
       switch (subs) {
@@ -161,8 +185,37 @@ final class PlainWorld {
     return true;
   }
 
+  /** By the plans that are pending, from where it stands now. */
+  private static PlainLease standsOn(PlainLease lease, int day) {
+    PlainLease at = lease.parent;
+    for (PlainPlaces.Plan plan : lease.places.pending) {
+      at = plan.day() <= day && (plan.ending() == null || plan.ending() == at) ? plan.to() : at;
+    }
+    return at;
+  }
+
+  /** Plans that a contract comes below a master, or stands alone, when that is legal as planned for the day. */
+  boolean plan(PlainLease lease, PlainLease master, int day) {
+    if (!lease.isActive()
+        || lease.endsOn() <= Math.max(day, lease.signed.start())
+        || standsOn(lease, day) == master) {
+      return false;
+    }
+    Set<PlainLease> seen = new HashSet<>();
+    for (PlainLease at = master; at != null && seen.add(at); at = standsOn(at, day)) {
+      if (at == lease) {
+        return false;
+      }
+    }
+    if (master != null && !isInside(lease.signed.start(), lease.endsOn(), master)) {
+      return false;
+    }
+    lease.places.plan(day, master, null);
+    return true;
+  }
+
   /** Puts a contract below a master, or lets it stand alone, when that is legal. */
-  boolean move(PlainLease lease, PlainLease master) {
+  boolean move(PlainLease lease, PlainLease master, int day) {
     if (!lease.isActive() || lease.endsOn() <= lease.signed.start() || lease.parent == master) {
       return false;
     }
@@ -174,13 +227,36 @@ final class PlainWorld {
     if (master != null && !isInside(lease.signed.start(), lease.endsOn(), master)) {
       return false;
     }
-    lease.parent = master;
+    lease.places.moved(day, master);
     return true;
+  }
+
+  private void carryOut() {
+    record Due(PlainLease lease, PlainPlaces.Plan plan) {}
+    List<Due> due = new ArrayList<>();
+    leases.forEach(
+        lease ->
+            lease.places.pending.stream()
+                .filter(plan -> plan.day() <= today)
+                .forEach(plan -> due.add(new Due(lease, plan))));
+    due.sort(
+        Comparator.comparingInt((Due each) -> each.plan().day())
+            .thenComparing(each -> each.lease().no())
+            .thenComparingInt(each -> each.plan().number()));
+    for (Due each : due) {
+      each.lease().places.drop(List.of(each.plan()));
+      PlainLease ending = each.plan().ending();
+      if (ending == null || ending == each.lease().parent) {
+        boolean moved = move(each.lease(), each.plan().to(), each.plan().day());
+        each.lease().places.stranded |= !moved;
+      }
+    }
   }
 
   /** Time passes; what has come to its end is ended. */
   void advance(int days) {
     today += days;
+    carryOut();
     for (PlainLease lease : leases) {
       if (lease.isActive() && lease.endsOn() <= today) {
         lease.status = lease.life.leftOn() == PlainLease.NONE ? "EXPIRED" : "TERMINATED";
@@ -235,6 +311,31 @@ final class PlainWorld {
     return true;
   }
 
+  /** Subs of a master that ends on a later day leave it on that day. */
+  private void depart(Attempt attempt) {
+    PlainLease master = attempt.ending;
+    if (master == null || master.endsOn() <= today) {
+      attempt.parents.forEach((lease, parent) -> lease.places.moved(today, parent[0]));
+    }
+    if (master == null) {
+      return;
+    }
+    for (PlainLease sub : leases) {
+      if (sub.parent == master || attempt.parents.containsKey(sub)) {
+        List<PlainPlaces.Plan> before =
+            sub.places.pending.stream().filter(plan -> plan.ending() == master).toList();
+        sub.places.drop(before);
+        if (attempt.parents.containsKey(sub)) {
+          if (master.endsOn() > today) {
+            sub.places.plan(master.endsOn(), attempt.parents.get(sub)[0], master);
+          }
+        } else if (sub.endsOn() > master.endsOn()) {
+          before.forEach(plan -> sub.places.plan(master.endsOn(), plan.to(), master));
+        }
+      }
+    }
+  }
+
   private boolean commit(Attempt attempt, Instant now) {
     attempt.lives.forEach(
         (lease, life) -> {
@@ -244,7 +345,7 @@ final class PlainWorld {
           lease.recorded++;
           lease.known.put(now, life.days());
         });
-    attempt.parents.forEach((lease, parent) -> lease.parent = parent[0]);
+    depart(attempt);
     if (attempt.added != null) {
       leases.add(attempt.added);
     }

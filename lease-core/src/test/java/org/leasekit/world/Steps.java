@@ -64,7 +64,7 @@ final class Steps {
       PlainLease lease = leases.get(digits.next(leases.size()));
       done =
           kind >= 20
-              ? world.move(lease, master(digits.next(6)))
+              ? world.move(lease, master(digits.next(6)), digits.next(2) * digits.next(50))
               : kind >= 18
                   ? world.withdraw(lease, 1 + digits.next(lease.recorded + 2))
                   : amend(lease, KINDS.get(Math.min(kind - 5, 11)), digits);

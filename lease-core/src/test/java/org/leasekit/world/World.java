@@ -131,6 +131,7 @@ final class World {
             : plain.amend(lease, entry, subs, now);
     Outcome<ContractHistory> answer = kit.amendments().amend(command(lease, entry, subs));
     agree(answer, legal, lease.no() + " " + entry + " " + subs);
+    note();
     return legal;
   }
 
@@ -140,24 +141,37 @@ final class World {
     Outcome<ContractHistory> answer =
         kit.amendments().withdraw(new WithdrawAmendment(lease.no(), number, "office", "error", "mail"));
     agree(answer, legal, lease.no() + " withdraws " + number);
+    note();
     return legal;
   }
 
-  boolean move(PlainLease lease, PlainLease master) {
+  /** From today on, or planned for a later day. */
+  boolean move(PlainLease lease, PlainLease master, int inDays) {
     tick();
-    boolean legal = plain.move(lease, master);
+    LocalDate day = inDays == 0 ? null : date(plain.today + inDays);
+    boolean legal =
+        inDays == 0
+            ? plain.move(lease, master, plain.today)
+            : plain.plan(lease, master, plain.today + inDays);
     Outcome<Contract> answer =
         master == null
-            ? kit.hierarchy().promote(new Promote(lease.no(), null, "office", "asked", "mail"))
+            ? kit.hierarchy().promote(new Promote(lease.no(), day, "office", "asked", "mail"))
             : kit.hierarchy()
-                .putBelow(new PutBelow(lease.no(), master.no(), null, "office", "asked", "mail"));
-    agree(answer, legal, "move " + lease.no() + " below " + (master == null ? "none" : master.no()));
+                .putBelow(new PutBelow(lease.no(), master.no(), day, "office", "asked", "mail"));
+    agree(answer, legal, "move " + lease.no() + " below " + (master == null ? "none" : master.no()) + " in " + inDays);
+    note();
     return legal;
+  }
+
+  private void note() {
+    plain.leases.forEach(lease -> lease.places.note(clock.instant()));
   }
 
   void advance(int days) {
     plain.advance(days);
     clock.set(clock.instant().plus(Duration.ofDays(days)));
+    kit.moveSweep().runDue();
+    note();
     kit.amendmentSweep().runDue();
     kit.sweep().runDue();
   }

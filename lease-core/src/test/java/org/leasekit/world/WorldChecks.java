@@ -18,6 +18,7 @@ import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.hierarchy.Forest;
 import org.leasekit.hierarchy.Member;
+import org.leasekit.hierarchy.PlaceHistory;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.Occupancy;
@@ -135,10 +136,41 @@ final class WorldChecks {
       assertThat(member.parent())
           .as(lease.no())
           .isEqualTo(lease.parent == null ? null : new ContractNo(lease.parent.no()));
-      if (lease.parent != null && lease.isActive() && lease.endsOn() > lease.signed.start()) {
+      boolean leaves = lease.places.pending.stream().anyMatch(plan -> plan.day() < lease.endsOn());
+      if (lease.parent != null
+          && lease.isActive()
+          && lease.endsOn() > lease.signed.start()
+          && !lease.places.stranded
+          && !leaves) {
         Member above = forest.find(Objects.requireNonNull(member.parent())).orElseThrow();
         assertThat(above.term().contains(member.term())).as("%s in %s", member, above).isTrue();
       }
+      everyAnswerToWhereItStandsIsThatOfTheTable(lease);
+    }
+  }
+
+  private void everyAnswerToWhereItStandsIsThatOfTheTable(PlainLease lease) {
+    PlaceHistory history = world.kit.hierarchy().places(new ContractNo(lease.no())).orElseThrow();
+    PlainLease[] before = null;
+    for (Map.Entry<Instant, PlainLease[]> known : lease.places.known.entrySet()) {
+      for (int day : SAMPLED) {
+        assertStands(lease, history, day, known.getKey(), known.getValue()[day]);
+        if (before != null) {
+          assertStands(lease, history, day, known.getKey().minusNanos(1), before[day]);
+        }
+      }
+      before = known.getValue();
+    }
+  }
+
+  private static void assertStands(
+      PlainLease lease, PlaceHistory history, int day, Instant known, PlainLease master) {
+    Optional<ContractNo> expected =
+        Optional.ofNullable(master).map(PlainLease::no).map(ContractNo::new);
+    if (!history.parentAsOf(World.date(day), known).equals(expected)) {
+      assertThat(history.parentAsOf(World.date(day), known))
+          .as("%s on day %s as known at %s: %s", lease.no(), day, known, history)
+          .isEqualTo(expected);
     }
   }
 

@@ -259,6 +259,11 @@ public abstract class AmendmentJourneyContract extends AmendmentJourney {
     }
     amend(termination("M-1", "2025-11-01", SubsAtEnd.PROMOTE));
     amend(termination("M-2", "2025-11-01", SubsAtEnd.MOVE_UP));
+    town.goTo("2025-10-31", "23:30");
+    for (String no : List.of("M-1", "M-2")) {
+      assertThat(town.contract("S-" + no).parent()).contains(new ContractNo(no));
+    }
+    town.goTo("2025-11-01", "00:00");
     assertThat(town.contract("S-M-1").parent()).isEmpty();
     assertThat(town.contract("S-M-2").parent()).contains(new ContractNo("T"));
     assertThat(town.contract("S-M-2").endsOn()).isEqualTo(day("2026-04-01"));

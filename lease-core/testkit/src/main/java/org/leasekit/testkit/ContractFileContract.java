@@ -24,6 +24,7 @@ import org.leasekit.amendment.Proof;
 import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ContractFile;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.Promote;
 import org.leasekit.application.RecordReading;
 import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
@@ -117,6 +118,8 @@ public abstract class ContractFileContract {
 
   @Test
   void oneCallTellsEverythingInOrderOfTime() {
+    LocalDate later = town.town.contract("E1").endsOn().minusDays(5);
+    town.kit.hierarchy().promote(new Promote("E1", later, "boss", "sold", "letter 8")).orElseThrow();
     ContractFile file = file(town.kit, "E1");
     assertThat(file.contract()).isEqualTo(town.town.contract("E1"));
     assertThat(file.entries())

@@ -12,6 +12,7 @@ import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractDraft;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.escalation.Fired;
@@ -41,6 +42,7 @@ import org.leasekit.servicedesk.Technician;
 record Everything(
     List<Contract> contracts,
     List<StatusChange> changes,
+    List<ContractDraft> drafts,
     List<ContractHistory> histories,
     List<Hold> holds,
     List<ContractNo> changing,
@@ -68,7 +70,7 @@ record Everything(
 
   static final Everything NOTHING =
       new Everything(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -81,6 +83,7 @@ record Everything(
     return new Everything(
         all(records::contracts),
         all(records::statusChanges),
+        all(stores.drafts()::forEach),
         all(records::amendments),
         all(records::holds),
         stores.amendments().changing(lessor, LocalDate.of(2999, 1, 1), 1000),

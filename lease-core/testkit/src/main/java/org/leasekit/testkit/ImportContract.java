@@ -19,13 +19,20 @@ import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.application.BookPackage;
+import org.leasekit.application.DraftContract;
 import org.leasekit.application.ImportOptions;
+import org.leasekit.application.SignContract;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Portion;
 import org.leasekit.intake.ImportReport;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.intake.RowOutcome;
 import org.leasekit.memory.SettableClock;
+import org.leasekit.party.PartyKind;
+import org.leasekit.party.Tenant;
+import org.leasekit.party.TenantId;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.port.TableSource;
@@ -299,5 +306,27 @@ public abstract class ImportContract {
     assertThat(imported(longer.master("M", "end_date", "2027-03-31"), AMEND))
         .isEqualTo(Map.of(1, "EXTENSION", 2, "EXTENSION"));
     assertThat(imported(longer, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
+  }
+
+  @Test
+  void anImportedContractEndsWhatWasSoldByTheDayAndADraftKeepsItsNumber() {
+    Tenant guest =
+        new Tenant(RenewalTown.LESSOR, new TenantId("guest"), "客人", PartyKind.PERSON, null);
+    stores.tenants().putAll(List.of(guest));
+    LocalDate first = LocalDate.parse("2026-02-01");
+    kit.packages()
+        .book(new BookPackage("P-1", "中心停车场", "U-A", "guest", first, first.plusDays(20)))
+        .orElseThrow();
+    SignContract draft =
+        new SignContract(
+            "D", "中心停车场", "U-D", Portion.WHOLE, guest, null, null, List.of(), null, first,
+            first.plusYears(1), RenewalTown.yuan("1.00"), RenewalTown.yuan("0.00"), 1, "ACTUAL_MONTH", null,
+            "office", "inquiry");
+    kit.contracts().draft(new DraftContract(draft, "asked")).orElseThrow();
+    Table table = table().row("A", "start_date", "2026-02-11", "end_date", "2026-12-31").row("D");
+    assertThat(imported(table, ImportOptions.STANDARD))
+        .containsExactly(Map.entry(1, "new"), Map.entry(2, "contract_no DUPLICATE_CONTRACT_NUMBER"));
+    assertThat(kit.packages().find("P-1").orElseThrow().orElseThrow().keptUntil())
+        .isEqualTo(first.plusDays(10));
   }
 }

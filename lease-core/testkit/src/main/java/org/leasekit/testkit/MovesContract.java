@@ -90,6 +90,8 @@ public abstract class MovesContract extends StorePortContract {
     moves().append(move(OTHER, 1, Kind.PLACE));
     assertThat(moves().ofContract(Samples.LESSOR, ONE)).isEqualTo(expected);
     assertThat(moves().ofContract(Samples.LESSOR, MASTER)).isEmpty();
+    List<Move> all = moves().ofContracts(Samples.LESSOR, List.of(OTHER, MASTER, ONE));
+    assertThat(all).hasSize(6).startsWith(expected.toArray(Move[]::new));
   }
 
   @Test
@@ -137,5 +139,6 @@ public abstract class MovesContract extends StorePortContract {
     Move theirs = appended(move(Samples.OTHER_LESSOR, ONE, 1, Kind.PLACE, null, MASTER));
     assertThat(moves().ofContract(Samples.OTHER_LESSOR, ONE)).containsExactly(theirs);
     assertThat(moves().ofContract(Samples.LESSOR, ONE)).containsExactly(mine);
+    assertThat(moves().ofContracts(Samples.LESSOR, List.of(ONE))).containsExactly(mine);
   }
 }

@@ -169,8 +169,26 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("Drafts")
+  class OfDrafts extends DraftsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Moves")
   class OfMoves extends MovesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("PlannedMoves")
+  class OfPlannedMoves extends PlannedMovesContract {
     @Override
     protected StoresAdapter adapter() {
       return StoresContract.this;

@@ -86,9 +86,9 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
   /** Every adapter there is. */
   static List<Broken> all() {
     return Stream.of(
-            BrokenUnits.all(), BrokenContracts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
+            BrokenUnits.all(), BrokenContracts.all(), BrokenDrafts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
             BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenOffers.all(),
-            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenCourtesies.all(),
+            BrokenServiceDesk.all(), BrokenAccess.all(), BrokenPlans.all(), BrokenCourtesies.all(),
             BrokenEventLogs.all())
         .flatMap(List::stream)
         .toList();

@@ -35,6 +35,7 @@ final class BrokenUnits {
         Broken.unit(
             "has no transactions",
             right -> new WithoutTransaction(),
+            "Drafts rule 4",
             "Moves rule 3",
             "UnitOfWork rule 1",
             "UnitOfWork rule 2",

@@ -4,7 +4,6 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
-import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
 
 class MemoryAmendmentJourneyTest extends AmendmentJourneyContract {
@@ -17,7 +16,7 @@ class MemoryAmendmentJourneyTest extends AmendmentJourneyContract {
 
   @Override
   protected Stores stores() {
-    return new MemoryStores();
+    return Ordered.stores();
   }
 
   @Override

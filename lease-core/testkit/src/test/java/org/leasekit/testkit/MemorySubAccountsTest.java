@@ -1,14 +1,13 @@
 package org.leasekit.testkit;
 
 import jakarta.validation.Validator;
-import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
 
 class MemorySubAccountsTest extends SubAccountsContract {
 
   @Override
   protected Stores stores() {
-    return new MemoryStores();
+    return Ordered.stores();
   }
 
   @Override

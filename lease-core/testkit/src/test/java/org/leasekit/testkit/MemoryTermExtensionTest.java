@@ -1,13 +1,12 @@
 package org.leasekit.testkit;
 
 import jakarta.validation.Validator;
-import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
 
 class MemoryTermExtensionTest extends TermExtensionContract {
   @Override
   protected Stores stores() {
-    return new MemoryStores();
+    return Ordered.stores();
   }
 
   @Override

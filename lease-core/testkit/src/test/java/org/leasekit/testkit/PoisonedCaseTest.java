@@ -20,6 +20,7 @@ import org.leasekit.port.Audit;
 import org.leasekit.port.ContractRecords;
 import org.leasekit.port.Contracts;
 import org.leasekit.port.DunningLog;
+import org.leasekit.port.Drafts;
 import org.leasekit.port.EventLog;
 import org.leasekit.port.Grants;
 import org.leasekit.port.Holds;
@@ -29,6 +30,7 @@ import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
+import org.leasekit.port.PlannedMoves;
 import org.leasekit.port.Proposals;
 import org.leasekit.port.ReceivableLocks;
 import org.leasekit.port.Receivables;
@@ -205,6 +207,16 @@ class PoisonedCaseTest {
     @Override
     public Moves moves() {
       return sound.moves();
+    }
+
+    @Override
+    public Drafts drafts() {
+      return sound.drafts();
+    }
+
+    @Override
+    public PlannedMoves plannedMoves() {
+      return sound.plannedMoves();
     }
 
     @Override

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.LockId;
 import org.leasekit.billing.LockReason;
@@ -73,7 +73,7 @@ public final class MillionBills {
                 null, List.of(), term, terms.monthlyRent(), terms.rules(), SIGNED));
     Instant now = SIGNED.plusSeconds(1);
     Reckoning.Charge charge =
-        ContractCharges.rent(terms, history, now, Set.of(), DayRolls.FOLLOWING, ZONE);
+        ContractCharges.rent(terms, history, now, Above.NOBODY, DayRolls.FOLLOWING, ZONE);
     List<Reckoning.Raised> before = new ArrayList<>();
     Reckoning.plan(charge, List.of(), List.of(), term.start().plusMonths(2))
         .amounts()

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ChargeSchedule;
@@ -25,13 +25,14 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Share;
 import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlaceHistory;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.RentRoll;
 
 /**
- * What changed in a season, and what came of it, as CSV. With the receivables, {@code terms.csv}, {@code locks.csv} and
- * {@code adjustments.csv} say what each contract owes for each day.
+ * What changed in a season, and what came of it, as CSV. With the receivables, {@code terms.csv}, {@code places.csv},
+ * {@code locks.csv} and {@code adjustments.csv} say what each contract owes for each day.
  */
 final class ChangeFiles {
   private final Path folder;
@@ -56,6 +57,13 @@ final class ChangeFiles {
             "amendment_id,contract_no,type,effective,known_at,by,evidence,withdrawn_at")) {
       records.histories().forEach(history -> history.recorded().forEach(each -> write(each, history, csv)));
       records.moves().forEach(move -> write(move, csv));
+    }
+    try (CsvFile csv = file("places.csv", "contract_no,parent,from,to_exclusive")) {
+      Map<ContractNo, List<Move>> moves =
+          records.moves().stream().collect(Collectors.groupingBy(Move::contract));
+      records
+          .contracts()
+          .forEach(contract -> write(contract, moves.getOrDefault(contract.no(), List.of()), csv));
     }
     try (CsvFile csv = file("occupancy.csv", "unit,contract_no,share,slot,from,to_exclusive")) {
       records.holds().forEach(hold -> write(hold, csv));
@@ -111,6 +119,20 @@ final class ChangeFiles {
           move.proof().evidence(),
           null);
     }
+  }
+
+  /** Below whom a contract stood while it ran: a lock on a tree reaches it on those days. */
+  private static void write(Contract contract, List<Move> moves, CsvFile csv) {
+    PlaceHistory.of(contract.no(), contract.links().parent(), moves)
+        .stays(Instant.MAX)
+        .forEach(
+            stay ->
+                stay.days()
+                    .intersection(contract.term())
+                    .filter(days -> stay.parent() != null)
+                    .ifPresent(
+                        days ->
+                            csv.row(contract.no(), stay.parent(), days.start(), days.endExclusive())));
   }
 
   private static void write(Hold hold, CsvFile csv) {
@@ -185,7 +207,7 @@ final class ChangeFiles {
     }
     ChargeSchedule schedule =
         ContractCharges.rent(
-                contract.terms(), history, history.latest(), Set.of(), profile.dueRoll(), profile.zone())
+                contract.terms(), history, history.latest(), Above.NOBODY, profile.dueRoll(), profile.zone())
             .schedule();
     LocalDate from = schedule.term().start();
     long rate = schedule.rateMinor();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the files about changes have to say together, computed day by day by whoever has only the files. */
 final class ChangeChecks {
@@ -24,15 +26,19 @@ final class ChangeChecks {
 
   private final SeasonOutput out;
   private final Map<String, NamedCsvRecord> contracts;
+  /** By the number of the master. */
+  private final Map<String, List<NamedCsvRecord>> places;
   private final Map<String, Set<LocalDate>> suspended = new HashMap<>();
   private final Map<String, Map<LocalDate, Set<String>>> held = new HashMap<>();
 
   ChangeChecks(SeasonOutput out, Map<String, NamedCsvRecord> contracts) {
     this.out = out;
     this.contracts = contracts;
+    this.places =
+        out.places().stream().collect(Collectors.groupingBy(row -> row.getField("parent")));
     out.locks().stream()
         .filter(lock -> lock.getField("effect").equals("SUSPEND"))
-        .forEach(lock -> reached(lock).forEach(no -> days(lock).forEach(day -> suspend(no, day))));
+        .forEach(lock -> days(lock).forEach(day -> reached(lock, day).forEach(no -> suspend(no, day))));
   }
 
   void all() {
@@ -47,22 +53,28 @@ final class ChangeChecks {
     suspended.computeIfAbsent(no, each -> new HashSet<>()).add(day);
   }
 
-  /** A lock of a tree reaches what stands below its contract at the end. */
-  private List<String> reached(NamedCsvRecord lock) {
-    String top = lock.getField("contract_no");
-    return lock.getField("scope").equals("SUBTREE")
-        ? contracts.keySet().stream().filter(no -> path(no).contains(top)).toList()
-        : List.of(top);
+  /** A lock of a tree reaches what stands below its contract on the day. */
+  private Set<String> reached(NamedCsvRecord lock, LocalDate day) {
+    Set<String> reached = new HashSet<>();
+    List<String> found = List.of(lock.getField("contract_no"));
+    while (!found.isEmpty()) {
+      assertThat(reached).as("circle below " + lock).doesNotContainAnyElementsOf(found);
+      reached.addAll(found);
+      found =
+          lock.getField("scope").equals("SUBTREE")
+              ? found.stream().flatMap(no -> below(no, day)).toList()
+              : List.of();
+    }
+    return reached;
   }
 
-  private Set<String> path(String no) {
-    Set<String> path = new HashSet<>();
-    String at = no;
-    while (!at.isEmpty() && path.add(at)) {
-      at = contracts.get(at).getField("parent");
-    }
-    assertThat(at).as("circle at " + no).isEmpty();
-    return path;
+  private Stream<String> below(String master, LocalDate day) {
+    return places.getOrDefault(master, List.of()).stream()
+        .filter(
+            row ->
+                !LocalDate.parse(row.getField("from")).isAfter(day)
+                    && LocalDate.parse(row.getField("to_exclusive")).isAfter(day))
+        .map(row -> row.getField("contract_no"));
   }
 
   /** The season's suspensions begin and end at midnight; one without end goes on beyond all terms. */
