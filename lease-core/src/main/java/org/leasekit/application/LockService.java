@@ -293,7 +293,7 @@ public final class LockService {
   private Set<ContractNo> concerned(LockScope scope) {
     Set<ContractNo> concerned = new TreeSet<>(Set.of(scope.contract()));
     if (scope instanceof LockScope.Subtree tree) {
-      concerned.addAll(new ContractLocks(stores, profile.lessor()).below(tree.top()));
+      concerned.addAll(new ContractLocks(stores, profile.lessor()).everBelow(tree.top()));
     }
     return concerned;
   }

@@ -47,7 +47,7 @@ final class MoneyTown {
   final SettableClock clock;
 
   MoneyTown(Stores stores, Validator validator) {
-    this(new RenewalTown(stores, validator, "2026-03-01"));
+    this(new RenewalTown(stores, validator, "2026-03-01", RenewalTown.profile(), RenewalTown.dunning()));
   }
 
   MoneyTown(RenewalTown town) {

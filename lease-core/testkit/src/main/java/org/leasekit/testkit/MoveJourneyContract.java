@@ -339,6 +339,19 @@ public abstract class MoveJourneyContract {
     assertThat(owed("E1", "2026-03")).isEqualTo(1000_00);
   }
 
+  @Test
+  void aLockThatIsLearntLateReachesWhoHasLeftTheTree() {
+    town.town.goTo("2026-02-01", "01:00");
+    town.town.clock.set(RenewalTown.at("2026-02-15", "10:00"));
+    assertThat(moved("E1", "N", null)).isEmpty();
+    town.kit.billing().raiseDue();
+    assertThat(owed("E1", "2026-02")).isEqualTo(1000_00);
+    town.town.clock.set(RenewalTown.at("2026-02-20", "10:00"));
+    suspend("EAST", "2026-02-01", "2026-02-20");
+    town.kit.billing().raiseDue();
+    assertThat(owed("E1", "2026-02")).isEqualTo(500_00);
+  }
+
   private boolean rentOn(String day) {
     return town.kit
         .occupancy()
