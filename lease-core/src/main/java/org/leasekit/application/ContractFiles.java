@@ -14,6 +14,8 @@ import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.Decision;
 import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.ContractCharges;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -82,7 +84,7 @@ final class ContractFiles {
     add(entries, stores.adjustments().of(lessor, List.of(no)), ContractFile.Adjusted::new);
     List<MeteredTerms> metered = stores.meters().terms(lessor, List.of(no));
     add(entries, metered, ContractFile.Metered::new);
-    add(entries, readings(metered), ContractFile.Read::new);
+    add(entries, readings(contract, metered), ContractFile.Read::new);
     add(entries, of.payments(lessor, no), ContractFile.Paid::new);
     if (!gate.isTenantsSide()) {
       add(entries, of.journal(lessor, no), ContractFile.Posted::new);
@@ -108,7 +110,13 @@ final class ContractFiles {
   }
 
   /** Of the days that the meters count for: what they showed before or after is another contract's. */
-  private List<MeterReading> readings(List<MeteredTerms> metered) {
+  private List<MeterReading> readings(Contract contract, List<MeteredTerms> agreed) {
+    if (agreed.isEmpty()) {
+      return List.of();
+    }
+    ContractHistory history = new Histories(stores, lessor).of(contract);
+    List<MeteredTerms> metered =
+        agreed.stream().map(terms -> ContractCharges.metered(terms, history, history.latest())).toList();
     Set<MeterId> meters = metered.stream().map(MeteredTerms::meter).collect(Collectors.toSet());
     return stores.meters().readings(lessor, meters).stream()
         .filter(reading -> metered.stream().anyMatch(terms -> counts(terms, reading)))

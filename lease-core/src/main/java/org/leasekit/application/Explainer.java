@@ -67,7 +67,7 @@ final class Explainer {
         discounts(contract, key, known),
         suspended(contract, key, known),
         amendments(contract, key, known),
-        readings(key, known),
+        readings(contract, key, known),
         adjustment);
   }
 
@@ -87,14 +87,15 @@ final class Explainer {
     return suspended;
   }
 
-  private List<MeterReading> readings(ReceivableKey key, Instant known) {
+  private List<MeterReading> readings(Contract contract, ReceivableKey key, Instant known) {
     for (MeteredTerms terms : stores.meters().terms(profile.lessor(), List.of(key.contract()))) {
       if (terms.charge().equals(key.charge())) {
         List<MeterReading> readings =
             stores.meters().readings(profile.lessor(), List.of(terms.meter())).stream()
                 .filter(reading -> !reading.knownAt().isAfter(known))
                 .toList();
-        return Metering.restsOn(terms, readings, key.period());
+        return Metering.restsOn(
+            ContractCharges.metered(terms, histories.of(contract), known), readings, key.period());
       }
     }
     return List.of();

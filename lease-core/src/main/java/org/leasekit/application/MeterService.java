@@ -79,7 +79,12 @@ public final class MeterService {
       return Outcome.accepted(wanted);
     }
     return stores.meters().terms(profile.lessor(), List.of(contract.no())).stream()
-        .filter(stored -> stored.equals(wanted.asKnownAt(stored.knownAt())))
+        .filter(
+            stored -> {
+              MeteredTerms again = wanted.asKnownAt(stored.knownAt());
+              // without days of its own it is asked for as long as the contract lasts, which may be longer by now
+              return stored.equals(command.term() == null ? again.during(stored.term()) : again);
+            })
         .findAny()
         .map(Outcome::accepted)
         .orElseGet(() -> Outcome.rejected(new BillingRejection.ChargeAgreedAlready(contract.no(), charge)));

@@ -57,6 +57,18 @@ public final class ContractCharges {
     return end.isAfter(term.start()) ? DateRange.of(term.start(), end) : null;
   }
 
+  /** A charge by meter for as long as it is agreed: to the end of the term as signed means to its end as extended. */
+  public static MeteredTerms metered(MeteredTerms terms, ContractHistory history, Instant known) {
+    LocalDate agreed = terms.term().endExclusive();
+    @Nullable DateRange owed = owedTerm(history, known);
+    if (owed == null
+        || agreed.isBefore(history.origin().term().endExclusive())
+        || !owed.endExclusive().isAfter(agreed)) {
+      return terms;
+    }
+    return terms.during(DateRange.of(terms.term().start(), owed.endExclusive()));
+  }
+
   /** The first day that is not let any more because of an early termination, as known at an instant; null for none. */
   public static @Nullable LocalDate terminatedOn(ContractHistory history, Instant known) {
     for (Version version : history.timeline(known)) {

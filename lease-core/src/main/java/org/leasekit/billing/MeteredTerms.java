@@ -13,7 +13,8 @@ import org.leasekit.party.LessorId;
  * What a contract pays for what a meter counts. Billed in arrears, from one reading to the next.
  *
  * @param charge unique for the contract
- * @param term the days that are metered
+ * @param term the days that are metered; up to the end of the contract's term they go on when that is extended, see {@link
+ *     ContractCharges#metered}
  * @param unit what is counted, such as {@code kWh}, not blank
  * @param pricePerUnit in the currency, zero or more, with at most four decimals more than the currency has
  * @param currency ISO 4217 code
@@ -54,6 +55,12 @@ public record MeteredTerms(
   long rateMinor() {
     int digitsOfCurrency = MinorUnits.digits(Monetary.getCurrency(currency));
     return pricePerUnit.movePointRight(digitsOfCurrency).multiply(BigDecimal.valueOf(UNITS_OF_RATE)).longValueExact();
+  }
+
+  /** The same for other days. */
+  public MeteredTerms during(DateRange days) {
+    return new MeteredTerms(
+        lessor, contract, charge, meter, days, unit, pricePerUnit, currency, digits, tax, knownAt);
   }
 
   /** What the meter never shows: it starts again from zero before. */

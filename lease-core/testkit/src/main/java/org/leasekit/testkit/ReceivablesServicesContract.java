@@ -27,6 +27,7 @@ import org.leasekit.billing.Tax;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.LateFees;
 import org.leasekit.ledger.AccountRole;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.InvalidCommand;
 import org.leasekit.outcome.Outcome;
 
@@ -236,6 +237,27 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
     assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "2"), "READING_ID_TAKEN");
     assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "-1"), "INVALID_COMMAND");
     assertRule(town.read("R2", "2026-03-01", MeterReading.Kind.ACTUAL, "0.1234567"), "INVALID_COMMAND");
+  }
+
+  @Test
+  void whatAMeterCountsIsBilledForAsLongAsTheTermIsExtended() {
+    town.let("A");
+    AgreeMeteredCharge power =
+        new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", BigDecimal.ONE, 4, Tax.NONE);
+    town.kit.meters().agree(power).orElseThrow();
+    town.read("R1", "2026-08-01", MeterReading.Kind.ACTUAL, "100").orElseThrow();
+    town.read("R2", "2026-09-01", MeterReading.Kind.ACTUAL, "150").orElseThrow();
+    town.clock.set(RenewalTown.at("2026-08-20", "10:00"));
+    town.amend("A", "2026-08-20", new Change.Extension(LocalDate.parse("2026-11-01")));
+    town.read("R3", "2026-10-01", MeterReading.Kind.ACTUAL, "220").orElseThrow();
+    town.runOn("2026-10-01");
+    assertThat(
+            town.town.receivables("A").stream()
+                .filter(each -> each.key().charge().value().equals("POWER"))
+                .mapToLong(each -> MinorUnits.of(each.amount()))
+                .sum())
+        .isEqualTo(120_00);
+    assertThat(town.kit.meters().agree(power).isAccepted()).isTrue();
   }
 
   @Test
