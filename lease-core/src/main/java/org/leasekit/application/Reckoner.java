@@ -112,7 +112,8 @@ final class Reckoner {
       if (terms.contract().equals(contract.no())) {
         plans.add(
             Metering.plan(
-                ContractCharges.metered(terms, history, knownAt), known.readings(), known.locks(), rent.above(), books.raised(terms.charge()), profile.zone()));
+                ContractCharges.metered(terms, history, knownAt), known.readings(), known.locks(), rent.above(),
+                books.raised(terms.charge()), profile.zone()));
       }
     }
     List<Adjustment> adjustments = new ArrayList<>();
