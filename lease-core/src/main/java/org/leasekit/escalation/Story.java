@@ -60,8 +60,8 @@ public record Story(
    * @param label what people call it; may be empty
    * @param plannedFor by the policy's own count; null while a clock stands before it
    * @param at when it fired or is to fire; null when it did not and will not
-   * @param detail the stage that came first, the condition that is not met, or what was done, each as a
-   *     {@link Done}; may be empty
+   * @param detail the stage that came first, or what was done, each as a {@link Done}; may be empty
+   * @param unmet the condition that is not met; null where none is asked about
    */
   public record Line(
       String stage,
@@ -70,7 +70,8 @@ public record Story(
       @Nullable Instant plannedFor,
       @Nullable Instant at,
       MovedBy movedBy,
-      String detail) {}
+      String detail,
+      @Nullable Condition unmet) {}
 
   public Story {
     lines = List.copyOf(lines);
@@ -104,7 +105,15 @@ public record Story(
         time(line.plannedFor(), zone),
         time(line.at(), zone),
         moved ? say(bundle, "moved." + line.movedBy()) : "",
-        line.status() == Status.FIRED ? done(bundle, line.detail()) : line.detail());
+        detail(bundle, line));
+  }
+
+  private static String detail(ResourceBundle bundle, Line line) {
+    Condition unmet = line.unmet();
+    if (unmet != null) {
+      return new ConditionText(bundle).of(unmet);
+    }
+    return line.status() == Status.FIRED ? done(bundle, line.detail()) : line.detail();
   }
 
   private static String done(ResourceBundle bundle, String detail) {
@@ -114,12 +123,20 @@ public record Story(
   /** What came of an act in words; as it is recorded when there are none. */
   private static String done(ResourceBundle bundle, Done done) {
     String key = "done." + done.result();
-    return !done.result().isEmpty() && bundle.containsKey(key)
-        ? say(bundle, key, done.word(), done.detail())
+    if (done.result().isEmpty()) {
+      return word(bundle, done.word());
+    }
+    return bundle.containsKey(key)
+        ? say(bundle, key, word(bundle, done.word()), done.detail())
         : done.toString();
   }
 
-  private static String say(ResourceBundle bundle, String key, Object... data) {
+  /** What an act is called; work that an application has names for is called what it is called there. */
+  private static String word(ResourceBundle bundle, String word) {
+    return bundle.containsKey("act." + word) ? bundle.getString("act." + word) : word;
+  }
+
+  static String say(ResourceBundle bundle, String key, Object... data) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(data);
   }
 

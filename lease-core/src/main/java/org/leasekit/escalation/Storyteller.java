@@ -52,7 +52,8 @@ record Storyteller(
         one.plannedFor(),
         one.at(),
         one.movedBy(),
-        String.join(Story.DONE_BY, one.actions()));
+        String.join(Story.DONE_BY, one.actions()),
+        null);
   }
 
   private Line open(Stage stage, @Nullable String cameFirst, Facts facts, Instant now) {
@@ -71,7 +72,8 @@ record Storyteller(
     }
     boolean unmet = planned.isDue(now) && !stage.when().holds(facts);
     return unmet
-        ? line(planned, Status.UNMET, null, stage.when().toString())
+        ? new Line(
+            stage.id(), stage.label(), Status.UNMET, planned.nominal(), null, planned.movedBy(), "", stage.when())
         : line(planned, fireAt == null ? Status.STANDING : Status.WAITING, fireAt, "");
   }
 
@@ -79,6 +81,6 @@ record Storyteller(
       Planned planned, Status status, @Nullable Instant at, String detail) {
     Stage stage = planned.stage();
     return new Line(
-        stage.id(), stage.label(), status, planned.nominal(), at, planned.movedBy(), detail);
+        stage.id(), stage.label(), status, planned.nominal(), at, planned.movedBy(), detail, null);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.ShippedCalendars;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 
 /** A policy that changes in mid-flight, and the story people are told. */
@@ -91,10 +92,10 @@ class StoryTest {
     assertThat(story("2026-03-22T12:00", Facts.UNKNOWN, Locale.UK))
         .isEqualTo(
             """
-            Stage 45: planned for 2026-02-14 10:00, fired at 2026-02-24 10:00 (caught up late); done: NOTICE
-            Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off); done: NOTICE
+            Stage 45: planned for 2026-02-14 10:00, fired at 2026-02-24 10:00 (caught up late); done: notice
+            Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off); done: notice
             Stage 40: planned for 2026-02-19 10:00, not fired and never will be: that time had passed already
-            Stage 20: planned for 2026-03-11 10:00, fired at 2026-03-11 10:00; done: NOTICE
+            Stage 20: planned for 2026-03-11 10:00, fired at 2026-03-11 10:00; done: notice
             Stage 10: planned for 2026-03-21 10:00, not fired: its condition is not met: tagged vip
             Stage 5: planned for 2026-03-26 10:00, will fire at 2026-03-26 10:00
             Next: 2026-03-26 10:00""");
@@ -105,13 +106,42 @@ class StoryTest {
     assertThat(story("2026-03-06T12:00", Facts.UNKNOWN.withSilent(true), Locale.SIMPLIFIED_CHINESE))
         .isEqualTo(
             """
-            阶段45：计划于2026-02-14 10:00，实际于2026-02-24 10:00触发（逾时补发）；已执行：NOTICE
-            阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：NOTICE
+            阶段45：计划于2026-02-14 10:00，实际于2026-02-24 10:00触发（逾时补发）；已执行：通知
+            阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：通知
             阶段40：计划于2026-02-19 10:00，未触发：此前已付款、签署、拒绝或结案
             阶段20：计划于2026-03-11 10:00，未触发：此前已付款、签署、拒绝或结案
             阶段10：计划于2026-03-21 10:00，未触发：此前已付款、签署、拒绝或结案
             阶段5：计划于2026-03-26 10:00，未触发：此前已付款、签署、拒绝或结案
             下一次：不再发送任何内容""");
+  }
+
+  @Test
+  void namesTheConditionInBothLanguages() {
+    assertThat(story("2026-03-22T12:00", Facts.UNKNOWN, Locale.SIMPLIFIED_CHINESE))
+        .contains("阶段10：计划于2026-03-21 10:00，未触发：条件不满足：带有标签vip");
+    Condition all =
+        new Condition.All(
+            List.of(
+                new Condition.Not(new Condition.Responded()),
+                new Condition.Any(
+                    List.of(
+                        new Condition.AgeAtLeast(65), new Condition.Reached(), new Condition.IntentAtLeast(80),
+                        new Condition.OverdueAtLeast(MinorUnits.amount(100_00, "CNY")),
+                        new Condition.ValueAtLeast(MinorUnits.amount(500, "JPY")), Condition.ALWAYS))));
+    Story story =
+        new Story(
+            "p", 1,
+            List.of(
+                new Story.Line(
+                    "30", "", Story.Status.UNMET, at("2026-03-01T10:00"), null, MovedBy.NONE, "", all)),
+            null, Decision.Reason.UNMET);
+    assertThat(story.text(Locale.UK, SHANGHAI))
+        .contains(
+            "not responded and (age >= 65 or reached or intent >= 80 % or overdue >= 100.00 CNY or value >= 500 JPY"
+                + " or always)");
+    assertThat(story.text(Locale.CHINESE, SHANGHAI))
+        .contains(
+            "非（已答复）且(年龄不低于65岁或已触达或续约意向不低于80%或逾期金额不低于100.00 CNY或价值不低于500 JPY或始终)");
   }
 
   @Test
@@ -139,7 +169,7 @@ class StoryTest {
         for (Decision.Reason reason : Decision.Reason.values()) {
           Instant now = at("2026-03-01T10:00");
           Story story =
-              new Story("p", 1, List.of(new Story.Line("30", "", status, now, now, moved, "x")), null, reason);
+              new Story("p", 1, List.of(new Story.Line("30", "", status, now, now, moved, "x", null)), null, reason);
           assertThat(story.text(Locale.CHINESE, SHANGHAI)).contains("阶段30").doesNotContain("{");
           assertThat(story.text(Locale.FRANCE, SHANGHAI)).contains("Stage 30").doesNotContain("{");
         }

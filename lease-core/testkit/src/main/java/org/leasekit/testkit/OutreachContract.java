@@ -293,7 +293,7 @@ public abstract class OutreachContract {
     Story story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();
     assertThat(story.text(Locale.ENGLISH, RenewalTown.SHANGHAI))
         .contains("Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off)")
-        .contains("Stage 5: planned for 2026-03-26 10:00, fired at 2026-03-26 10:00; done: CALL");
+        .contains("Stage 5: planned for 2026-03-26 10:00, fired at 2026-03-26 10:00; done: call");
     assertThat(story.text(Locale.CHINESE, RenewalTown.SHANGHAI)).contains("阶段20：计划于2026-03-11 10:00");
   }
 

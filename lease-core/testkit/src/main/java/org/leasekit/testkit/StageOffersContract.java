@@ -163,13 +163,13 @@ public abstract class StageOffersContract {
     RenewalTown town = at("2026-03-16", stores, usual(), PricingStrategies.changed(900));
     var story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();
     assertThat(story.text(Locale.ENGLISH, RenewalTown.SHANGHAI))
-        .contains("done: PROPOSAL_DRAFT (drafted: 1050.00), APPROVAL (within the limits: nobody has to)")
-        .contains("done: NOTICE, OFFER (it stands as it is)")
-        .contains("done: OFFER (not done: the tenant was shown another price; a task was opened)");
+        .contains("done: proposal draft (drafted: 1050.00), approval (within the limits: nobody has to)")
+        .contains("done: notice, offer (it stands as it is)")
+        .contains("done: offer (not done: the tenant was shown another price; a task was opened)");
     assertThat(story.text(Locale.CHINESE, RenewalTown.SHANGHAI))
-        .contains("PROPOSAL_DRAFT（已拟定：1050.00）")
-        .contains("OFFER（维持原报价）")
-        .contains("OFFER（未执行：租户已见到另一价格；已转人工任务）");
+        .contains("续约建议书草案（已拟定：1050.00）")
+        .contains("报价（维持原报价）")
+        .contains("报价（未执行：租户已见到另一价格；已转人工任务）");
   }
 
   @Test
