@@ -41,6 +41,7 @@ import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -499,6 +500,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-contracts that are renewed before their masters")
+  class OfWaitingSubs extends WaitingSubsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -1,7 +1,9 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -35,11 +37,22 @@ final class Inheritance {
     successor.parent().ifPresent(master -> carryGrants(old, successor.no(), master, proof, now));
   }
 
-  /** A successor that stood alone comes below the successor of its predecessor's master, with the rights it had there. */
-  void adopt(Contract old, Contract renewed, Contract master, RenewalCase renewal, Instant now) {
-    Proof proof = proof(renewal);
-    mover.place(renewed.no(), master.no(), profile.day(now), proof, now).orElseThrow();
-    carryGrants(old, renewed.no(), master.no(), proof, now);
+  /**
+   * A contract that waited below a master comes below another, or stands alone, with the rights that it had.
+   *
+   * @param master null for none
+   * @param effective first day of the new place; later when something was moved since
+   */
+  void adopt(
+      Contract sub, @Nullable ContractNo master, LocalDate effective, Proof proof, Instant now) {
+    LocalDate day =
+        mover.history(sub.no()).mayMove(effective, profile.day(now)).isAccepted()
+            ? effective
+            : profile.day(now);
+    mover.place(sub.no(), master, day, proof, now).orElseThrow();
+    if (master != null) {
+      carryGrants(sub, sub.no(), master, proof, now);
+    }
   }
 
   private void carryGrants(
@@ -50,11 +63,15 @@ final class Inheritance {
       if (grant.stands() && old.parent().filter(grant.delegation().grantor()::equals).isPresent()) {
         number++;
         stores.grants().append(grant.carriedOver(master, account, number, now, proof));
+        if (old.no().equals(account)) {
+          // the same right from the new master; the old one's counts no more and would only be read twice
+          stores.grants().revoke(grant.revoked(new Grant.Revocation(now, proof)));
+        }
       }
     }
   }
 
-  private static Proof proof(RenewalCase renewal) {
+  static Proof proof(RenewalCase renewal) {
     return new Proof("leasekit", "renewal", "case " + renewal.id());
   }
 }

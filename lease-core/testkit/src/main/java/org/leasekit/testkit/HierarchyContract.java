@@ -171,7 +171,7 @@ public abstract class HierarchyContract {
     town.town.goTo("2026-02-28", "10:00");
     town.town.payRenewal("E1", "P1", "1000.00").orElseThrow();
     town.town.sign("E1", "S1").orElseThrow();
-    assertThat(path("E1-R1")).containsExactly("E1-R1");
+    assertThat(path("E1-R1")).containsExactly("E1-R1", "EAST", "M");
     town.town.sign("M", "S2").orElseThrow();
     town.town.sign("EAST", "S3").orElseThrow();
     assertThat(path("E1-R1")).containsExactly("E1-R1", "EAST-R1", "M-R1");
