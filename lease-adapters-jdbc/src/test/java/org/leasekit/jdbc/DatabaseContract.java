@@ -25,6 +25,7 @@ import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
@@ -500,6 +501,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Bills that are planned to be taken")
+  class OfPlannedBills extends PlannedBillsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -8,6 +8,8 @@ import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
 
@@ -28,13 +30,25 @@ final class Inheritance {
     mover.lock();
   }
 
-  /** The successor takes bills where the old contract did, and may do alone what the old one might. */
+  /** The successor takes bills where the old contract did or is going to, and may do alone what the old one might. */
   void takeOver(Contract old, Contract successor, RenewalCase renewal, Instant now) {
     Proof proof = proof(renewal);
     if (mover.takesBills(old.no())) {
       mover.takeBills(successor.no(), true, profile.day(now), proof, now).orElseThrow();
     }
+    planBills(old, successor.no(), proof, now);
     successor.parent().ifPresent(master -> carryGrants(old, successor.no(), master, proof, now));
+  }
+
+  /** What is planned for the bills of the old contract is planned for those of the successor. */
+  private void planBills(Contract old, ContractNo successor, Proof proof, Instant now) {
+    Plans plans = new Plans(stores, profile);
+    for (PlannedMove plan : plans.of(List.of(old.no()))) {
+      if (plan.isPending() && !plan.isOfPlace()) {
+        boolean takes = plan.kind() == Move.Kind.TAKES_BILLS;
+        plans.planBills(successor, takes, plan.effective(), proof, now);
+      }
+    }
   }
 
   /**

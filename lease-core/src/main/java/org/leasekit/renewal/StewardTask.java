@@ -107,12 +107,9 @@ public record StewardTask(
       return this == APPROVAL || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
     }
 
-    /** True when it stays to be done whatever becomes of the renewal: about money that has been paid or is owed, or a place. */
+    /** True when it stays to be done whatever becomes of the renewal: it is about money that has been paid or is owed. */
     public boolean outlivesItsCase() {
-      return this == OVERDUE_CALL
-          || this == DISPUTED_PAYMENT
-          || this == DEPOSIT_REFUND
-          || this == MASTER_NOT_RENEWED;
+      return this == OVERDUE_CALL || this == DISPUTED_PAYMENT || this == DEPOSIT_REFUND;
     }
   }
 

@@ -91,8 +91,8 @@ public abstract class HierarchyContract {
     assertThat(moved("NOBODY", "M")).isEqualTo("NO_SUCH_CONTRACT");
     assertThat(rule(town.kit.hierarchy().promote(FamilyTown.promotion("M")))).isEqualTo("ALREADY_IN_PLACE");
     assertThat(rule(town.kit.hierarchy().takeBills(FamilyTown.bills("M", false)))).isEqualTo("ALREADY_IN_PLACE");
-    assertThat(rule(town.kit.hierarchy().takeBills(new TakeBills("E1", true, LocalDate.parse("2026-01-21"), "b", "r", "e"))))
-        .isEqualTo("MOVE_NOT_YET_EFFECTIVE");
+    assertThat(rule(town.kit.hierarchy().takeBills(new TakeBills("E1", false, LocalDate.parse("2026-01-21"), "b", "r", "e"))))
+        .isEqualTo("ALREADY_IN_PLACE");
     assertThat(at("E1", "M", "2026-01-10")).isEmpty();
     assertThat(at("E1", "N", "2026-01-09")).isEqualTo("BEFORE_LAST_MOVE");
     assertThat(at("E1", "N", "2026-01-10")).isEmpty();
