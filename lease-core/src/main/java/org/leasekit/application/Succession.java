@@ -25,6 +25,8 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.Offer;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Renewals;
+import org.leasekit.settlement.Settlement;
+import org.leasekit.settlement.SettlementRejection;
 
 /**
  * Makes the contract that continues another: the unit, the hierarchy, the deposit, the first
@@ -100,6 +102,10 @@ final class Succession {
             .contracts()
             .lock(profile.lessor(), renewal.contract())
             .orElseThrow(() -> new IllegalStateException("case without contract: " + renewal.id()));
+    if (stores.settlements().find(profile.lessor(), old.no()).filter(Settlement::isClosed).isPresent()) {
+      // its deposit has been used or is on its way back
+      return Outcome.rejected(new SettlementRejection.Settled(old.no()));
+    }
     Contract draft = draft(old, renewal.offer(), now);
     return Lifecycle.move(
             draft, ContractStatus.ACTIVE, "tenant", "renewal", evidence(renewal), now)

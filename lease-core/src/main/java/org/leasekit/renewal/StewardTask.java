@@ -86,7 +86,7 @@ public record StewardTask(
     HAND_OVER,
     /** Money came for a renewal that is closed or came to nothing, or at a price that was over: settle it with the tenant. */
     DISPUTED_PAYMENT,
-    /** The new deposit is smaller: pay the difference back. */
+    /** The new deposit is smaller, or a settlement left something over: pay the difference back. */
     DEPOSIT_REFUND;
 
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
