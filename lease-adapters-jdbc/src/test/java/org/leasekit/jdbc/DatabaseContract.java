@@ -35,6 +35,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.SettledMoneyContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
@@ -137,6 +138,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Final settlement")
   class OfFinalSettlement extends FinalSettlementContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money that is settled")
+  class OfSettledMoney extends SettledMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -2,28 +2,31 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.validation.Validator;
-import java.time.Instant;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.leasekit.ActingKit;
 import org.leasekit.access.Actor;
+import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ClearItem;
 import org.leasekit.application.CloseSettlement;
+import org.leasekit.application.LessorProfile;
 import org.leasekit.application.OpenSettlement;
 import org.leasekit.application.WaiveItem;
-import org.leasekit.billing.LockScope;
-import org.leasekit.contract.ContractNo;
+import org.leasekit.billing.MeterReading;
+import org.leasekit.billing.Tax;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.ledger.AccountRole;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
-import org.leasekit.port.Stores;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.settlement.Checklist;
 import org.leasekit.settlement.ChecklistItem;
 import org.leasekit.settlement.ItemCode;
 import org.leasekit.settlement.Settlement;
@@ -31,50 +34,13 @@ import org.leasekit.settlement.SettlementRejection;
 import org.leasekit.settlement.SettlementStatement;
 
 /**
- * Final settlement through the front door, on an adapter's stores: every item is cleared or waived, one statement nets it all,
- * and no deposit leaves twice. After each test the books agree.
+ * Final settlement through the front door, on an adapter's stores: every item is cleared or waived, a lease that has ended and is
+ * billed is settled by one statement that nets it all, and everybody does what he may.
  */
-public abstract class FinalSettlementContract {
-  private static final ContractNo A = new ContractNo("A");
-
-  private SettlementTown town;
+public abstract class FinalSettlementContract extends SettlementStage {
 
   /** For subclasses. */
   protected FinalSettlementContract() {}
-
-  /** Empty stores, new for each test. */
-  protected abstract Stores stores();
-
-  /** Any provider's validator. */
-  protected abstract Validator validator();
-
-  @BeforeEach
-  final void begin() {
-    town = new SettlementTown(stores(), validator());
-  }
-
-  @AfterEach
-  final void theBooksAgree() {
-    town.assertBooksAgree();
-  }
-
-  private static String rule(Outcome<?> outcome) {
-    return outcome.isAccepted() ? "ACCEPTED" : outcome.rejection().rule();
-  }
-
-  private static Instant day(String day) {
-    return RenewalTown.at(day, "00:00");
-  }
-
-  /** A lets for March and has paid so much; it is April 2. */
-  private void ended(String paid) {
-    town.let("A");
-    town.town.goTo("2026-03-02", "10:00");
-    if (!paid.isEmpty()) {
-      town.pay("A", "P-1", paid);
-    }
-    town.town.goTo("2026-04-02", "10:00");
-  }
 
   @Test
   void anOpenItemKeepsItOpen() {
@@ -167,160 +133,20 @@ public abstract class FinalSettlementContract {
   }
 
   @Test
-  void moneyThatWaitsGoesBackWithTheDeposit() {
-    ended("4250.00");
-    town.ready("A");
-    SettlementStatement statement = town.close("A", 1).orElseThrow();
-    assertThat(SettlementTown.sums(statement))
-        .isEqualTo("0.00 0.00 0.00 0.00 1000.00 150.00 0.00 1150.00 0.00");
-    assertThat(town.town.balance(AccountRole.UNAPPLIED_CASH)).isZero();
-    town.payBack();
-    assertThat(town.town.balance(AccountRole.CLEARING)).isZero();
-    // what comes after that is settled by the next statement
-    town.pay("A", "P-2", "70.00");
-    assertThat(SettlementTown.sums(town.close("A", 2).orElseThrow()))
-        .isEqualTo("0.00 0.00 0.00 0.00 0.00 70.00 0.00 70.00 0.00");
-    assertThat(town.refunds()).hasSize(1);
-  }
-
-  private void freeze(String id, LockScope scope) {
-    town.money
-        .locked(id, scope, day("2026-04-01"), null, town.kit.locks()::freeze)
-        .orElseThrow();
-  }
-
-  @Test
-  void whatIsFrozenIsLeftAloneAndAsMuchOfTheDepositIsHeldBackUntilItIsReleased() {
-    ended("4100.00");
-    town.charge("C-1", "A", "DAMAGE", "300.00", "2026-04-01").orElseThrow();
-    town.charge("C-2", "A", "CLEANING", "50.00", "2026-04-01").orElseThrow();
-    freeze("F", new LockScope.OneCharge(A, town.kit.charges().of(A).orElseThrow().get(0).key().charge()));
-    town.ready("A");
-    SettlementStatement first = town.close("A", 1).orElseThrow();
-    assertThat(SettlementTown.sums(first))
-        .isEqualTo("350.00 50.00 0.00 300.00 1000.00 0.00 50.00 650.00 300.00");
-    assertThat(town.outstanding("A")).isEqualTo(300_00);
-    assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY, "A")).isEqualTo(-300_00);
-    assertThat(rule(town.close("A", 2))).isEqualTo("NOTHING_TO_SETTLE");
-    town.money.release("F", day("2026-04-02")).orElseThrow();
-    SettlementStatement second = town.close("A", 2).orElseThrow();
-    assertThat(SettlementTown.sums(second))
-        .isEqualTo("300.00 300.00 0.00 0.00 300.00 0.00 300.00 0.00 0.00");
-    assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY, "A")).isZero();
-    assertThat(town.outstanding("A")).isZero();
-    assertThat(town.statements("A")).containsExactly(first, second);
-    town.payBack();
-    assertThat(town.town.balance(AccountRole.CASH)).isEqualTo(4100_00 - 650_00);
-  }
-
-  @Test
-  void aPartThatIsFrozenIsHeldAndTheRestIsNetted() {
-    ended("4100.00");
-    town.charge("C-1", "A", "DAMAGE", "1500.00", "2026-04-01").orElseThrow();
-    freeze(
-        "F",
-        new LockScope.PartOfAmount(
-            town.kit.charges().of(A).orElseThrow().get(0).key(), RenewalTown.yuan("600.00")));
-    town.ready("A");
-    // 900.00 may be netted; there is security for 100.00 of the 600.00 alone
-    SettlementStatement statement = town.close("A", 1).orElseThrow();
-    assertThat(SettlementTown.sums(statement))
-        .isEqualTo("1500.00 900.00 0.00 600.00 1000.00 0.00 900.00 0.00 100.00");
-    town.pay("A", "P-2", "450.00");
-    assertThat(town.town.balance(AccountRole.UNAPPLIED_CASH)).isEqualTo(-450_00);
-    assertThat(rule(town.close("A", 2))).isEqualTo("NOTHING_TO_SETTLE");
-    town.money.release("F", day("2026-04-02")).orElseThrow();
-    // the release has let the money in that waited
-    assertThat(town.outstanding("A")).isEqualTo(150_00);
-    assertThat(SettlementTown.sums(town.close("A", 2).orElseThrow()))
-        .isEqualTo("150.00 100.00 50.00 0.00 100.00 0.00 100.00 0.00 0.00");
-  }
-
-  @Test
-  void aFrozenDepositStaysWhereItIs() {
-    ended("4100.00");
-    town.charge("C-1", "A", "DAMAGE", "200.00", "2026-04-01").orElseThrow();
-    freeze("F", new LockScope.WholeContract(A));
-    town.ready("A");
-    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
-        .isEqualTo("200.00 0.00 0.00 200.00 1000.00 0.00 0.00 0.00 1000.00");
-    assertThat(town.refunds()).isEmpty();
-    town.money.release("F", day("2026-04-02")).orElseThrow();
-    assertThat(SettlementTown.sums(town.close("A", 2).orElseThrow()))
-        .isEqualTo("200.00 200.00 0.00 0.00 1000.00 0.00 200.00 800.00 0.00");
-  }
-
-  @Test
-  void daysThatAreSuspendedAreNotOwedEvenWhereThatIsLearntAfterTheStatement() {
-    ended("1500.00");
-    town.ready("A");
-    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
-        .isEqualTo("2600.00 1000.00 1600.00 0.00 1000.00 0.00 1000.00 0.00 0.00");
-    town.money.suspend("S", A, day("2026-03-11"), day("2026-03-31")).orElseThrow();
-    assertThat(rule(town.close("A", 2))).isEqualTo("BILLING_NOT_FINISHED");
-    town.kit.billing().raiseDue();
-    // of 3100.00 are 1100.00 left, of which 500.00 were paid and 600.00 were taken from the deposit
-    SettlementStatement second = town.close("A", 2).orElseThrow();
-    assertThat(SettlementTown.sums(second))
-        .isEqualTo("0.00 0.00 0.00 0.00 0.00 400.00 0.00 400.00 0.00");
-    town.payBack();
-    assertThat(town.outstanding("A")).isZero();
-    assertThat(town.town.balance(AccountRole.CASH)).isEqualTo(1100_00);
-  }
-
-  @Test
-  void aDepositThatWasNeverPaidIsNotAskedForAnyMore() {
-    town.let("A");
+  void anEndThatIsLearntLateIsSettledByTheDayOnceItsCreditsAreMade() {
+    town.let("A", lease -> lease.lastDay = "2026-08-31");
     town.town.goTo("2026-03-02", "10:00");
-    town.town.goTo("2026-04-02", "10:00");
+    town.pay("A", "P-1", "2000.00");
+    town.town.goTo("2026-04-20", "10:00");
+    town.kit.amendments().amend(AmendmentJourney.termination("A", "2026-04-11", SubsAtEnd.REFUSE)).orElseThrow();
     town.ready("A");
+    town.kit.sweep().runDue();
+    assertThat(rule(town.close("A", 1))).isEqualTo("BILLING_NOT_FINISHED");
+    town.kit.runDue();
+    // 3100.00 for March and a third of it for ten days of April, less 1000.00 beyond the deposit
     SettlementStatement statement = town.close("A", 1).orElseThrow();
     assertThat(SettlementTown.sums(statement))
-        .isEqualTo("4100.00 1000.00 3100.00 0.00 0.00 0.00 0.00 0.00 0.00");
-    assertThat(statement.explain(Locale.ENGLISH)).contains("1000.00 deposit not asked for any more");
-    assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY, "A")).isZero();
-    assertThat(town.refunds()).isEmpty();
-  }
-
-  @Test
-  void whatOfADepositWasPaidIsUsedAndTheRestIsNotAskedFor() {
-    ended("400.00");
-    town.ready("A");
-    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
-        .isEqualTo("3700.00 1000.00 2700.00 0.00 400.00 0.00 400.00 0.00 0.00");
-    assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY, "A")).isZero();
-  }
-
-  @Test
-  void nobodysDepositPaysAnothersDebt() {
-    town.let(
-        "M",
-        lease -> {
-          lease.master = true;
-          lease.rent = "0.00";
-          lease.deposit = "500.00";
-        });
-    town.let("A", lease -> lease.parent = "M");
-    town.let("B", lease -> lease.parent = "M");
-    town.town.goTo("2026-03-02", "10:00");
-    // the master pays for both, the three deposits first
-    town.pay("M", "P-1", "2500.00");
-    town.town.goTo("2026-04-02", "10:00");
-    town.ready("A");
-    SettlementStatement ofA = town.close("A", 1).orElseThrow();
-    assertThat(SettlementTown.sums(ofA))
-        .isEqualTo("3100.00 1000.00 2100.00 0.00 1000.00 0.00 1000.00 0.00 0.00");
-    assertThat(ofA.funds().get(0).payer()).isEqualTo(new ContractNo("M"));
-    assertThat(town.outstanding("B")).isEqualTo(3100_00);
-    town.ready("M");
-    // the master's own deposit pays what it owes for all
-    assertThat(SettlementTown.sums(town.close("M", 1).orElseThrow()))
-        .isEqualTo("5200.00 500.00 4700.00 0.00 500.00 0.00 500.00 0.00 0.00");
-    town.ready("B");
-    town.close("B", 1).orElseThrow();
-    assertThat(town.outstanding("A") + town.outstanding("B") + town.outstanding("M"))
-        .isEqualTo(6200_00 - 2500_00);
-    assertThat(town.town.balance(AccountRole.DEPOSIT_LIABILITY)).isZero();
+        .isEqualTo("3133.33 1000.00 2133.33 0.00 1000.00 0.00 1000.00 0.00 0.00");
   }
 
   @Test
@@ -342,38 +168,65 @@ public abstract class FinalSettlementContract {
   }
 
   @Test
-  void aRenewedLeaseIsSettledWithItsSuccessorAndItsDepositGoesBackOnce() {
+  void aMeterIsReadAtTheEndAndBilledBeforeAnythingIsNetted() {
     town.let("A");
+    town.kit.meters()
+        .agree(
+            new AgreeMeteredCharge("A", "POWER", "M-7", null, "kWh", new BigDecimal("0.50"), 5, Tax.NONE))
+        .orElseThrow();
+    town.money.read("1", "2026-03-01", MeterReading.Kind.ACTUAL, "100").orElseThrow();
     town.town.goTo("2026-03-02", "10:00");
     town.pay("A", "P-1", "4100.00");
-    town.town.sign("A", "S-1").orElseThrow();
-    town.town.payRenewal("A", "P-2", "3100.00").orElseThrow();
-    assertThat(rule(town.open("A"))).isEqualTo("LEASE_CONTINUED");
-    String next = town.town.contract("A").successor().orElseThrow().value();
-    String last = town.town.contract(next).term().lastDay().plusDays(1).toString();
-    town.town.goTo("2026-04-01", "00:00");
-    town.town.goTo(last, "10:00");
-    town.ready(next);
-    SettlementStatement statement = town.close(next, 1).orElseThrow();
-    assertThat(SettlementTown.sums(statement))
-        .isEqualTo("0.00 0.00 0.00 0.00 1000.00 0.00 0.00 1000.00 0.00");
-    town.payBack();
-    assertThat(rule(town.open("A"))).isEqualTo("LEASE_CONTINUED");
-    assertThat(town.town.balance(AccountRole.DEPOSIT_LIABILITY)).isZero();
-    assertThat(town.town.balance(AccountRole.CASH)).isEqualTo(6200_00);
+    town.town.goTo("2026-04-02", "10:00");
+    town.ready("A");
+    assertThat(rule(town.close("A", 1))).isEqualTo("METER_NOT_READ");
+    assertThat(town.close("A", 1).rejection().message(Locale.ENGLISH)).contains("M-7", "2026-04-01");
+    town.money.read("2", "2026-04-01", MeterReading.Kind.ACTUAL, "300").orElseThrow();
+    assertThat(rule(town.close("A", 1))).isEqualTo("BILLING_NOT_FINISHED");
+    town.kit.billing().raiseDue();
+    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
+        .isEqualTo("100.00 100.00 0.00 0.00 1000.00 0.00 100.00 900.00 0.00");
   }
 
   @Test
-  void whatIsSettledIsNotRenewed() {
-    ended("4100.00");
+  void ofNodesThatCloseAtOnceOneMakesTheStatementAndAllAnswerWithIt() throws Exception {
+    ended("3900.00");
     town.ready("A");
-    town.close("A", 1).orElseThrow();
-    assertThat(rule(town.town.sign("A", "S-1"))).isNotEqualTo("ACCEPTED");
-    town.town.payRenewal("A", "P-2", "3100.00").orElseThrow();
-    assertThat(town.town.contract("A").successor()).isEmpty();
-    assertThat(town.balance(AccountRole.DEPOSIT_LIABILITY, "A")).isZero();
-    // money for a renewal is settled by its own task
-    assertThat(rule(town.close("A", 2))).isEqualTo("NOTHING_TO_SETTLE");
+    CountDownLatch start = new CountDownLatch(1);
+    List<CompletableFuture<SettlementStatement>> answers = new ArrayList<>();
+    for (int node = 0; node < 4; node++) {
+      answers.add(CompletableFuture.supplyAsync(() -> closeAfter(start)));
+    }
+    start.countDown();
+    for (CompletableFuture<SettlementStatement> answer : answers) {
+      assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(town.statements("A").get(0));
+    }
+    assertThat(town.statements("A")).hasSize(1);
+    assertThat(town.refunds()).hasSize(1);
+    assertThat(town.balance(AccountRole.CLEARING, "A")).isEqualTo(-800_00);
+  }
+
+  private SettlementStatement closeAfter(CountDownLatch start) {
+    try {
+      start.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return town.close("A", 1).orElseThrow();
+  }
+
+  @Test
+  void whatIsSeenToIsTheLessorsAffair() {
+    LessorProfile keysOnly =
+        RenewalTown.profile().withChecklist(new Checklist(List.of(new ItemCode("PLANTS"))));
+    town = new SettlementTown(stores(), validator(), keysOnly);
+    ended("4100.00");
+    assertThat(town.open("A").orElseThrow().openItems()).containsExactly(new ItemCode("PLANTS"));
+    assertThat(rule(town.clear("A", ItemCode.KEYS, null))).isEqualTo("NO_SUCH_CHECKLIST_ITEM");
+    town.clear("A", new ItemCode("PLANTS"), "30.00").orElseThrow();
+    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
+        .isEqualTo("30.00 30.00 0.00 0.00 1000.00 0.00 30.00 970.00 0.00");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.ClearItem;
 import org.leasekit.application.CloseSettlement;
+import org.leasekit.application.LessorProfile;
 import org.leasekit.application.OpenSettlement;
 import org.leasekit.application.RaiseCharge;
 import org.leasekit.application.WaiveItem;
@@ -36,7 +37,11 @@ final class SettlementTown {
   final Stores stores;
 
   SettlementTown(Stores stores, Validator validator) {
-    this.money = new MoneyTown(stores, validator);
+    this(stores, validator, RenewalTown.profile());
+  }
+
+  SettlementTown(Stores stores, Validator validator, LessorProfile profile) {
+    this.money = new MoneyTown(new RenewalTown(stores, validator, "2026-03-01", profile));
     this.town = money.town;
     this.kit = money.kit;
     this.stores = stores;
