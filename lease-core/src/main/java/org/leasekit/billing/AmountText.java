@@ -31,6 +31,9 @@ record AmountText(AmountExplanation of) {
     if (oneOff != null) {
       lines.add(grounds(oneOff, chinese));
     }
+    if (of.derivation().slices().size() > 1) {
+      lines.add(parts(chinese));
+    }
     of.discounts().forEach(discount -> lines.add(discount(discount, chinese)));
     of.suspended().forEach(days -> lines.add(suspended(days, chinese)));
     of.readings().forEach(reading -> lines.add(reading(reading, chinese)));
@@ -60,6 +63,16 @@ record AmountText(AmountExplanation of) {
             + (charge.evidence().isEmpty() ? "" : "（凭证：" + charge.evidence() + "）")
         : charge.kind() + " (id " + charge.id() + ") raised by " + charge.raisedBy() + ": " + charge.reason()
             + (charge.evidence().isEmpty() ? "" : " (evidence: " + charge.evidence() + ")");
+  }
+
+  private String parts(boolean chinese) {
+    String currency = of.derivation().currency();
+    return of.parts().stream()
+        .map(
+            part -> (chinese ? chinese(part.days()) + "：" : english(part.days()) + ": ")
+                + MinorUnits.plain(MinorUnits.amount(part.minor(), currency)))
+        .collect(Collectors.joining(
+            chinese ? "；" : "; ", chinese ? "各部分（最大余额法）：" : "in parts, by largest remainder: ", ""));
   }
 
   private static String discount(Discount discount, boolean chinese) {
