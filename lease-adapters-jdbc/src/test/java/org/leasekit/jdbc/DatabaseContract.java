@@ -13,6 +13,7 @@ import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.EventsJourneyContract;
+import org.leasekit.testkit.FinalSettlementContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DraftJourneyContract;
@@ -22,6 +23,7 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
@@ -34,6 +36,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.SettledMoneyContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
@@ -109,6 +112,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Surveys asked")
   class OfSurveysAsked extends SurveyJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Charges raised once")
+  class OfOneOffCharges extends OneOffChargeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Final settlement")
+  class OfFinalSettlement extends FinalSettlementContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money that is settled")
+  class OfSettledMoney extends SettledMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -23,6 +23,7 @@ import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.RenewalPolicies;
+import org.leasekit.settlement.Checklist;
 
 /**
  * How one lessor works; data, no behaviour of its own.
@@ -41,6 +42,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param amendmentPolicy what is demanded of tenants who leave early
  * @param holdover what becomes of a lease whose term is over while nobody has moved out
  * @param offers how offers are made, beside their price
+ * @param checklist what is seen to when a lease ends, before it is settled
  */
 public record LessorProfile(
     LessorId lessor,
@@ -56,7 +58,8 @@ public record LessorProfile(
     Outreach outreach,
     AmendmentPolicy amendmentPolicy,
     HoldoverPolicy holdover,
-    OfferPolicy offers) {
+    OfferPolicy offers,
+    Checklist checklist) {
 
   /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
   public LessorProfile {
@@ -88,7 +91,7 @@ public record LessorProfile(
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
         allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
-        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD);
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD, Checklist.STANDARD);
   }
 
   /**
@@ -112,7 +115,7 @@ public record LessorProfile(
   /**
    * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
    * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
-   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}.
+   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}, the checklist {@link Checklist#STANDARD}.
    */
   public static LessorProfile standard(
       LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
@@ -138,35 +141,42 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, offers);
+        delivery, outreach, amendmentPolicy, holdover, offers, checklist);
   }
 
   /** The same profile with other manners. */
   public LessorProfile withOutreach(Outreach manners) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, manners, amendmentPolicy, holdover, offers);
+        delivery, manners, amendmentPolicy, holdover, offers, checklist);
   }
 
   /** The same profile with other demands on tenants who leave early. */
   public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, policy, holdover, offers);
+        delivery, outreach, policy, holdover, offers, checklist);
   }
 
   /** The same profile with another policy for leases whose term is over while nobody has moved out. */
   public LessorProfile withHoldover(HoldoverPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, policy, offers);
+        delivery, outreach, amendmentPolicy, policy, offers, checklist);
   }
 
   /** The same profile with other prices and another way to make offers. */
   public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, policy);
+        delivery, outreach, amendmentPolicy, holdover, policy, checklist);
+  }
+
+  /** The same profile with another checklist. */
+  public LessorProfile withChecklist(Checklist items) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, holdover, offers, items);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */
