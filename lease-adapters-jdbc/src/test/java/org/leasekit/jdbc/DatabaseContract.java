@@ -42,6 +42,7 @@ import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 import org.leasekit.testkit.WorkListContract;
+import org.leasekit.testkit.WorkingTimeContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -219,6 +220,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Who has which task")
   class OfWorkList extends WorkListContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stages at a span of working time")
+  class OfWorkingTime extends WorkingTimeContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
-import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Done;
 import org.leasekit.escalation.Escalation;
@@ -49,7 +48,7 @@ final class StageFiring {
     return Escalation.decide(
         profile.renewalPolicies(),
         ahead(policy, renewal),
-        anchor(renewal),
+        profile.anchor(renewal.expiry()),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
         now);
@@ -60,7 +59,7 @@ final class StageFiring {
     return Escalation.explain(
         profile.renewalPolicies(),
         ahead(policy, renewal),
-        anchor(renewal),
+        profile.anchor(renewal.expiry()),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
         now);
@@ -89,10 +88,6 @@ final class StageFiring {
             .filter(until -> until.isBefore(window))
             .orElse(window)
         : window;
-  }
-
-  private Anchor anchor(RenewalCase renewal) {
-    return Anchor.day(renewal.expiry(), profile.calendar());
   }
 
   private Log log(RenewalCase renewal) {
