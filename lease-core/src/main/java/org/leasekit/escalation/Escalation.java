@@ -159,6 +159,7 @@ public final class Escalation {
     Log under = underVersion(versions, governing, log);
     List<Stage> stages = stages(policy, ahead);
     return new Storyteller(
+            versions,
             policy,
             stages,
             planning(policy, stages, anchor, under)::plan,
@@ -302,7 +303,8 @@ public final class Escalation {
           fireAt,
           movedBy,
           version,
-          actions);
+          actions,
+          facts);
     }
   }
 }
