@@ -33,6 +33,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.ServiceEventsContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
@@ -234,6 +235,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Stages at a span of working time")
   class OfWorkingTime extends WorkingTimeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is told of service requests")
+  class OfServiceEvents extends ServiceEventsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

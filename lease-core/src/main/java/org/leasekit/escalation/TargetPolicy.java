@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Stages in the course of a target that is measured in working time, as data.
@@ -31,6 +32,19 @@ public record TargetPolicy(String id, int version, List<Stage> stages) implement
   /** Stages and repetitions in order of time. */
   List<Stage> occurrences() {
     return PolicyChecks.occurrences(stages);
+  }
+
+  /**
+   * At which share of the target a stage, or one of its repetitions, is due; empty when the policy has none of that id, or it
+   * counts working time.
+   *
+   * @param id as it is recorded of a stage that fired
+   */
+  public OptionalInt shareOf(String id) {
+    return occurrences().stream()
+        .filter(stage -> stage.id().equals(id) && stage.trigger() instanceof Trigger.ShareOfTarget)
+        .mapToInt(stage -> ((Trigger.ShareOfTarget) stage.trigger()).percent())
+        .findFirst();
   }
 
   /** When one of these stages is due; empty when the clock stands before it. */

@@ -33,6 +33,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Actor;
@@ -97,6 +98,11 @@ final class ServiceTown {
   /** On somebody else's time, with documents. */
   ServiceTown(Stores stores, Validator validator, SettableClock clock, Documents documents) {
     this(builder -> builder.documents(documents), stores, validator, clock);
+  }
+
+  /** At 09:00 of a day, where somebody hears what happens. */
+  ServiceTown(Stores stores, Validator validator, String day, Events listener) {
+    this(builder -> builder.events(listener), stores, validator, new SettableClock(at(day, "09:00")));
   }
 
   /** At 09:00 of a day, with promises and stages of its own. */
