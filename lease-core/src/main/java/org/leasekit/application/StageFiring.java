@@ -141,13 +141,12 @@ final class StageFiring {
       writer.next(renewal, contract, stage, notice.template(), notice.channels(), window, now);
       return;
     }
-    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
-    String role = role(act);
+    String role = CaseDesk.role(act);
     @Nullable StaffId who =
         act instanceof StageAct.HandOver handOver
             ? assignment.above(role, undone(renewal, stage), handOver.levels(), now)
             : assignment.of(role, contract.steward(), now);
-    desk.openTask(renewal, kind, stage, role, who, now);
+    desk.openTask(renewal, act, stage, who, now);
   }
 
   /** What earlier stages asked for and nobody has done; what this stage asks for itself is just being given out. */
@@ -155,12 +154,5 @@ final class StageFiring {
     return stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
         .filter(task -> !task.stage().equals(stage))
         .toList();
-  }
-
-  private static String role(StageAct act) {
-    if (act instanceof StageAct.Task task) {
-      return task.role();
-    }
-    return StageAct.Task.STEWARD;
   }
 }
