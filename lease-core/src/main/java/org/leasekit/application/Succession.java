@@ -149,6 +149,7 @@ final class Succession {
         last.portion(),
         last.tenant(),
         last.occupant(),
+        last.payer(),
         last.contacts(),
         old.steward(),
         offer.term(),
