@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ContractHistory;
@@ -52,11 +53,16 @@ final class Revisions {
     if (!units.isEmpty()) {
       stores.holds().lock(profile.lessor(), units);
     }
-    return room(revisions, added);
+    return room(revisions, added, Optional::of);
   }
 
-  /** As {@link #findRoom}, for an answer that nothing is stored upon: nothing is locked. */
-  Outcome<List<Revision>> room(List<Revision> revisions, List<Lifecycle.Step> added) {
+  /**
+   * As {@link #findRoom}, for an answer that nothing is stored upon: nothing is locked.
+   *
+   * @param left what has become of a hold by changes that are not stored; empty when nothing is left of it
+   */
+  Outcome<List<Revision>> room(
+      List<Revision> revisions, List<Lifecycle.Step> added, Function<Hold, Optional<Hold>> left) {
     Set<UnitRef> units = units(revisions, added);
     if (units.isEmpty()) {
       return Outcome.accepted(revisions);
@@ -66,7 +72,7 @@ final class Revisions {
     List<Hold> taken = new ArrayList<>();
     for (Hold hold : stores.holds().ofUnits(profile.lessor(), units)) {
       if (!revised.contains(hold.contract())) {
-        taken.add(hold);
+        left.apply(hold).ifPresent(taken::add);
       }
     }
     List<List<Hold>> wanted =
