@@ -585,6 +585,14 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Holds written by hand")
+  class OfHoldGuard extends HoldGuardContract {
+    OfHoldGuard() {
+      super(database);
+    }
+  }
+
+  @Nested
   @DisplayName("Many who lock and amend one tree")
   class OfTrees extends TreeRaceContract {
     OfTrees() {
