@@ -21,6 +21,7 @@ import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
@@ -501,6 +502,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is seen in the garage")
+  class OfMismatches extends MismatchContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
