@@ -40,6 +40,7 @@ import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
 import org.leasekit.testkit.RentJourneyContract;
+import org.leasekit.testkit.RevivalContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
@@ -516,6 +517,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("What is seen in the garage")
   class OfMismatches extends MismatchContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that go on after all")
+  class OfRevivals extends RevivalContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -137,7 +138,7 @@ final class Revisions {
 
   private void store(Revision revision, LocalDate today, Instant now) {
     ContractNo no = revision.no();
-    Contract after = revision.after(today);
+    Contract after = revision.revives() ? revived(revision, today, now) : revision.after(today);
     stores.contracts().update(after);
     if (isCharged(revision.row()) || isCharged(after)) {
       stores.receivables().schedule(profile.lessor(), no, today);
@@ -153,6 +154,15 @@ final class Revisions {
       follower.follow(revision.was(), revision.is(), now);
       followCases(revision.row(), after, now);
     }
+  }
+
+  private Contract revived(Revision revision, LocalDate today, Instant now) {
+    Proof proof = revision.proof();
+    Lifecycle.Step step =
+        Lifecycle.revive(revision.after(today), proof.by(), proof.reason(), proof.evidence(), now)
+            .orElseThrow();
+    stores.contracts().record(step.change());
+    return step.contract();
   }
 
   private void append(Revision revision) {
