@@ -28,6 +28,8 @@ import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Stores;
+import org.leasekit.settlement.Settlement;
+import org.leasekit.settlement.SettlementRejection;
 
 /**
  * Decides on one change of a contract and on all that follows from it for others, and stores it: nothing is written
@@ -196,13 +198,19 @@ final class AmendmentDesk {
     return result;
   }
 
-  /** What has ended stays so, unless it may be revived: no successor continues it, and its add-ons are there still. */
+  /**
+   * What has ended stays so, unless it may be revived: no successor continues it, no statement has settled its deposit, and
+   * its add-ons are there still.
+   */
   private Outcome<Revision> goesOn(Revision main, boolean mayRevive) {
     if (!main.revives()) {
       return Outcome.accepted(main);
     }
-    return !mayRevive || main.row().status() == ContractStatus.RENEWED
-        ? Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()))
+    if (!mayRevive || main.row().status() == ContractStatus.RENEWED) {
+      return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
+    }
+    return stores.settlements().find(profile.lessor(), main.no()).filter(Settlement::isClosed).isPresent()
+        ? Outcome.rejected(new SettlementRejection.Settled(main.no()))
         : addOns.mayBeTakenAgain(main.row()).map(there -> main);
   }
 

@@ -30,7 +30,8 @@ import org.leasekit.port.Stores;
  * extended, it goes on, if its unit is free for it still and its master runs. That it had ended, and who said when and why
  * that it goes on, stays in the record of its life; what it owes for the days between comes with the next billing run; a
  * package that was sold for its unit keeps the days that are used up. Contracts that ended along with it, and those that
- * left it, are corrected one by one. What a successor continues stays ended.
+ * left it, are corrected one by one. A settlement that was opened stays open until the contract ends again. What a successor
+ * continues, and what a statement has settled, stays ended.
  *
  * <p>What is recorded becomes known at the instant of the recording, or a microsecond after what was recorded before. An
  * answer for an instant that is over therefore stays the answer for ever.

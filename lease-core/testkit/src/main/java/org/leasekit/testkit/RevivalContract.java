@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Phase;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.BookPackage;
+import org.leasekit.application.ClearItem;
+import org.leasekit.application.CloseSettlement;
+import org.leasekit.application.OpenSettlement;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -17,8 +20,11 @@ import org.leasekit.contract.StatusChange;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.Booking;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.settlement.ItemCode;
+import org.leasekit.settlement.SettlementStatement;
 
 /** Contracts that have ended and of which it is learnt late that they go on, on an adapter's stores. */
 public abstract class RevivalContract extends AmendmentJourney {
@@ -153,6 +159,28 @@ public abstract class RevivalContract extends AmendmentJourney {
     town.goTo("2026-04-01", "01:00");
     assertThat(rejected(extension("A", "2026-04-01", "2026-07-01")).rule()).isEqualTo("CONTRACT_NOT_ACTIVE");
     assertThat(status("A")).isEqualTo(ContractStatus.RENEWED);
+  }
+
+  @Test
+  void whatAStatementHasSettledStaysEndedAndPaysItsDepositBackOnce() {
+    terminatedInSeptember();
+    town.kit.settlements().open(new OpenSettlement("A", "steward-a")).orElseThrow();
+    // nothing is settled yet: it goes on, and ends as agreed now
+    assertThat(withdraw("A", 1).isAccepted()).isTrue();
+    assertThat(closed().rejection().rule()).isEqualTo("LEASE_NOT_ENDED");
+    amend(termination("A", "2025-10-01", SubsAtEnd.REFUSE));
+    town.goTo("2025-10-01", "01:00");
+    town.goTo("2025-10-01", "02:00");
+    for (ItemCode item : List.of(ItemCode.METERS, ItemCode.DAMAGE, ItemCode.KEYS, ItemCode.DEPOSIT, ItemCode.ACCESS_CARDS)) {
+      town.kit.settlements().clear(new ClearItem("A", item, "steward-a", "protocol", "", null)).orElseThrow();
+    }
+    assertThat(closed().isAccepted()).isTrue();
+    assertThat(withdraw("A", 3).rejection().rule()).isEqualTo("CONTRACT_SETTLED");
+    assertThat(status("A")).isEqualTo(ContractStatus.TERMINATED);
+  }
+
+  private Outcome<SettlementStatement> closed() {
+    return town.kit.settlements().close(new CloseSettlement("A", 1, "finance-1", "signed protocol"));
   }
 
   @Test
