@@ -29,7 +29,10 @@ import org.leasekit.intake.ImportReport;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.intake.RowOutcome;
 import org.leasekit.memory.SettableClock;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.MessageGateway;
@@ -179,6 +182,23 @@ public abstract class ImportContract {
     assertThat(history.origin().monthlyRent().getNumber().intValueExact()).isEqualTo(800);
     assertThat(history.asOf(LocalDate.parse("2026-01-31"), clock.instant()).orElseThrow().monthlyRent())
         .isEqualTo(history.origin().monthlyRent());
+  }
+
+  @Test
+  void aPayerThatARowNamesIsRegisteredAndChangedAndNeverForgotten() {
+    imported(table().row("A").row("B", "payer_name", "光明公司", "payer_phone", "13900000001"), AMEND);
+    assertThat(contract("A").payer()).isNull();
+    Payer bright = Objects.requireNonNull(contract("B").payer());
+    assertThat(bright.contacts()).containsExactly(new Contact(Channel.SMS, "13900000001"));
+    ImportTable changed =
+        table()
+            .row("A", "payer_name", "光明公司", "payer_phone", "13900000001", "effective", "2026-01-10")
+            .row("B", "payer_name", "光明公司", "payer_phone", "13900000002");
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "PAYER_CHANGE", 2, "PAYER_CHANGE"));
+    assertThat(contract("A").payer()).isEqualTo(bright);
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
+    assertThat(imported(table().row("A").row("B"), AMEND))
+        .as("rows that name none agree with any").isEqualTo(Map.of(1, "same", 2, "same"));
   }
 
   @Test

@@ -16,7 +16,8 @@ final class ImportTable implements TableSource {
       "contract_no", "", "project", "中心停车场", "unit", "", "tenant_name", "何伟", "tenant_type", "person",
       "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
       "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
-      "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", ""
+      "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", "",
+      "payer_name", "", "payer_phone", ""
     };
     for (int i = 0; i < cells.length; i += 2) {
       USUAL.put(cells[i], cells[i + 1]);
