@@ -27,6 +27,7 @@ import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
@@ -36,6 +37,7 @@ import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.SettledMoneyContract;
+import org.leasekit.testkit.ServiceEventsContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
@@ -44,7 +46,9 @@ import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
+import org.leasekit.testkit.WorkingTimeContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -264,6 +268,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Who has which task")
   class OfWorkList extends WorkListContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stages at a span of working time")
+  class OfWorkingTime extends WorkingTimeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is told of service requests")
+  class OfServiceEvents extends ServiceEventsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -544,6 +576,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Bills that are planned to be taken")
+  class OfPlannedBills extends PlannedBillsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-contracts that are renewed before their masters")
+  class OfWaitingSubs extends WaitingSubsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

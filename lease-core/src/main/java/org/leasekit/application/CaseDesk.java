@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.Contract;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
@@ -103,7 +104,11 @@ final class CaseDesk {
     return after.state() == CaseState.RENEWED
         ? succession
             .succeed(after, now)
-            .map(succeeded -> stored(Renewals.refunding(after, succeeded.refund()), now))
+            .map(
+                succeeded -> {
+                  tellOf(succeeded.unfit(), now);
+                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                })
         : Outcome.accepted(stored(after, now));
   }
 
@@ -114,11 +119,28 @@ final class CaseDesk {
     disputeMoney(next, now);
     if (next.state() == CaseState.DECLINED) {
       giveBackAddOns(next);
+      tellOf(succession.waitingBelow(next.contract()), now);
     }
     if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
       openTaskOf(next, StewardTask.Kind.DEPOSIT_REFUND, StageAct.Task.FINANCE, now);
     }
     return next.withVersion(next.version() + 1);
+  }
+
+  /** Whether the contract that a case would make has a place, as far as that is known. */
+  Outcome<RenewalCase> fits(RenewalCase renewal) {
+    return succession.fits(renewal);
+  }
+
+  /** The master of these renewed contracts does not go on as they do: their stewards are told. */
+  void tellOf(List<Contract> subs, Instant now) {
+    for (Contract sub : subs) {
+      AddOnStock.origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
+          .forEach(
+              renewal ->
+                  openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
+    }
   }
 
   /** What was paid for a case that came to nothing, in part or in full, is settled with the tenant by a person. */
@@ -142,16 +164,36 @@ final class CaseDesk {
     return new TaskId(id + ":" + kind + (number == 1 ? "" : ":" + number));
   }
 
-  /** A stage asks each role for a kind of work once; the steward's name is left out. */
-  private static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage, String role) {
-    String whose = role.equals(StageAct.Task.STEWARD) ? "" : ":" + role;
-    return new TaskId(id + ":" + kind + ":" + stage + whose);
+  /**
+   * The id of a task that a stage asks for: it asks each role for a kind of work once, and hands over to each level once.
+   *
+   * @param whose as {@link #whose} says
+   */
+  static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage, String whose) {
+    // a colon in the name of a stage is none between stage and role
+    return new TaskId(id + ":" + kind + ":" + stage.replace("%", "%25").replace(":", "%3A") + whose);
+  }
+
+  /** What tells the tasks of one kind apart that a stage asks for; empty for the steward's, and for those of the next level. */
+  static String whose(StageAct act) {
+    return act instanceof StageAct.HandOver handOver
+        ? handOver.levels() == 1 ? "" : ":+" + handOver.levels()
+        : whose(role(act));
+  }
+
+  private static String whose(String role) {
+    return role.equals(StageAct.Task.STEWARD) ? "" : ":" + role;
+  }
+
+  /** Who does what an act asks for; of what goes up the chain, from whom on. */
+  static String role(StageAct act) {
+    return act instanceof StageAct.Task task ? task.role() : StageAct.Task.STEWARD;
   }
 
   /** The id under which a task can be opened now; that of an open one when it need not be opened again. */
-  private TaskId nextId(CaseId id, StewardTask.Kind kind, String stage, String role) {
+  private TaskId nextId(CaseId id, StewardTask.Kind kind, String stage, String whose) {
     if (!stage.isEmpty()) {
-      return taskId(id, kind, stage, role);
+      return taskId(id, kind, stage, whose);
     }
     int number = 1;
     while (kind.recurs() && isClosed(taskId(id, kind, number))) {
@@ -191,21 +233,28 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
+    add(renewal, nextId(renewal.id(), kind, stage, whose(role)), kind, stage, role, assignee, now);
+  }
+
+  /** Opens the task that an act of a stage asks for, once for each role and level. */
+  void openTask(RenewalCase renewal, StageAct act, String stage, @Nullable StaffId assignee, Instant now) {
+    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
+  }
+
+  private void add(
+      RenewalCase renewal,
+      TaskId id,
+      StewardTask.Kind kind,
+      String stage,
+      String role,
+      @Nullable StaffId assignee,
+      Instant now) {
     stores
         .tasks()
         .add(
             new StewardTask(
-                renewal.lessor(),
-                nextId(renewal.id(), kind, stage, role),
-                renewal.id(),
-                renewal.contract(),
-                kind,
-                stage,
-                role,
-                assignee,
-                now,
-                null,
-                null,
+                renewal.lessor(), id, renewal.id(), renewal.contract(), kind, stage, role, assignee, now, null, null,
                 StewardTask.Handling.NONE));
   }
 
