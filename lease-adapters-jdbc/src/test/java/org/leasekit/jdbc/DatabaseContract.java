@@ -27,6 +27,7 @@ import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PayerJourneyContract;
 import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
@@ -352,6 +353,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Payers who are no tenants")
+  class OfPayers extends PayerJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
