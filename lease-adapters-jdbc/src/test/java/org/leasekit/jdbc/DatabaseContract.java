@@ -13,6 +13,7 @@ import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.EventsJourneyContract;
+import org.leasekit.testkit.FinalSettlementContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DraftJourneyContract;
@@ -22,9 +23,12 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PayerJourneyContract;
+import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
@@ -33,6 +37,7 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.SettledMoneyContract;
 import org.leasekit.testkit.ServiceEventsContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
@@ -42,6 +47,7 @@ import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
 import org.leasekit.testkit.WorkingTimeContract;
 
@@ -109,6 +115,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Surveys asked")
   class OfSurveysAsked extends SurveyJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Charges raised once")
+  class OfOneOffCharges extends OneOffChargeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Final settlement")
+  class OfFinalSettlement extends FinalSettlementContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money that is settled")
+  class OfSettledMoney extends SettledMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -305,6 +353,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Payers who are no tenants")
+  class OfPayers extends PayerJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -529,6 +591,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Bills that are planned to be taken")
+  class OfPlannedBills extends PlannedBillsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-contracts that are renewed before their masters")
+  class OfWaitingSubs extends WaitingSubsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -27,6 +27,7 @@ import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.RenewalPolicies;
+import org.leasekit.settlement.Checklist;
 
 /**
  * How one lessor works; data, no behaviour of its own.
@@ -45,6 +46,7 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param amendmentPolicy what is demanded of tenants who leave early
  * @param holdover what becomes of a lease whose term is over while nobody has moved out
  * @param offers how offers are made, beside their price
+ * @param checklist what is seen to when a lease ends, before it is settled
  * @param hours when its people work: by them stages count working time, from the end of the day they count from
  */
 public record LessorProfile(
@@ -62,6 +64,7 @@ public record LessorProfile(
     AmendmentPolicy amendmentPolicy,
     HoldoverPolicy holdover,
     OfferPolicy offers,
+    Checklist checklist,
     WorkingCalendar hours) {
 
   /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
@@ -94,7 +97,7 @@ public record LessorProfile(
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
         allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
-        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD, officeHours(zone, calendar));
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD, Checklist.STANDARD, officeHours(zone, calendar));
   }
 
   /** Nine to twelve and one to six on every business day, named {@code office}. */
@@ -125,7 +128,7 @@ public record LessorProfile(
   /**
    * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
    * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
-   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}.
+   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}, the checklist {@link Checklist#STANDARD}.
    */
   public static LessorProfile standard(
       LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
@@ -151,42 +154,49 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, offers, hours);
+        delivery, outreach, amendmentPolicy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with other manners. */
   public LessorProfile withOutreach(Outreach manners) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, manners, amendmentPolicy, holdover, offers, hours);
+        delivery, manners, amendmentPolicy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with other demands on tenants who leave early. */
   public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, policy, holdover, offers, hours);
+        delivery, outreach, policy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with another policy for leases whose term is over while nobody has moved out. */
   public LessorProfile withHoldover(HoldoverPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, policy, offers, hours);
+        delivery, outreach, amendmentPolicy, policy, offers, checklist, hours);
   }
 
   /** The same profile with other prices and another way to make offers. */
   public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, policy, hours);
+        delivery, outreach, amendmentPolicy, holdover, policy, checklist, hours);
+  }
+
+  /** The same profile with another checklist. */
+  public LessorProfile withChecklist(Checklist items) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, holdover, offers, items, hours);
   }
 
   /** The same profile with other working hours. */
   public LessorProfile withHours(WorkingCalendar working) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, offers, working);
+        delivery, outreach, amendmentPolicy, holdover, offers, checklist, working);
   }
 
   /** A day of the lessor's and its end, as stages count from them. */

@@ -206,7 +206,7 @@ public final class NoticeDispatcher {
       stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
-    if (hasOptedOut(letter)) {
+    if (letter.isMisdirected() || hasOptedOut(letter)) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       mail.next(letter, now);
       return false;
@@ -216,6 +216,9 @@ public final class NoticeDispatcher {
 
   /** Since the notice was written the tenant may have asked not to be written to on its channel. */
   private boolean hasOptedOut(Letter letter) {
+    if (!letter.isToTenant()) {
+      return false;
+    }
     TenantId tenant = letter.contract().tenant();
     Wishes wishes = stores.wishes().findAll(profile.lessor(), List.of(tenant)).get(tenant);
     return wishes != null && wishes.optedOut().contains(letter.notice().contact().channel());
