@@ -26,6 +26,10 @@ public enum Action {
   ADJUST_MONEY(null, Role.FINANCE, Role.ADMIN),
   /** Let a sub-account do something alone, or no longer; on the tenant's side whoever acts for a master above it. */
   GRANT(null, Role.ADMIN),
+  /** Open the settlement of a lease that ends, and clear what is on its checklist. */
+  SETTLE(null, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
+  /** Say that nobody has to see to an item of a checklist. */
+  WAIVE_ITEM(null, Role.SUPERVISOR, Role.ADMIN),
   /** Raise what is due by now, for all contracts. */
   BILL(null, Role.FINANCE, Role.ADMIN),
   /** Take in a table of contracts. */

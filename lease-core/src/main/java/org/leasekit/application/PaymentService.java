@@ -114,6 +114,9 @@ public final class PaymentService {
 
   private Outcome<Receipt> book(
       Payment payment, Optional<RenewalCase> renewal, Contract contract, Instant now) {
+    if (payment.id().isOfDeposit()) {
+      return Outcome.rejected(new PaymentRejection.PaymentIdTaken(payment.id()));
+    }
     if (!cashier.receive(payment)) {
       return known(payment);
     }

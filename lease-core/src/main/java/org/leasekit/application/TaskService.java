@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
+import org.leasekit.ledger.JournalEntry;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
@@ -106,8 +107,8 @@ public final class TaskService {
   }
 
   /**
-   * What a smaller deposit left over has been paid back to the tenant: closes the task and takes the money off the books, in
-   * one unit of work under the case's lock, so that it leaves once. For finance.
+   * What a smaller deposit or a settlement left over has been paid back to the tenant: closes the task and takes the money off the books, in
+   * one unit of work under the lock of its task, so that it leaves once. For finance.
    *
    * @param reference the bank's reference of the payment; kept with the task and in the journal
    * @return the closed task; rejected when it is closed or asks for something else, or the reference is blank
@@ -122,21 +123,23 @@ public final class TaskService {
         .then(
             task ->
                 task.kind() == StewardTask.Kind.DEPOSIT_REFUND && !reference.isEmpty()
-                    ? stores.cases().lock(profile.lessor(), task.renewalCase())
-                        .map(Outcome::accepted)
-                        .orElseThrow(() -> new IllegalStateException("task without case: " + id))
+                    ? Outcome.accepted(stores.cases().lock(profile.lessor(), task.renewalCase()))
                     : Outcome.rejected(new RenewalRejection.NeedsPaymentReference(id)))
-        // read again under the case's lock: somebody may have paid it since
+        // read again under its lock, after that of its case if it has one: somebody may have paid it since
         .then(renewal -> openTask(id).map(task -> paidBack(task, renewal, reference, now)));
   }
 
-  private StewardTask paidBack(StewardTask task, RenewalCase renewal, String reference, Instant now) {
-    stores
-        .journal()
-        .post(
-            List.of(
-                Bookkeeping.depositPaidBack(
-                    profile.lessor(), task.contract(), renewal.offer().depositRefund(), reference, now)));
+  private StewardTask paidBack(
+      StewardTask task, Optional<RenewalCase> renewal, String reference, Instant now) {
+    JournalEntry entry =
+        renewal
+            .map(
+                each ->
+                    Bookkeeping.depositPaidBack(
+                        profile.lessor(), task.contract(), each.offer().depositRefund(), reference, now))
+            .or(() -> new SettlementRefunds(stores, profile).paidBack(task, reference, now))
+            .orElseThrow(() -> new IllegalStateException("task without case: " + task.id()));
+    stores.journal().post(List.of(entry));
     return stored(task.close(StewardTask.Outcome.DONE, reference, now));
   }
 

@@ -84,6 +84,8 @@ class AccessPolicyTest {
     "CHANGE_HIERARCHY,   no,  no,  yes, yes",
     "ADJUST_MONEY,       no,  yes, no,  yes",
     "GRANT,              no,  no,  no,  yes",
+    "SETTLE,             yes, yes, yes, yes",
+    "WAIVE_ITEM,         no,  no,  yes, yes",
     "BILL,               no,  yes, no,  yes",
     "IMPORT,             yes, no,  yes, yes",
     "EXPORT_BOOKS,       no,  yes, no,  yes",
