@@ -160,6 +160,12 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
     return dunning.page().apply(letter.arrears().get(0));
   }
 
+  /** The ladder of debts is the tenant's alone. */
+  @Override
+  public boolean isOutdated(DebtLetter letter) {
+    return false;
+  }
+
   @Override
   public void next(DebtLetter letter, Instant now) {
     Notice notice = letter.notice();

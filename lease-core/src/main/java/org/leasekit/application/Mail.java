@@ -32,6 +32,9 @@ interface Mail<L extends Letter> {
   /** One message about all of them. */
   MessageGateway.Message message(List<L> letters);
 
+  /** Whether somebody else than the reader is to be written to by now. */
+  boolean isOutdated(L letter);
+
   /** Goes on to the next rung of the ladder after a notice that came to nothing. */
   void next(L letter, Instant now);
 }

@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
-import org.leasekit.party.TenantId;
-import org.leasekit.party.Wishes;
+import org.leasekit.party.Person;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -39,6 +37,10 @@ import org.leasekit.renewal.Touch;
  * it paid, credited or froze: the notice says what is left, a digest loses the line, and nothing is sent where nothing is left. The
  * price: a payment, a freeze, a billing run and an amendment of those contracts wait while a message is sent, at most the
  * gateway's time-out for each message; a digest, and a master that pays for its tree, hold all their contracts that long.
+ *
+ * <p>The promise of the cap ({@link Outreach.Cap}): a person is held after cases, contracts, debts and notices, always last, and
+ * counted while held, so no two nodes pass the cap together and none waits for a case while it holds a person. The price: two
+ * messages to one person wait for each other. Without a cap nobody is held.
  */
 public final class NoticeDispatcher {
   private static final int BATCH = 100;
@@ -53,6 +55,7 @@ public final class NoticeDispatcher {
   private final LessorProfile profile;
   private final InstantSource clock;
   private final MessageGateway gateway;
+  private final People people;
   private final RenewalMail renewals;
   private final @Nullable DunningMail debts;
 
@@ -68,6 +71,7 @@ public final class NoticeDispatcher {
     this.profile = profile;
     this.clock = clock;
     this.gateway = gateway;
+    this.people = new People(stores, profile);
     this.renewals = new RenewalMail(stores, profile, links, writer);
     this.debts = dunning == null ? null : new DunningMail(stores, profile, dunning);
   }
@@ -165,18 +169,21 @@ public final class NoticeDispatcher {
   private List<Notice> together(Mail<?> mail, Notice listed, Instant now) {
     List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
-      Optional<TenantId> tenant = tenant(listed);
+      Optional<Person> reader = reader(listed);
       stores.outbox().dueTo(profile.lessor(), listed.contact(), now).stream()
           .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
-          .filter(notice -> tenant.isPresent() && tenant(notice).equals(tenant))
+          .filter(notice -> reader.isPresent() && reader(notice).equals(reader))
           .forEach(all::add);
     }
     all.add(listed);
     return all;
   }
 
-  private Optional<TenantId> tenant(Notice notice) {
-    return stores.contracts().find(profile.lessor(), notice.contract()).map(Contract::tenant);
+  private Optional<Person> reader(Notice notice) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), notice.contract())
+        .map(contract -> contract.person(notice.contact().owner()));
   }
 
   /** Another node may have attempted it since it was listed. */
@@ -206,7 +213,8 @@ public final class NoticeDispatcher {
       stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
-    if (hasOptedOut(letter)) {
+    // since the notice was written its reader may have asked not to be written to, or not be the one to write to any more
+    if (people.forbid(letter.contract(), notice.contact()) || mail.isOutdated(letter)) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       mail.next(letter, now);
       return false;
@@ -214,24 +222,23 @@ public final class NoticeDispatcher {
     return true;
   }
 
-  /** Since the notice was written the tenant may have asked not to be written to on its channel. */
-  private boolean hasOptedOut(Letter letter) {
-    TenantId tenant = letter.contract().tenant();
-    Wishes wishes = stores.wishes().findAll(profile.lessor(), List.of(tenant)).get(tenant);
-    return wishes != null && wishes.optedOut().contains(letter.notice().contact().channel());
-  }
-
-  /** Puts off what would be more than one address shall have, or ends it when that would be too late. */
+  /**
+   * Puts off what would be more than one person shall have, or ends it when that would be too late. The person is held from
+   * the count to the end of the unit of work, so that of two nodes that write to one person the second counts what the first has
+   * sent.
+   */
   private boolean isHeldBack(List<? extends Letter> letters, Instant now) {
     Outreach.Cap cap = profile.outreach().cap();
     if (cap == null) {
       return false;
     }
+    Person reader = letters.get(0).reader();
+    stores.outbox().lockPerson(profile.lessor(), reader);
     Instant since = now.minus(cap.per());
     List<Instant> sent =
         stores
             .outbox()
-            .sentSince(profile.lessor(), letters.get(0).notice().contact(), since)
+            .sentSince(profile.lessor(), reader, since)
             .stream()
             .filter(at -> at.isAfter(since))
             .toList();
@@ -258,8 +265,8 @@ public final class NoticeDispatcher {
         delivery == MessageGateway.Delivery.DELIVERED
             || delivery == MessageGateway.Delivery.TIMED_OUT;
     if (mayHaveArrived) {
-      Notice lead = letters.get(0).notice();
-      stores.outbox().sent(profile.lessor(), lead.contact(), lead.id(), now);
+      Letter lead = letters.get(0);
+      stores.outbox().sent(profile.lessor(), lead.reader(), lead.notice().id(), now);
     }
     letters.forEach(letter -> record(mail, letter, delivery, now));
   }
@@ -322,7 +329,8 @@ public final class NoticeDispatcher {
         notice.stage(),
         notice.contact().channel(),
         notice.contact().address(),
-        result(delivery));
+        result(delivery),
+        notice.contact().owner());
   }
 
   private static Touch.Result result(MessageGateway.Delivery delivery) {

@@ -13,8 +13,7 @@ import java.util.function.Predicate;
 import org.leasekit.contract.Contract;
 import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.escalation.EscalationPolicy;
-import org.leasekit.party.TenantId;
-import org.leasekit.party.Wishes;
+import org.leasekit.party.PartyRole;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -26,18 +25,23 @@ import org.leasekit.renewal.NoticeTemplate;
 import org.leasekit.renewal.NoticeText;
 import org.leasekit.renewal.RenewalCase;
 
-/** Notices of renewals: silent once their case is. */
+/**
+ * Notices of renewals: silent once their case is. A personal link lets whoever holds it act as the tenant in that case, so only
+ * the tenant gets one.
+ */
 final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
   private final Stores stores;
   private final LessorProfile profile;
   private final RenewalLinks links;
   private final NoticeWriter writer;
+  private final People people;
 
   RenewalMail(Stores stores, LessorProfile profile, RenewalLinks links, NoticeWriter writer) {
     this.stores = stores;
     this.profile = profile;
     this.links = links;
     this.writer = writer;
+    this.people = new People(stores, profile);
   }
 
   /** A notice with its case, locked. */
@@ -99,16 +103,33 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
 
   @Override
   public MessageGateway.Message message(List<CaseLetter> letters) {
-    CaseLetter lead = letters.get(0);
-    boolean digest = letters.size() > 1;
+    Notice lead = letters.get(0).notice();
+    boolean toUser = lead.contact().owner() == PartyRole.OCCUPANT;
     return new MessageGateway.Message(
-        lead.notice().lessor(),
-        lead.notice().id().value(),
-        lead.notice().contact(),
-        digest ? "renewal.digest" : "renewal." + lead.notice().stage(),
+        lead.lessor(),
+        lead.id().value(),
+        lead.contact(),
+        toUser ? userTemplate(letters) : template(letters),
         profile.locale(),
-        digest ? digest(letters) : text(lead),
-        link(lead));
+        toUser ? toUser(letters) : letters.size() > 1 ? digest(letters) : text(letters.get(0)),
+        toUser ? null : link(letters.get(0)));
+  }
+
+  private static String template(List<CaseLetter> letters) {
+    return letters.size() > 1 ? "renewal.digest" : "renewal." + letters.get(0).notice().stage();
+  }
+
+  private static String userTemplate(List<CaseLetter> letters) {
+    return letters.size() > 1 ? "renewal.user.digest" : "renewal.user";
+  }
+
+  /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
+  private String toUser(List<CaseLetter> letters) {
+    return letters.size() > 1
+        ? NoticeText.digestToUser(
+            letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
+            profile.locale())
+        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), profile.locale());
   }
 
   private String digest(List<CaseLetter> letters) {
@@ -128,14 +149,12 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
   private URI link(CaseLetter letter) {
     RenewalCase renewal = letter.renewal();
     URI link = links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
-    TenantId tenant = letter.contract().tenant();
-    boolean large =
-        stores
-            .wishes()
-            .findAll(profile.lessor(), List.of(tenant))
-            .getOrDefault(tenant, Wishes.none(profile.lessor(), tenant))
-            .largeType();
-    return large ? links.inLargeType(link) : link;
+    return people.wishes(letter.reader()).largeType() ? links.inLargeType(link) : link;
+  }
+
+  @Override
+  public boolean isOutdated(CaseLetter letter) {
+    return writer.isOutdated(letter.renewal(), letter.contract(), letter.notice());
   }
 
   @Override

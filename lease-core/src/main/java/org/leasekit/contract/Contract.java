@@ -8,6 +8,8 @@ import org.leasekit.calendar.DateRange;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -20,7 +22,7 @@ import org.leasekit.party.TenantId;
  * @param portion how much of the unit; {@link Portion#WHOLE} for a master contract
  * @param tenant the registered tenant, who owes
  * @param occupant the actual user; null when the tenant named none
- * @param contacts how the tenant's side is reached about this contract, best first, may be empty
+ * @param contacts how the tenant and the actual user are reached about this contract, best first, may be empty
  * @param steward the responsible member of staff; null when none is assigned
  * @param term first day to the day after the last, both at the start of the day in the lessor's zone
  * @param terminatesOn first day that is not let any more because the lease ends early, a day of the term; null while
@@ -79,6 +81,19 @@ public record Contract(
     this(
         lessor, no, master, project, unit, Portion.of(slot), tenant, occupant, contacts, steward, term, null,
         terms, status, links, version);
+  }
+
+  /** Whom this contract knows in a role: one and the same in all contracts of the tenant. */
+  public Person person(PartyRole role) {
+    return switch (role) {
+      case TENANT -> Person.of(tenant);
+      case OCCUPANT -> Person.using(tenant, occupant);
+    };
+  }
+
+  /** The addresses of one of them, best first. */
+  public List<Contact> contactsOf(PartyRole role) {
+    return contacts.stream().filter(contact -> contact.owner() == role).toList();
   }
 
   /** Which part of each day. */

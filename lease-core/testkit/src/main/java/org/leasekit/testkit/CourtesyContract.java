@@ -128,7 +128,7 @@ public abstract class CourtesyContract {
     }
     town.answer =
         message -> {
-          if (message.link().getPath().contains("BAD")) {
+          if (String.valueOf(message.link()).contains("BAD")) {
             throw new IllegalStateException("the gateway broke");
           }
           return Delivery.DELIVERED;

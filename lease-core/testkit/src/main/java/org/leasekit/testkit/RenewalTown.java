@@ -43,6 +43,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
@@ -185,6 +186,7 @@ final class RenewalTown {
     @Nullable String unit;
     @Nullable String parent;
     @Nullable String birthDate;
+    @Nullable String occupant;
     String tenant;
     boolean master;
     int cycleMonths = 1;
@@ -223,7 +225,7 @@ final class RenewalTown {
             lease.master ? null : new UnitRef("garage", String.valueOf(lease.unit)),
             Slot.ALL,
             tenant.id(),
-            null,
+            lease.occupant == null ? null : new Occupant(lease.occupant, null),
             lease.contacts,
             STEWARD,
             DateRange.ofClosed(LocalDate.parse(lease.start), LocalDate.parse(lease.lastDay)),
