@@ -31,7 +31,7 @@ final class Migrations {
               "V5__holds.sql", "V6__escalation.sql",
               "V7__access.sql", "V8__offers.sql", "V9__drafts_and_planned_moves.sql", "V10__rules_of_origins.sql",
               "V11__dunning_list.sql", "V11_2__events.sql", "V12__surveys.sql", "V14__failures.sql",
-              "V15__money_that_waits.sql", "V21__people.sql"),
+              "V15__money_that_waits.sql", "V21__people.sql", "V22__languages.sql"),
           "mariadb", List.of("V5_1__unit_never_let_twice.sql"),
           "postgresql", List.of("V5_1__unit_never_let_twice.sql"));
 

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.party.Channel;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.PartyRole;
@@ -28,22 +30,22 @@ final class WishStore implements WishList {
   private static final String INSERT =
       """
       INSERT INTO lk_person_wishes (
-        lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, tags)
+        lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags)
       VALUES (
-        :lessor, :tenant, :role, :name, :optedOut, :silentAddresses, :largeType, :inPerson, :tags)
+        :lessor, :tenant, :role, :name, :optedOut, :silentAddresses, :largeType, :inPerson, :language, :tags)
       """;
 
   private static final String UPDATE =
       """
       UPDATE lk_person_wishes SET
         opted_out = :optedOut, silent_addresses = :silentAddresses, large_type = :largeType, in_person = :inPerson,
-        tags = :tags
+        language = :language, tags = :tags
       WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name
       """;
 
   private static final String FIND =
       """
-      SELECT lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, tags
+      SELECT lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags
       FROM lk_person_wishes
       WHERE lessor = :lessor AND tenant IN (<ids>)
       """;
@@ -104,6 +106,7 @@ final class WishStore implements WishList {
         .bind("silentAddresses", lines(wishes.silentAddresses()))
         .bind("largeType", wishes.largeType())
         .bind("inPerson", wishes.inPerson())
+        .bind("language", wishes.language() == null ? null : wishes.language().toLanguageTag())
         .bind("tags", lines(wishes.tags()));
   }
 
@@ -115,6 +118,10 @@ final class WishStore implements WishList {
     return Lines.read(text).stream().map(fields -> fields.get(0)).collect(Collectors.toSet());
   }
 
+  private static @Nullable Locale language(@Nullable String tag) {
+    return tag == null ? null : Locale.forLanguageTag(tag);
+  }
+
   private static Wishes read(Columns row) throws SQLException {
     return new Wishes(
         row.lessor(),
@@ -124,6 +131,7 @@ final class WishStore implements WishList {
         values(row.text("silent_addresses")),
         row.flag("large_type"),
         row.flag("in_person"),
+        language(row.textOrNull("language")),
         values(row.text("tags")));
   }
 }

@@ -48,14 +48,12 @@ public final class NoticeDispatcher {
   /** How long a notice rests whose offer waits for approval. */
   private static final Duration APPROVAL_PAUSE = Duration.ofMinutes(15);
 
-  /** How long a notice rests whose attempt threw. */
-  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
-
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
   private final MessageGateway gateway;
   private final People people;
+  private final Leftovers leftovers;
   private final RenewalMail renewals;
   private final @Nullable DunningMail debts;
 
@@ -72,6 +70,7 @@ public final class NoticeDispatcher {
     this.clock = clock;
     this.gateway = gateway;
     this.people = new People(stores, profile);
+    this.leftovers = new Leftovers(stores, profile);
     this.renewals = new RenewalMail(stores, profile, links, writer);
     this.debts = dunning == null ? null : new DunningMail(stores, profile, dunning);
   }
@@ -80,8 +79,8 @@ public final class NoticeDispatcher {
    * What a run did.
    *
    * @param attempts made; a digest is one
-   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour, or end as failed
-   *     where that is too late. Where the gateway itself threw the attempt counts as one that timed out.
+   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour; where that is too late
+   *     for their stage, they end as failed and the ladder goes on. Where the gateway itself threw the attempt counts as one that timed out.
    */
   public record DispatchReport(int attempts, Map<NoticeId, String> setAside) {
     public DispatchReport {
@@ -103,28 +102,12 @@ public final class NoticeDispatcher {
         try {
           attempts += attempt(notice, faults) ? 1 : 0;
         } catch (RuntimeException fault) {
-          stores.unitOfWork().run(() -> setAside(notice));
+          leftovers.setAside(notice, renewals.isOf(notice) || debts == null ? renewals : debts, clock.instant());
           faults.put(notice.id(), String.valueOf(fault.getMessage()));
         }
       }
     } while (!due.isEmpty());
     return new DispatchReport(attempts, faults);
-  }
-
-  private void setAside(Notice listed) {
-    Instant later = clock.instant().plus(SET_ASIDE_FOR);
-    stores
-        .outbox()
-        .lock(profile.lessor(), listed.id())
-        .filter(notice -> notice.state() == Notice.State.PENDING)
-        .ifPresent(
-            notice ->
-                stores
-                    .outbox()
-                    .update(
-                        later.isBefore(notice.expiresAt())
-                            ? notice.retryAt(later, notice.attempts())
-                            : notice.ended(Notice.State.FAILED, notice.attempts())));
   }
 
   private boolean attempt(Notice listed, Map<NoticeId, String> faults) {
@@ -134,16 +117,8 @@ public final class NoticeDispatcher {
     if (debts != null) {
       return attempt(debts, listed, faults);
     }
-    stores.unitOfWork().run(() -> cancel(listed));
+    stores.unitOfWork().run(() -> leftovers.cancel(listed));
     return false;
-  }
-
-  private void cancel(Notice listed) {
-    stores
-        .outbox()
-        .lock(profile.lessor(), listed.id())
-        .filter(notice -> notice.state() == Notice.State.PENDING)
-        .ifPresent(notice -> stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts())));
   }
 
   private <L extends Letter> boolean attempt(
@@ -192,7 +167,7 @@ public final class NoticeDispatcher {
     return notice.state() == Notice.State.PENDING && next != null && !next.isAfter(now);
   }
 
-  /** Ends what is silent or too late, and puts off what waits or would be sent in quiet hours. */
+  /** Ends what is silent or too late, whose reader is called then, and puts off what waits or would be sent in quiet hours. */
   private <L extends Letter> boolean mayGo(Mail<L> mail, L letter, Instant now) {
     Notice notice = letter.notice();
     if (letter.speech() == Letter.Speech.SILENT) {
@@ -207,6 +182,9 @@ public final class NoticeDispatcher {
             : quiet == null ? now : quiet.end(now, policy.zone());
     if (!from.isBefore(notice.expiresAt())) {
       stores.outbox().update(notice.ended(Notice.State.FAILED, notice.attempts()));
+      if (letter.speech() == Letter.Speech.SPEAKS) {
+        mail.call(letter, now);
+      }
       return false;
     }
     if (from.isAfter(now)) {
@@ -260,7 +238,7 @@ public final class NoticeDispatcher {
 
   private <L extends Letter> void send(
       Mail<L> mail, List<L> letters, Instant now, Map<NoticeId, String> faults) {
-    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters), letters), letters, faults);
+    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters, now), letters), letters, faults);
     boolean mayHaveArrived =
         delivery == MessageGateway.Delivery.DELIVERED
             || delivery == MessageGateway.Delivery.TIMED_OUT;

@@ -1,16 +1,20 @@
 package org.leasekit.application;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.PartyRole;
 import org.leasekit.party.Person;
+import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.ChannelLadder;
+import org.leasekit.renewal.RenewalPolicies;
 
 /** Who is written to about a contract, and how they want it. Joins the caller's unit of work. */
 final class People {
@@ -33,6 +37,27 @@ final class People {
   /** What the registered tenant wants. */
   Wishes wishes(Contract contract) {
     return wishes(contract.person(PartyRole.TENANT));
+  }
+
+  /**
+   * How somebody is written to: in their language, or the lessor's where they have not said; in plain words when they have asked
+   * for large type, or are a tenant of {@value RenewalPolicies#ELDER_AGE} or over on the day of sending.
+   */
+  Manner manner(Person person, Instant now) {
+    Wishes wishes = wishes(person);
+    Locale own = wishes.language();
+    boolean plain =
+        wishes.largeType() || (person.role() == PartyRole.TENANT && isElder(person.tenant(), now));
+    return new Manner(own == null ? profile.locale() : own, plain, wishes.largeType());
+  }
+
+  private boolean isElder(TenantId tenant, Instant now) {
+    return stores
+        .tenants()
+        .find(profile.lessor(), tenant)
+        .map(known -> known.ageOn(profile.day(now)))
+        .filter(age -> age.orElse(0) >= RenewalPolicies.ELDER_AGE)
+        .isPresent();
   }
 
   /** Whether nothing is to be sent to a contact of a contract. */

@@ -24,6 +24,7 @@ import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.NoticeTemplate;
 import org.leasekit.renewal.NoticeText;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
 
 /**
  * Notices of renewals: silent once their case is. A personal link lets whoever holds it act as the tenant in that case, so only
@@ -102,54 +103,50 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
   }
 
   @Override
-  public MessageGateway.Message message(List<CaseLetter> letters) {
+  public MessageGateway.Message message(List<CaseLetter> letters, Instant now) {
     Notice lead = letters.get(0).notice();
+    Manner manner = people.manner(letters.get(0).reader(), now);
+    boolean digest = letters.size() > 1;
     boolean toUser = lead.contact().owner() == PartyRole.OCCUPANT;
+    String told = digest ? "renewal.digest" : "renewal." + lead.stage();
     return new MessageGateway.Message(
         lead.lessor(),
         lead.id().value(),
         lead.contact(),
-        toUser ? userTemplate(letters) : template(letters),
-        profile.locale(),
-        toUser ? toUser(letters) : letters.size() > 1 ? digest(letters) : text(letters.get(0)),
-        toUser ? null : link(letters.get(0)));
-  }
-
-  private static String template(List<CaseLetter> letters) {
-    return letters.size() > 1 ? "renewal.digest" : "renewal." + letters.get(0).notice().stage();
-  }
-
-  private static String userTemplate(List<CaseLetter> letters) {
-    return letters.size() > 1 ? "renewal.user.digest" : "renewal.user";
+        toUser ? digest ? "renewal.user.digest" : "renewal.user" : told,
+        manner.language(),
+        toUser ? toUser(letters, manner) : digest ? digest(letters, manner) : text(letters.get(0), manner),
+        toUser ? null : link(letters.get(0), manner));
   }
 
   /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
-  private String toUser(List<CaseLetter> letters) {
+  private static String toUser(List<CaseLetter> letters, Manner manner) {
     return letters.size() > 1
         ? NoticeText.digestToUser(
             letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
-            profile.locale())
-        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), profile.locale());
+            manner.language())
+        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), manner.language());
   }
 
-  private String digest(List<CaseLetter> letters) {
+  private String digest(List<CaseLetter> letters, Manner manner) {
     return NoticeText.digest(
         letters.stream()
-            .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter)))
+            .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter, manner)))
             .toList(),
-        profile.locale());
+        manner.language());
   }
 
-  private String text(CaseLetter letter) {
+  private static String text(CaseLetter letter, Manner manner) {
     NoticeTemplate template =
         NoticeTemplate.of(letter.notice().template()).orElse(NoticeTemplate.REMINDER);
-    return NoticeText.of(template, letter.renewal(), letter.contract(), profile.locale());
+    return NoticeText.of(
+        manner.plain() ? template.plain() : template, letter.renewal(), letter.contract(), manner.language());
   }
 
-  private URI link(CaseLetter letter) {
+  private URI link(CaseLetter letter, Manner manner) {
     RenewalCase renewal = letter.renewal();
     URI link = links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
-    return people.wishes(letter.reader()).largeType() ? links.inLargeType(link) : link;
+    return manner.largeType() ? links.inLargeType(link) : link;
   }
 
   @Override
@@ -168,5 +165,15 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
         List.of(notice.contact().channel()),
         notice.expiresAt(),
         now);
+  }
+
+  @Override
+  public void call(CaseLetter letter, Instant now) {
+    writer.call(letter.renewal(), letter.contract(), letter.notice().stage(), now);
+  }
+
+  @Override
+  public StewardTask.Kind callKind() {
+    return StewardTask.Kind.CALL;
   }
 }

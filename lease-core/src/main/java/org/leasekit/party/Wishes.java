@@ -1,6 +1,8 @@
 package org.leasekit.party;
 
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody wants to be spoken to.
@@ -9,6 +11,7 @@ import java.util.Set;
  * @param silentAddresses phone numbers and user ids at which nothing is to be sent, each 1 to 64 characters
  * @param largeType whether pages are shown in large type, and messages written in plain words
  * @param inPerson whether somebody is to call and come by beside any digital notice
+ * @param language in which to write, Chinese or English; null for the lessor's
  * @param tags marks that conditions of policies may ask for, each 1 to 32 characters
  */
 public record Wishes(
@@ -18,12 +21,16 @@ public record Wishes(
     Set<String> silentAddresses,
     boolean largeType,
     boolean inPerson,
+    @Nullable Locale language,
     Set<String> tags) {
 
   public Wishes {
     optedOut = Set.copyOf(optedOut);
     silentAddresses = Set.copyOf(silentAddresses);
     tags = Set.copyOf(tags);
+    if (language != null && language.getLanguage().isEmpty()) {
+      throw new IllegalArgumentException("language: must name one");
+    }
     if (!optedOut.stream().allMatch(Channel::isDigital)) {
       throw new IllegalArgumentException("optedOut: SMS or WECOM, but was " + optedOut);
     }
@@ -35,7 +42,7 @@ public record Wishes(
     }
   }
 
-  /** What a registered tenant wants. */
+  /** What a registered tenant wants, in the lessor's language. */
   public Wishes(
       LessorId lessor,
       TenantId tenant,
@@ -43,7 +50,7 @@ public record Wishes(
       boolean largeType,
       boolean inPerson,
       Set<String> tags) {
-    this(lessor, Person.of(tenant), optedOut, Set.of(), largeType, inPerson, tags);
+    this(lessor, Person.of(tenant), optedOut, Set.of(), largeType, inPerson, null, tags);
   }
 
   /** A tenant who has not said anything. */
@@ -53,12 +60,18 @@ public record Wishes(
 
   /** Somebody who has not said anything. */
   public static Wishes none(LessorId lessor, Person person) {
-    return new Wishes(lessor, person, Set.of(), Set.of(), false, false, Set.of());
+    return new Wishes(lessor, person, Set.of(), Set.of(), false, false, null, Set.of());
   }
 
   /** Somebody who wants no message at all. */
   public static Wishes nothing(LessorId lessor, Person person) {
-    return new Wishes(lessor, person, Set.of(Channel.SMS, Channel.WECOM), Set.of(), false, false, Set.of());
+    return new Wishes(lessor, person, Set.of(Channel.SMS, Channel.WECOM), Set.of(), false, false, null, Set.of());
+  }
+
+  /** The same, to be written to in a language; null for the lessor's. */
+  public Wishes in(@Nullable Locale other) {
+    return new Wishes(
+        lessor, person, optedOut, silentAddresses, largeType, inPerson, other, tags);
   }
 
   /** Whether a message to a contact of this person is unwelcome, by its channel or its address. */

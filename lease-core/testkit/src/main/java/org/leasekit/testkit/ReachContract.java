@@ -170,7 +170,7 @@ public abstract class ReachContract {
         .wishes()
         .put(
             new Wishes(
-                RenewalTown.LESSOR, Person.of(new TenantId("firm")), Set.of(), Set.of(PHONE.address()), false, false,
+                RenewalTown.LESSOR, Person.of(new TenantId("firm")), Set.of(), Set.of(PHONE.address()), false, false, null,
                 Set.of()));
     town.goTo("2026-02-28", "10:00");
     assertThat(attempts(town)).containsExactly("TENANT WECOM DELIVERED");

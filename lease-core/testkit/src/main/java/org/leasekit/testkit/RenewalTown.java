@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,6 +75,9 @@ final class RenewalTown {
   final LeaseKit kit;
   final List<MessageGateway.Message> shown = new CopyOnWriteArrayList<>();
   
+  /** Cases of which no link can be made. */
+  final Set<CaseId> withoutLink = ConcurrentHashMap.newKeySet();
+
   /** What the gateway answers; delivered unless a test says otherwise. */
   volatile Function<MessageGateway.Message, MessageGateway.Delivery> answer =
       message -> MessageGateway.Delivery.DELIVERED;
@@ -122,9 +127,12 @@ final class RenewalTown {
   }
 
   /** Links that anybody could guess. */
-  private static final class TownLinks implements RenewalLinks {
+  private final class TownLinks implements RenewalLinks {
     @Override
     public URI linkFor(LessorId lessor, CaseId renewalCase, Instant expires) {
+      if (withoutLink.contains(renewalCase)) {
+        throw new IllegalStateException("no link");
+      }
       return URI.create("https://town.example/r/" + renewalCase.value());
     }
 

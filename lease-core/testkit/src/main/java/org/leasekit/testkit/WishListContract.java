@@ -3,6 +3,7 @@ package org.leasekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ public abstract class WishListContract extends StorePortContract {
   void findsThoseOfTheTenants() {
     Wishes few = new Wishes(Samples.LESSOR, OTHER.tenant(), Set.of(), false, true, Set.of());
     wishes().put(MANY);
+    wishes().put(few.in(Locale.GERMAN));
     wishes().put(few);
     assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE, OTHER, Person.of(new TenantId("T-9")), ONE)))
         .containsOnlyKeys(ONE, OTHER)
@@ -70,7 +72,8 @@ public abstract class WishListContract extends StorePortContract {
     Person namesake = Person.using(OTHER.tenant(), new Occupant("李雷", null));
     Wishes said =
         new Wishes(
-            Samples.LESSOR, user, Set.of(Channel.WECOM), Set.of("13800000000", "wm\"1'"), true, false, Set.of());
+            Samples.LESSOR, user, Set.of(Channel.WECOM), Set.of("13800000000", "wm\"1'"), true, false,
+            Locale.SIMPLIFIED_CHINESE, Set.of());
     wishes().put(MANY);
     wishes().put(said);
     assertThat(wishes().findAll(Samples.LESSOR, List.of(user, ONE, namesake)))

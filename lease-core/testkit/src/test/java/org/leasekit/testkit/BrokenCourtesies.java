@@ -139,7 +139,7 @@ final class BrokenCourtesies {
       right.put(
           new Wishes(
               said.lessor(), Person.of(said.person().tenant()), said.optedOut(), said.silentAddresses(),
-              said.largeType(), said.inPerson(), said.tags()));
+              said.largeType(), said.inPerson(), said.language(), said.tags()));
     }
   }
 
