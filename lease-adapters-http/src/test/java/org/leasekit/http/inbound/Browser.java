@@ -85,13 +85,13 @@ final class Browser implements AutoCloseable {
     drain.start();
   }
 
-  /** Opens an address as a reader of a language, and waits until it is loaded. */
+  /** Opens an address as a reader of a language, and waits until it is loaded and painted. */
   void open(String address, String language) {
     ObjectNode headers = JSON.createObjectNode().put("Accept-Language", language);
     call("Network.setExtraHTTPHeaders", "headers", headers);
     events.clear();
     call("Page.navigate", "url", address);
-    await("Page.loadEventFired");
+    awaitPage();
   }
 
   /** The value of an expression, as text. */
@@ -116,11 +116,11 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Touches an element that leads to another page, and waits until that is loaded. */
+  /** Touches an element that leads to another page, and waits until that is loaded and painted. */
   void follow(String selector) {
     events.clear();
     click(selector);
-    await("Page.loadEventFired");
+    awaitPage();
   }
 
   /** Whether the middle of an element is on the screen and nothing lies over it. */
@@ -145,7 +145,7 @@ final class Browser implements AutoCloseable {
       call("Input.dispatchKeyEvent", "type", type, "key", "Enter", "code", "Enter", "text", "\r",
           "windowsVirtualKeyCode", 13);
     }
-    await("Page.loadEventFired");
+    awaitPage();
   }
 
   /** The page as it is seen, the whole of its height. */
@@ -181,10 +181,13 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  private void await(String method) {
-    while (events(method).isEmpty()) {
+  /** Only what is painted has the focus where the page wants it: browsers see to it before a frame, after the load. */
+  private void awaitPage() {
+    while (events("Page.loadEventFired").isEmpty()) {
       next();
     }
+    call("Runtime.evaluate", "awaitPromise", true, "expression",
+        "new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))");
   }
 
   private JsonNode next() {

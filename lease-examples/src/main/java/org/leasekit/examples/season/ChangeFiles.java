@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Origin;
@@ -31,8 +32,9 @@ import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.RentRoll;
 
 /**
- * What changed in a season, and what came of it, as CSV. With the receivables, {@code terms.csv}, {@code places.csv},
- * {@code locks.csv} and {@code adjustments.csv} say what each contract owes for each day.
+ * What changed in a season, and what came of it, as CSV. With the receivables, {@code terms.csv}, {@code locks.csv} and
+ * {@code adjustments.csv} say what each contract owes for each day; {@code places.csv} says why a lock on a tree reaches
+ * the contracts that {@code locks.csv} names for it.
  */
 final class ChangeFiles {
   private final Path folder;
@@ -76,7 +78,8 @@ final class ChangeFiles {
             "locks.csv",
             "lock_id,contract_no,effect,scope,from,to_exclusive,reason,asked_by,approved_by,known_at,"
                 + "released_at")) {
-      records.locks().forEach(lock -> write(lock, csv));
+      LockReach reach = LockReach.of(records, profile.zone());
+      records.locks().forEach(lock -> write(lock, reach, csv));
     }
     try (CsvFile csv =
         file("terms.csv", "contract_no,charge,from,to_exclusive,monthly_amount,currency,proration")) {
@@ -167,16 +170,30 @@ final class ChangeFiles {
         line.monthlyRent().getCurrency().getCurrencyCode());
   }
 
-  private static void write(ReceivableLock lock, CsvFile csv) {
-    ReceivableLock.Release release = lock.release();
+  /** A lock on a tree has a row of its own for each contract that it reaches, with the days for which it does. */
+  private static void write(ReceivableLock lock, LockReach reach, CsvFile csv) {
     Instant end = lock.ends();
+    write(
+        lock, lock.id().value(), lock.scope().contract(), lock.from(),
+        end != null && end.isBefore(lock.from()) ? lock.from() : end, csv);
+    reach
+        .below(lock)
+        .forEach(
+            each ->
+                write(
+                    lock, lock.id() + "/" + each.contract(), each.contract(), each.from(), each.until(), csv));
+  }
+
+  private static void write(
+      ReceivableLock lock, String id, ContractNo contract, Instant from, @Nullable Instant until, CsvFile csv) {
+    ReceivableLock.Release release = lock.release();
     csv.row(
-        lock.id(),
-        lock.scope().contract(),
+        id,
+        contract,
         lock.effect(),
         scope(lock.scope()),
-        lock.from(),
-        end != null && end.isBefore(lock.from()) ? lock.from() : end,
+        from,
+        until,
         lock.reason(),
         lock.askedBy(),
         lock.approvedBy(),

@@ -38,11 +38,12 @@ final class ChangeChecks {
         out.places().stream().collect(Collectors.groupingBy(row -> row.getField("parent")));
     out.locks().stream()
         .filter(lock -> lock.getField("effect").equals("SUSPEND"))
-        .forEach(lock -> days(lock).forEach(day -> reached(lock, day).forEach(no -> suspend(no, day))));
+        .forEach(lock -> days(lock).forEach(day -> suspend(lock.getField("contract_no"), day)));
   }
 
   void all() {
     amendmentsAreNumberedAndKnownInOrder();
+    locksNameWhomTheyReach();
     noUnitIsLetTwice();
     leasesHoldTheirUnits();
     everyAmountIsWhatItsDaysCost();
@@ -53,19 +54,38 @@ final class ChangeChecks {
     suspended.computeIfAbsent(no, each -> new HashSet<>()).add(day);
   }
 
-  /** A lock of a tree reaches what stands below its contract on the day. */
-  private Set<String> reached(NamedCsvRecord lock, LocalDate day) {
-    Set<String> reached = new HashSet<>();
-    List<String> found = List.of(lock.getField("contract_no"));
-    while (!found.isEmpty()) {
-      assertThat(reached).as("circle below " + lock).doesNotContainAnyElementsOf(found);
-      reached.addAll(found);
-      found =
-          lock.getField("scope").equals("SUBTREE")
-              ? found.stream().flatMap(no -> below(no, day)).toList()
-              : List.of();
+  /** What a lock of a tree reaches, day by day, is what stands below its contract on the day; each has a row. */
+  private void locksNameWhomTheyReach() {
+    Map<String, Set<String>> named = new HashMap<>();
+    Set<String> ids = new HashSet<>();
+    Map<String, Set<String>> reached = new HashMap<>();
+    for (NamedCsvRecord lock : out.locks()) {
+      String id = lock.getField("lock_id");
+      assertThat(ids.add(id)).as(id).isTrue();
+      if (lock.getField("scope").equals("SUBTREE")) {
+        String first = id.split("/")[0];
+        days(lock).forEach(day -> add(named, first + day, lock.getField("contract_no")));
+        if (first.equals(id)) {
+          days(lock).forEach(day -> reached.put(id + day, tree(lock.getField("contract_no"), day)));
+        }
+      }
     }
-    return reached;
+    assertThat(named).isEqualTo(reached);
+  }
+
+  private static void add(Map<String, Set<String>> sets, String key, String value) {
+    sets.computeIfAbsent(key, each -> new HashSet<>()).add(value);
+  }
+
+  private Set<String> tree(String top, LocalDate day) {
+    Set<String> tree = new HashSet<>();
+    List<String> found = List.of(top);
+    while (!found.isEmpty()) {
+      assertThat(tree).as("circle below " + top).doesNotContainAnyElementsOf(found);
+      tree.addAll(found);
+      found = found.stream().flatMap(no -> below(no, day)).toList();
+    }
+    return tree;
   }
 
   private Stream<String> below(String master, LocalDate day) {
