@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +89,21 @@ final class ImportBatch {
     }
     if (!run.options().dryRun()) {
       store(additions);
+      storeLanguages(rows);
     }
     return this;
+  }
+
+  private void storeLanguages(List<LeaseRow> rows) {
+    ImportLanguages languages = new ImportLanguages(stores, run.lessor());
+    for (LeaseRow row : rows) {
+      Contract known = stored.get(row.contract().no());
+      Locale language = row.language();
+      if (language != null && !(outcomes.get(row.line()) instanceof QuarantinedRow)) {
+        languages.note(known == null ? row.tenant().id() : known.tenant(), language);
+      }
+    }
+    languages.store();
   }
 
   private void lockWhatChanges(List<LeaseRow> rows) {

@@ -42,7 +42,9 @@ public enum Field {
   /** What that discount takes off, in percent with two decimals at most, above 0 up to 100 (折扣比例). */
   DISCOUNT_PERCENT(false, 64),
   /** The last day free of rent, from the first day of the term on (免租至). */
-  RENT_FREE_UNTIL(false, 64);
+  RENT_FREE_UNTIL(false, 64),
+  /** The tenant's own, Chinese or English, in either language or as {@code zh} and {@code en} (语言); blank when not said. */
+  LANGUAGE(false, 64);
 
   private final boolean required;
   private final int maxLength;

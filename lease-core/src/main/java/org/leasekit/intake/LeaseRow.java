@@ -2,6 +2,7 @@ package org.leasekit.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,16 @@ import org.leasekit.party.Tenant;
  * @param contract a draft
  * @param tenant its tenant
  * @param amending what it says of changes in a stored contract
+ * @param language the tenant's own; null when the row does not say
  * @param cells the row as it stands in the table
  */
 public record LeaseRow(
-    int line, Contract contract, Tenant tenant, Amending amending, List<String> cells)
+    int line,
+    Contract contract,
+    Tenant tenant,
+    Amending amending,
+    @Nullable Locale language,
+    List<String> cells)
     implements ReadRow {
 
   /**
@@ -40,7 +47,7 @@ public record LeaseRow(
 
   /** The same row, which takes less memory, and cannot be put into quarantine. */
   public LeaseRow withoutCells() {
-    return new LeaseRow(line, contract, tenant, amending, List.of());
+    return new LeaseRow(line, contract, tenant, amending, language, List.of());
   }
 
   /**

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.LeaseKit;
@@ -19,6 +21,7 @@ import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.BookPackage;
 import org.leasekit.application.DraftContract;
 import org.leasekit.application.ImportOptions;
@@ -30,9 +33,14 @@ import org.leasekit.intake.ImportReport;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.intake.RowOutcome;
 import org.leasekit.memory.SettableClock;
+import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.port.TableSource;
@@ -83,7 +91,8 @@ public abstract class ImportContract {
         "contract_no", "", "project", "中心停车场", "unit", "", "tenant_name", "何伟", "tenant_type", "person",
         "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
         "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
-        "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", ""
+        "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", "",
+        "language", ""
       };
       for (int i = 0; i < cells.length; i += 2) {
         USUAL.put(cells[i], cells[i + 1]);
@@ -328,5 +337,51 @@ public abstract class ImportContract {
         .containsExactly(Map.entry(1, "new"), Map.entry(2, "contract_no DUPLICATE_CONTRACT_NUMBER"));
     assertThat(kit.packages().find("P-1").orElseThrow().orElseThrow().keptUntil())
         .isEqualTo(first.plusDays(10));
+  }
+
+  private @Nullable Locale languageOf(String no) {
+    Person tenant = contract(no).person(PartyRole.TENANT);
+    return stores
+        .wishes()
+        .findAll(RenewalTown.LESSOR, List.of(tenant))
+        .getOrDefault(tenant, Wishes.none(RenewalTown.LESSOR, tenant))
+        .language();
+  }
+
+  @Test
+  void aLanguageIsKeptOnceAndWhatTheTenantSaidStays() {
+    Table table =
+        table()
+            .row("A", "language", "英文")
+            .row("B", "tenant_name", "李雷")
+            .row("C", "tenant_name", "韩梅", "language", "英文", "monthly_rent", "much");
+    imported(table, ImportOptions.STANDARD);
+    assertThat(languageOf("A")).isEqualTo(Locale.ENGLISH);
+    assertThat(languageOf("B")).isNull();
+    Person tenant = contract("A").person(PartyRole.TENANT);
+    stores.wishes().put(Wishes.none(RenewalTown.LESSOR, tenant).in(Locale.SIMPLIFIED_CHINESE));
+    Table later = table().row("A", "language", "en").row("B", "tenant_name", "李雷", "language", "zh");
+    assertThat(imported(later, ImportOptions.STANDARD)).isEqualTo(Map.of(1, "same", 2, "same"));
+    assertThat(languageOf("A")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    assertThat(languageOf("B")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+  }
+
+  @Test
+  void aTableLeavesTheContactsOfUsersAlone() {
+    imported(table().row("A", "occupant_name", "徐超"), AMEND);
+    Contact user = new Contact(Channel.SMS, "19900000009", PartyRole.OCCUPANT);
+    kit.amendments()
+        .amend(
+            new AmendContract.OccupantChange(
+                new AmendContract.Basis("A", LocalDate.of(2026, 1, 20), "office", "asked", "mail"), "徐超", null,
+                List.of(user)))
+        .orElseThrow();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(imported(table().row("A", "occupant_name", "徐超"), AMEND)).isEqualTo(Map.of(1, "same"));
+    Table changed = table().row("A", "occupant_name", "徐超", "plate_no", "沪A12345", "phone", "13800000001");
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "CONTACT_CHANGE+OCCUPANT_CHANGE"));
+    assertThat(contract("A").contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"), user);
+    imported(table().row("A", "occupant_name", "何强", "phone", "13800000001"), AMEND);
+    assertThat(contract("A").contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"));
   }
 }
