@@ -40,6 +40,8 @@ final class ContractStore implements Contracts {
           WHERE lessor = :lessor AND contract_no IN (<keys>) <currentRead>
           """);
 
+  private static final String REMOVE = "DELETE FROM lk_contract WHERE lessor = :lessor AND contract_no = :no";
+
   private static final String CHILDREN =
       SELECT + "WHERE k.lessor = :lessor AND k.parent_no = :parent ORDER BY k.contract_no";
 
@@ -119,7 +121,10 @@ final class ContractStore implements Contracts {
     if (!added) {
       return Added.DUPLICATE_NUMBER;
     }
-    HoldStore.insert(handle, lessor, Hold.of(contract));
+    if (!holds.add(handle, lessor, Hold.of(contract))) {
+      handle.createUpdate(REMOVE).bind("lessor", lessor.value()).bind("no", no).execute();
+      return Added.UNIT_TAKEN;
+    }
     addChanges(history);
     return Added.ADDED;
   }

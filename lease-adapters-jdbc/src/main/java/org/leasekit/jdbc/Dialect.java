@@ -76,8 +76,9 @@ enum Dialect {
   List<String> migrations() {
     return switch (this) {
       case POSTGRESQL -> List.of("common", "postgresql");
-      case MARIADB -> List.of("common", "mariadb");
-      case H2, MYSQL -> List.of("common");
+      case MARIADB -> List.of("common", "mysql", "mariadb");
+      case MYSQL -> List.of("common", "mysql");
+      case H2 -> List.of("common", "h2");
     };
   }
 

@@ -70,12 +70,16 @@ final class HoldStore implements Holds {
         handle -> {
           lock(lessor, holds.stream().map(Hold::unit).toList());
           Optional<Hold> taken = firstTaken(handle, lessor, contract, holds);
-          if (taken.isEmpty()) {
-            handle.createUpdate(REMOVE).bind("lessor", lessor.value()).bind("no", contract.value()).execute();
-            insert(handle, lessor, holds);
-          }
-          return taken;
+          // What the database itself refuses is taken by rows that no store has written.
+          return taken.isPresent() || session.attempt(() -> give(handle, lessor, contract, holds))
+              ? taken
+              : holds.stream().findFirst();
         });
+  }
+
+  private static void give(Handle handle, LessorId lessor, ContractNo contract, List<Hold> holds) {
+    handle.createUpdate(REMOVE).bind("lessor", lessor.value()).bind("no", contract.value()).execute();
+    insert(handle, lessor, holds);
   }
 
   /** The first that finds no room beside what other contracts hold; its unit is locked. */
@@ -93,8 +97,16 @@ final class HoldStore implements Holds {
     return Optional.empty();
   }
 
-  /** Adds holds of a contract that has none, and for which there is room. */
-  static void insert(Handle handle, LessorId lessor, List<Hold> holds) {
+  /**
+   * Adds holds of a contract that has none, and for which there is room.
+   *
+   * @return false when the database itself refuses them, and nothing was added
+   */
+  boolean add(Handle handle, LessorId lessor, List<Hold> holds) {
+    return holds.isEmpty() || session.attempt(() -> insert(handle, lessor, holds));
+  }
+
+  private static void insert(Handle handle, LessorId lessor, List<Hold> holds) {
     List<HoldRows.Half> halves = holds.stream().flatMap(hold -> HoldRows.halves(lessor, hold)).toList();
     Batches.execute(handle, HoldRows.INSERT, halves, HoldRows::bind);
   }

@@ -52,8 +52,12 @@ import org.leasekit.port.WishList;
  * work again.
  *
  * <p><b>A unit is never let twice</b> because whoever adds a contract for it first writes the unit's row in
- * {@code lk_unit}, so that the next one waits and then sees what it holds. For whole units, PostgreSQL and MariaDB
- * have a constraint on {@code lk_hold} as well, which also holds against whoever writes there by hand.
+ * {@code lk_unit}, so that the next one waits and then sees what it holds. The databases see to it as well, also against
+ * whoever writes to {@code lk_hold} by hand: triggers refuse what would hold more than a unit at any time, shares, halves
+ * of the day and parts of the week included, and PostgreSQL and MariaDB have a constraint on whole units besides. The
+ * trigger of H2 is a class of this library, {@code org.leasekit.jdbc.h2.UnitNeverLetBeyondTheWhole}: where H2 runs as a
+ * server of its own, that server needs this jar and {@code lease-core} on its class path. MariaDB and MySQL with a binary
+ * log let nobody but an administrator make triggers unless {@code log_bin_trust_function_creators} is on.
  *
  * <p><b>Records</b> are read page by page, each page as its own statement: every record comes once, but what
  * is changed meanwhile may be read before or after the change.

@@ -28,12 +28,14 @@ final class Migrations {
           "common",
           List.of(
               "V1__leases.sql", "V2__service_desk.sql", "V3__amendments.sql", "V4__locks_and_adjustments.sql",
-              "V5__holds.sql", "V6__escalation.sql",
-              "V7__access.sql", "V8__offers.sql", "V9__drafts_and_planned_moves.sql", "V10__rules_of_origins.sql",
-              "V11__dunning_list.sql", "V11_2__events.sql", "V12__surveys.sql", "V14__failures.sql",
-              "V15__money_that_waits.sql", "V21__people.sql", "V22__languages.sql"),
+              "V5__holds.sql", "V6__escalation.sql", "V7__access.sql", "V8__offers.sql",
+              "V9__drafts_and_planned_moves.sql", "V10__rules_of_origins.sql", "V11__dunning_list.sql",
+              "V11_2__events.sql", "V12__surveys.sql", "V14__failures.sql", "V15__money_that_waits.sql",
+              "V20__planned_bills.sql", "V21__people.sql", "V22__languages.sql"),
+          "h2", List.of("V18__unit_never_let_beyond_the_whole.sql"),
           "mariadb", List.of("V5_1__unit_never_let_twice.sql"),
-          "postgresql", List.of("V5_1__unit_never_let_twice.sql"));
+          "mysql", List.of("V18__unit_never_let_beyond_the_whole.sql"),
+          "postgresql", List.of("V5_1__unit_never_let_twice.sql", "V18__unit_never_let_beyond_the_whole.sql"));
 
   private Migrations() {}
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.PlannedMoves;
@@ -20,7 +21,7 @@ final class PlannedMoveStore implements PlannedMoves {
 
   private static final String COLUMNS =
       """
-      lessor, contract_no, plan_no, to_no, effective, known_at, planned_by, reason, evidence, ending_master,
+      lessor, contract_no, plan_no, kind, to_no, effective, known_at, planned_by, reason, evidence, ending_master,
       fate, fate_at, fate_by, fate_reason, fate_evidence
       """;
 
@@ -30,10 +31,10 @@ final class PlannedMoveStore implements PlannedMoves {
   private static final String ADD =
       """
       INSERT INTO lk_planned_move (
-        lessor, contract_no, plan_no, to_no, effective, known_at, planned_by, reason, evidence, ending_master,
-        pending_on)
+        lessor, contract_no, plan_no, kind, to_no, effective, known_at, planned_by, reason, evidence,
+        ending_master, pending_on)
       VALUES (
-        :lessor, :no, :number, :to, :effective, :known, :by, :reason, :evidence, :endingMaster, :effective)
+        :lessor, :no, :number, :kind, :to, :effective, :known, :by, :reason, :evidence, :endingMaster, :effective)
       """;
 
   private static final String RESOLVE =
@@ -90,6 +91,7 @@ final class PlannedMoveStore implements PlannedMoves {
         .bind("lessor", plan.lessor().value())
         .bind("no", plan.contract().value())
         .bind("number", plan.number())
+        .bind("kind", plan.kind().name())
         .bind("to", value(plan.to()))
         .bind("effective", plan.effective())
         .bind("known", plan.known())
@@ -160,6 +162,7 @@ final class PlannedMoveStore implements PlannedMoves {
         row.lessor(),
         row.contractNo("contract_no"),
         row.integer("plan_no"),
+        row.constant("kind", Move.Kind.class),
         row.contractNoOrNull("to_no"),
         row.date("effective"),
         row.instant("known_at"),

@@ -26,6 +26,7 @@ import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReachContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
@@ -43,6 +44,7 @@ import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
+import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -541,6 +543,34 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Bills that are planned to be taken")
+  class OfPlannedBills extends PlannedBillsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sub-contracts that are renewed before their masters")
+  class OfWaitingSubs extends WaitingSubsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Moves that are planned")
   class OfMovesPlanned extends MoveJourneyContract {
     @Override
@@ -581,6 +611,14 @@ abstract class DatabaseContract {
   class OfLetting extends LettingRaceContract {
     OfLetting() {
       super(database, VALIDATOR);
+    }
+  }
+
+  @Nested
+  @DisplayName("Holds written by hand")
+  class OfHoldGuard extends HoldGuardContract {
+    OfHoldGuard() {
+      super(database);
     }
   }
 

@@ -51,7 +51,10 @@ final class HoldGuard {
     write(database, "C-2", "DAY", dayAfter, "2027-01-01", true);
     write(database, "C-3", "DAY", "2020-01-01", held.term().start().toString(), true);
     write(database, "C-4", "NIGHT", "2020-01-01", lastDay, true);
-    write(database, "C-5", "NIGHT", "2020-01-01", lastDay, false);
+    // not by this constraint, which does not see such a row
+    assertThatThrownBy(() -> write(database, "C-5", "NIGHT", "2020-01-01", lastDay, false))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("lk_unit_never_let_beyond_the_whole");
     assertThatThrownBy(() -> write(database, "C-6", "NIGHT", "2020-01-01", "2020-01-02", true))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("lk_unit_never_let_twice");

@@ -53,7 +53,7 @@ final class AddOnStock {
   }
 
   /** The case that made a contract: that of its predecessor, which ended on the day before. */
-  private static Stream<CaseId> origin(Contract contract) {
+  static Stream<CaseId> origin(Contract contract) {
     return Stream.ofNullable(contract.links().predecessor())
         .map(before -> CaseId.of(before, contract.term().start().minusDays(1)));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.contract.Contract;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
@@ -103,7 +104,11 @@ final class CaseDesk {
     return after.state() == CaseState.RENEWED
         ? succession
             .succeed(after, now)
-            .map(succeeded -> stored(Renewals.refunding(after, succeeded.refund()), now))
+            .map(
+                succeeded -> {
+                  tellOf(succeeded.unfit(), now);
+                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                })
         : Outcome.accepted(stored(after, now));
   }
 
@@ -114,11 +119,28 @@ final class CaseDesk {
     disputeMoney(next, now);
     if (next.state() == CaseState.DECLINED) {
       giveBackAddOns(next);
+      tellOf(succession.waitingBelow(next.contract()), now);
     }
     if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
       openTaskOf(next, StewardTask.Kind.DEPOSIT_REFUND, StageAct.Task.FINANCE, now);
     }
     return next.withVersion(next.version() + 1);
+  }
+
+  /** Whether the contract that a case would make has a place, as far as that is known. */
+  Outcome<RenewalCase> fits(RenewalCase renewal) {
+    return succession.fits(renewal);
+  }
+
+  /** The master of these renewed contracts does not go on as they do: their stewards are told. */
+  void tellOf(List<Contract> subs, Instant now) {
+    for (Contract sub : subs) {
+      AddOnStock.origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
+          .forEach(
+              renewal ->
+                  openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
+    }
   }
 
   /** What was paid for a case that came to nothing, in part or in full, is settled with the tenant by a person. */

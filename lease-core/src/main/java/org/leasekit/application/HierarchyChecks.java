@@ -32,7 +32,10 @@ final class HierarchyChecks {
   /** Ends a sub along with its master; empty when it has ended by then. */
   interface Ending extends Function<ContractNo, Outcome<Optional<Revision>>> {}
 
-  /** A contract that runs longer than it did has to stay inside its master's days, and in those of whoever it moves to. */
+  /**
+   * A contract that runs longer than it did has to stay inside its master's days, and in those of whoever it moves to; what
+   * waits for its master to be renewed does not.
+   */
   Outcome<Boolean> staysInside(Revision revision, AmendmentScope scope) {
     DateRange days = revision.days();
     for (Plans.Segment segment : plans.segments(revision.row())) {
@@ -40,7 +43,7 @@ final class HierarchyChecks {
           Optional.ofNullable(segment.parent())
               .flatMap(no -> scope.find(no).or(() -> stores.contracts().find(lessor, no)));
       Optional<DateRange> part = part(days, segment);
-      if (master.isPresent() && part.isPresent()) {
+      if (master.isPresent() && part.isPresent() && !waits(revision.row(), segment, master.get())) {
         Outcome<Boolean> inside = inside(revision.no(), part.get(), master.get());
         if (!inside.isAccepted()) {
           return inside;
@@ -48,6 +51,11 @@ final class HierarchyChecks {
       }
     }
     return Outcome.accepted(true);
+  }
+
+  /** What has been renewed before its master runs longer than that one: how long it may is not known yet. */
+  private static boolean waits(Contract sub, Plans.Segment segment, Contract master) {
+    return segment.toExclusive() == null && sub.endsOn().isAfter(master.endsOn());
   }
 
   private static Optional<DateRange> part(DateRange days, Plans.Segment segment) {

@@ -173,28 +173,41 @@ public final class HierarchyService {
   }
 
   /**
-   * Lets the bills of a contract, and of what is below it, come to it, or lets them go further up.
+   * Lets the bills of a contract, and of what is below it, come to it, or lets them go further up, now or on a later day as
+   * {@link #putBelow} does.
    *
-   * @return what was recorded; or {@link HierarchyRejection}
+   * @return the contract; or {@link HierarchyRejection}: it is so already, or is planned to be by then, or the contract has
+   *     ended by then
    */
-  public Outcome<Move> takeBills(TakeBills command) {
+  public Outcome<Contract> takeBills(TakeBills command) {
     return door.check(command)
         .then(
             valid -> {
               ContractNo no = number(valid.contractNo());
               return allowed(
-                  Action.CHANGE_HIERARCHY,
-                  List.of(no),
-                  now -> {
-                    mover.lock();
-                    stores.contracts().lock(profile.lessor(), no);
-                    return mover.takesBills(no) == valid.takes()
-                        ? Outcome.rejected(new HierarchyRejection.AlreadyThere(no))
-                        : mover.takeBills(
-                            no, valid.takes(), day(valid.effective(), now),
-                            proof(valid.by(), valid.reason(), valid.evidence()), now);
-                  });
+                  Action.CHANGE_HIERARCHY, List.of(no), now -> billsTaken(no, valid, now));
             });
+  }
+
+  private Outcome<Contract> billsTaken(ContractNo no, TakeBills valid, Instant now) {
+    mover.lock();
+    Contract contract = stores.contracts().lock(profile.lessor(), no).orElseThrow();
+    LocalDate effective = day(valid.effective(), now);
+    Proof proof = proof(valid.by(), valid.reason(), valid.evidence());
+    boolean later = isLater(effective, now);
+    boolean before =
+        later ? mover.history(no).takesBillsAsOf(effective, now) : mover.takesBills(no);
+    if (before == valid.takes()) {
+      return Outcome.rejected(new HierarchyRejection.AlreadyThere(no));
+    }
+    if (!later) {
+      return mover.takeBills(no, valid.takes(), effective, proof, now).map(move -> contract);
+    }
+    if (contract.status().isEnded() || !contract.endsOn().isAfter(effective)) {
+      return Outcome.rejected(new HierarchyRejection.Ended(no));
+    }
+    plans.planBills(no, valid.takes(), effective, proof, now);
+    return Outcome.accepted(contract);
   }
 
   /**

@@ -1,11 +1,15 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Grant;
+import org.leasekit.hierarchy.Move;
+import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
 
@@ -26,20 +30,43 @@ final class Inheritance {
     mover.lock();
   }
 
-  /** The successor takes bills where the old contract did, and may do alone what the old one might. */
+  /** The successor takes bills where the old contract did or is going to, and may do alone what the old one might. */
   void takeOver(Contract old, Contract successor, RenewalCase renewal, Instant now) {
     Proof proof = proof(renewal);
     if (mover.takesBills(old.no())) {
       mover.takeBills(successor.no(), true, profile.day(now), proof, now).orElseThrow();
     }
+    planBills(old, successor.no(), proof, now);
     successor.parent().ifPresent(master -> carryGrants(old, successor.no(), master, proof, now));
   }
 
-  /** A successor that stood alone comes below the successor of its predecessor's master, with the rights it had there. */
-  void adopt(Contract old, Contract renewed, Contract master, RenewalCase renewal, Instant now) {
-    Proof proof = proof(renewal);
-    mover.place(renewed.no(), master.no(), profile.day(now), proof, now).orElseThrow();
-    carryGrants(old, renewed.no(), master.no(), proof, now);
+  /** What is planned for the bills of the old contract is planned for those of the successor. */
+  private void planBills(Contract old, ContractNo successor, Proof proof, Instant now) {
+    Plans plans = new Plans(stores, profile);
+    for (PlannedMove plan : plans.of(List.of(old.no()))) {
+      if (plan.isPending() && !plan.isOfPlace()) {
+        boolean takes = plan.kind() == Move.Kind.TAKES_BILLS;
+        plans.planBills(successor, takes, plan.effective(), proof, now);
+      }
+    }
+  }
+
+  /**
+   * A contract that waited below a master comes below another, or stands alone, with the rights that it had.
+   *
+   * @param master null for none
+   * @param effective first day of the new place; later when something was moved since
+   */
+  void adopt(
+      Contract sub, @Nullable ContractNo master, LocalDate effective, Proof proof, Instant now) {
+    LocalDate day =
+        mover.history(sub.no()).mayMove(effective, profile.day(now)).isAccepted()
+            ? effective
+            : profile.day(now);
+    mover.place(sub.no(), master, day, proof, now).orElseThrow();
+    if (master != null) {
+      carryGrants(sub, sub.no(), master, proof, now);
+    }
   }
 
   private void carryGrants(
@@ -50,11 +77,15 @@ final class Inheritance {
       if (grant.stands() && old.parent().filter(grant.delegation().grantor()::equals).isPresent()) {
         number++;
         stores.grants().append(grant.carriedOver(master, account, number, now, proof));
+        if (old.no().equals(account)) {
+          // the same right from the new master; the old one's counts no more and would only be read twice
+          stores.grants().revoke(grant.revoked(new Grant.Revocation(now, proof)));
+        }
       }
     }
   }
 
-  private static Proof proof(RenewalCase renewal) {
+  static Proof proof(RenewalCase renewal) {
     return new Proof("leasekit", "renewal", "case " + renewal.id());
   }
 }

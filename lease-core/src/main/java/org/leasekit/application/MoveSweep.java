@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.hierarchy.HierarchyRejection;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
@@ -43,7 +45,7 @@ public final class MoveSweep {
   /**
    * What a sweep did.
    *
-   * @param moved contracts that were moved
+   * @param moved plans that were carried out
    * @param failed contracts that could not be moved, with the last reason; where they are they stay, and the plan is done with
    * @param setAside contracts at whose plans something broke, with the fault's message; the plans stay pending
    */
@@ -88,7 +90,7 @@ public final class MoveSweep {
   /** Empty when there is nothing to do: another node did it, or the contract has left the master that ends. */
   private Optional<Outcome<Contract>> carryOut(PlannedMove listed, Instant now) {
     ContractNo no = listed.contract();
-    boolean lockedTree = mover.lockForMove(no, listed.to());
+    boolean lockedTree = listed.isOfPlace() ? mover.lockForMove(no, listed.to()) : lockForBills(no);
     PlannedMove plan = plans.of(List.of(no)).get(listed.number() - 1);
     if (!plan.isPending()) {
       return Optional.empty();
@@ -112,11 +114,33 @@ public final class MoveSweep {
     return Optional.of(moved);
   }
 
+  /** No lock on a tree has to do with who takes bills. */
+  private boolean lockForBills(ContractNo no) {
+    mover.lock();
+    stores.contracts().lock(profile.lessor(), no);
+    return false;
+  }
+
   private Outcome<Contract> moved(PlannedMove plan, boolean lockedTree, Instant now) {
     ContractNo no = plan.contract();
     @Nullable ContractNo to = plan.to();
     LocalDate effective = plan.effective();
+    if (!plan.isOfPlace()) {
+      return billsTaken(plan, now);
+    }
     return (to == null ? family.path(no).promote(no) : family.path(no, to).putBelow(no, to))
         .then(forest -> mover.place(no, to, effective, plan.proof(), now, lockedTree));
+  }
+
+  private Outcome<Contract> billsTaken(PlannedMove plan, Instant now) {
+    ContractNo no = plan.contract();
+    boolean takes = plan.kind() == Move.Kind.TAKES_BILLS;
+    Contract contract = stores.contracts().find(profile.lessor(), no).orElseThrow();
+    if (contract.status().isEnded() || !contract.endsOn().isAfter(plan.effective())) {
+      return Outcome.rejected(new HierarchyRejection.Ended(no));
+    }
+    return mover.takesBills(no) == takes
+        ? Outcome.rejected(new HierarchyRejection.AlreadyThere(no))
+        : mover.takeBills(no, takes, plan.effective(), plan.proof(), now).map(move -> contract);
   }
 }

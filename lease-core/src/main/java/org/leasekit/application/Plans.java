@@ -17,6 +17,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Forest;
 import org.leasekit.hierarchy.Member;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.port.Stores;
 
@@ -47,12 +48,32 @@ final class Plans {
       @Nullable ContractNo endingMaster,
       Proof proof,
       Instant now) {
-    List<PlannedMove> before = of(List.of(contract.no()));
+    PlannedMove plan =
+        appended(contract.no(), Move.Kind.PLACE, to, effective, endingMaster, proof, now);
+    mover.reckonAgain(contract.no(), contract.links().parent(), to, now);
+    return plan;
+  }
+
+  /** Plans that bills come to a contract, or pass it by. */
+  PlannedMove planBills(
+      ContractNo contract, boolean takes, LocalDate effective, Proof proof, Instant now) {
+    Move.Kind kind = takes ? Move.Kind.TAKES_BILLS : Move.Kind.PASSES_BILLS_ON;
+    return appended(contract, kind, null, effective, null, proof, now);
+  }
+
+  private PlannedMove appended(
+      ContractNo contract,
+      Move.Kind kind,
+      @Nullable ContractNo to,
+      LocalDate effective,
+      @Nullable ContractNo endingMaster,
+      Proof proof,
+      Instant now) {
     PlannedMove plan =
         new PlannedMove(
-            profile.lessor(), contract.no(), before.size() + 1, to, effective, now, proof, endingMaster, null);
+            profile.lessor(), contract, of(List.of(contract)).size() + 1, kind, to, effective, now, proof,
+            endingMaster, null);
     stores.plannedMoves().append(plan);
-    mover.reckonAgain(contract.no(), contract.links().parent(), to, now);
     return plan;
   }
 
@@ -66,6 +87,9 @@ final class Plans {
   /** Takes a plan back. */
   PlannedMove withdraw(PlannedMove plan, Proof proof, Instant now) {
     PlannedMove withdrawn = resolve(plan, PlannedMove.Fate.WITHDRAWN, proof, now);
+    if (!plan.isOfPlace()) {
+      return withdrawn;
+    }
     stores
         .contracts()
         .find(profile.lessor(), plan.contract())
@@ -86,7 +110,7 @@ final class Plans {
     LocalDate from = LocalDate.MIN;
     List<PlannedMove> pending =
         of(List.of(contract.no())).stream()
-            .filter(PlannedMove::isPending)
+            .filter(plan -> plan.isPending() && plan.isOfPlace())
             .sorted(Comparator.comparing(PlannedMove::effective))
             .toList();
     for (PlannedMove plan : pending) {

@@ -88,7 +88,10 @@ public final class RenewalService {
         .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
-  /** The tenant says yes; rejected when the case is closed, the term has ended, or another price was shown. */
+  /**
+   * The tenant says yes; rejected when the case is closed, the term has ended, another price was shown, or the term would go
+   * beyond that of a master that is renewed already ({@link org.leasekit.hierarchy.HierarchyRejection.TermOutside}).
+   */
   public Outcome<RenewalCase> accept(AcceptRenewal command) {
     return door.check(command)
         .then(
@@ -98,7 +101,13 @@ public final class RenewalService {
                     Action.RENEW,
                     (renewal, now) ->
                         asShown(renewal, valid.shown(), valid.offer())
-                            .then(known -> Renewals.accept(known, now))));
+                            .then(known -> Renewals.accept(known, now))
+                            .then(this::fits)));
+  }
+
+  /** Where the master is renewed already its new days are known: better to be told now than when all is paid. */
+  private Outcome<RenewalCase> fits(RenewalCase after) {
+    return after.state().isClosed() ? Outcome.accepted(after) : desk.fits(after);
   }
 
   /** The price shown is the price charged: who saw another one, or another offer at the same price, is asked again. */
@@ -122,7 +131,7 @@ public final class RenewalService {
 
   /**
    * The tenant has signed; with the payment there, the successor contract is made. Rejected when the case is closed, the
-   * term has ended, or another price was shown.
+   * term has ended, another price was shown, or the term would go beyond that of a master that is renewed already.
    */
   public Outcome<RenewalCase> sign(SignRenewal command) {
     return door.check(command)
@@ -133,7 +142,8 @@ public final class RenewalService {
                     Action.SIGN,
                     (renewal, now) ->
                         asShown(renewal, valid.shown(), null)
-                            .then(known -> Renewals.signed(known, valid.signatureId(), now))));
+                            .then(known -> Renewals.signed(known, valid.signatureId(), now))
+                            .then(this::fits)));
   }
 
   /**

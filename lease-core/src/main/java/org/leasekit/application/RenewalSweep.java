@@ -53,7 +53,7 @@ public final class RenewalSweep {
     this.firing = firing;
     this.tasks = tasks;
     this.opener = new CaseOpener(stores, profile, clock, offers);
-    this.ender = new TermEnder(stores, profile, clock, holdovers);
+    this.ender = new TermEnder(stores, profile, clock, holdovers, desk);
   }
 
   /**

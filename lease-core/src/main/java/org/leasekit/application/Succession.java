@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Standing;
-import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -38,13 +38,15 @@ final class Succession {
   private final Inheritance inheritance;
   private final Bookings bookings;
   private final DepositMove deposits;
+  private final WaitingSubs waiting;
 
   /**
    * What a renewal led to.
    *
    * @param refund what is to be paid back of the old deposit, zero or more
+   * @param unfit contracts below a renewed master that run longer than it does now
    */
-  record Succeeded(Contract successor, MonetaryAmount refund) {}
+  record Succeeded(Contract successor, MonetaryAmount refund, List<Contract> unfit) {}
 
   Succession(Stores stores, LessorProfile profile, BillingService billing, Cashier cashier) {
     this.stores = stores;
@@ -54,6 +56,7 @@ final class Succession {
     this.inheritance = new Inheritance(stores, profile);
     this.bookings = new Bookings(stores, profile);
     this.deposits = new DepositMove(stores, profile, cashier);
+    this.waiting = new WaitingSubs(stores, profile);
   }
 
   /**
@@ -72,24 +75,10 @@ final class Succession {
           Set<ContractNo> concerned = new TreeSet<>();
           for (ContractNo no : renewed) {
             concerned.addAll(locks.withMaster(no));
-            concerned.addAll(adopted(no, locks));
+            concerned.addAll(waiting.concerned(no, locks));
           }
           return concerned;
         });
-  }
-
-  /** Successors of what stands below a contract, which may come below its own one, with all below them. */
-  private Set<ContractNo> adopted(ContractNo old, ContractLocks locks) {
-    Set<ContractNo> adopted = new TreeSet<>();
-    for (Contract sub : stores.contracts().children(profile.lessor(), old)) {
-      sub.successor()
-          .ifPresent(
-              successor -> {
-                adopted.add(successor);
-                adopted.addAll(locks.runningBelow(successor));
-              });
-    }
-    return adopted;
   }
 
   /** The successor of a renewed case, or why there can be none. */
@@ -100,9 +89,12 @@ final class Succession {
             .contracts()
             .lock(profile.lessor(), renewal.contract())
             .orElseThrow(() -> new IllegalStateException("case without contract: " + renewal.id()));
-    Contract draft = draft(old, renewal.offer(), now);
-    return Lifecycle.move(
-            draft, ContractStatus.ACTIVE, "tenant", "renewal", evidence(renewal), now)
+    return placeFor(old, renewal, no -> stores.contracts().lock(profile.lessor(), no))
+        .then(
+            master ->
+                Lifecycle.move(
+                    draft(old, renewal.offer(), master.orElse(null), now), ContractStatus.ACTIVE, "tenant",
+                    "renewal", evidence(renewal), now))
         .then(step -> add(old, step, renewal))
         .map(
             successor -> {
@@ -112,10 +104,9 @@ final class Succession {
               inheritance.takeOver(old, successor, renewal, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
               startSchedule(renewal, successor, now);
-              if (old.master()) {
-                adopt(old, successor, renewal, now);
-              }
-              return new Succeeded(successor, refund);
+              List<Contract> unfit =
+                  old.master() ? waiting.renewed(old, successor, renewal, now) : List.of();
+              return new Succeeded(successor, refund, unfit);
             });
   }
 
@@ -136,7 +127,7 @@ final class Succession {
   }
 
   /** The successor continues what the contract is on its last day, amendments that take effect until then included. */
-  private Contract draft(Contract old, Offer offer, Instant now) {
+  private Contract draft(Contract old, Offer offer, @Nullable ContractNo master, Instant now) {
     ContractHistory history = new Histories(stores, profile.lessor()).of(old);
     Instant known = history.latest().isAfter(now) ? history.latest() : now;
     Standing last = history.asOf(old.term().lastDay(), known).orElseThrow();
@@ -155,38 +146,36 @@ final class Succession {
         null,
         offer.terms(),
         ContractStatus.DRAFT,
-        new Links(parentFor(old, offer.term()), old.no(), null),
+        new Links(master, old.no(), null),
         0);
   }
 
-  /**
-   * The master for a successor: the old one while its term still covers the new term, else the
-   * contract that renewed it. A sub-contract whose master is not renewed yet stands alone until then;
-   * the master is locked, so that the one that renews later sees the other.
-   */
-  private @Nullable ContractNo parentFor(Contract old, DateRange term) {
-    Optional<Contract> parent =
-        old.parent().flatMap(no -> stores.contracts().lock(profile.lessor(), no));
-    if (parent.flatMap(Contract::daysLet).filter(days -> days.contains(term)).isPresent()) {
-      return parent.map(Contract::no).orElseThrow();
-    }
-    return parent
-        .flatMap(Contract::successor)
-        .flatMap(no -> stores.contracts().find(profile.lessor(), no))
-        .filter(renewed -> renewed.daysLet().filter(days -> days.contains(term)).isPresent())
-        .map(Contract::no)
-        .orElse(null);
+  private Outcome<Optional<ContractNo>> placeFor(
+      Contract old, RenewalCase renewal, Function<ContractNo, Optional<Contract>> find) {
+    return waiting.placeFor(
+        Renewals.successorNumber(old.no()), old, renewal.offer().term(), find);
   }
 
-  /** The successors of sub-contracts that renewed before their master come under its successor. */
-  private void adopt(Contract oldMaster, Contract newMaster, RenewalCase renewal, Instant now) {
-    for (Contract sub : stores.contracts().children(profile.lessor(), oldMaster.no())) {
-      sub.successor()
-          .flatMap(no -> stores.contracts().lock(profile.lessor(), no))
-          .filter(renewed -> renewed.parent().isEmpty())
-          .filter(renewed -> newMaster.term().contains(renewed.term()))
-          .ifPresent(renewed -> inheritance.adopt(sub, renewed, newMaster, renewal, now));
-    }
+  /**
+   * Whether a successor as it is offered would have a place, as far as that is known; nothing is locked.
+   *
+   * @return the case; or {@link org.leasekit.hierarchy.HierarchyRejection.TermOutside}
+   */
+  Outcome<RenewalCase> fits(RenewalCase renewal) {
+    Function<ContractNo, Optional<Contract>> find = no -> stores.contracts().find(profile.lessor(), no);
+    return find.apply(renewal.contract())
+        .map(old -> placeFor(old, renewal, find).map(place -> renewal))
+        .orElseGet(() -> Outcome.accepted(renewal));
+  }
+
+  /** Those who wait below a contract for what becomes of it. */
+  List<Contract> waitingBelow(ContractNo no) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), no)
+        .filter(Contract::master)
+        .map(waiting::below)
+        .orElse(List.of());
   }
 
   /** Raises the first period at once and puts the tenant's payment to it. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contractNo the contract, anywhere on a path
  * @param takes true when they come to it
- * @param effective first day on which it holds, not after today and not before the contract's last move; null for today
+ * @param effective first day on which it holds, not before the contract's last move; one after today is planned; null for
+ *     today
  * @param by name of the person or service that asks for it
  * @param reason why
  * @param evidence reference to what proves it: a document, a message, a ticket

@@ -19,13 +19,20 @@ final class TermEnder {
   private final InstantSource clock;
   private final Holdovers holdovers;
   private final AddOnStock addOns;
+  private final Mover mover;
+  private final WaitingSubs waiting;
+  private final CaseDesk desk;
 
-  TermEnder(Stores stores, LessorProfile profile, InstantSource clock, Holdovers holdovers) {
+  TermEnder(
+      Stores stores, LessorProfile profile, InstantSource clock, Holdovers holdovers, CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
     this.holdovers = holdovers;
     this.addOns = new AddOnStock(stores, profile);
+    this.mover = new Mover(stores, profile);
+    this.waiting = new WaitingSubs(stores, profile);
+    this.desk = desk;
   }
 
   /** Contracts that let nothing any more: renewed when a successor is there, else expired, or terminated early. */
@@ -37,11 +44,30 @@ final class TermEnder {
             .filter(contract -> !holdovers.holdOver(contract, now))
             .toList();
     int ended = 0;
-    for (int from = 0; from < listed.size(); from += BATCH) {
-      List<Contract> batch = listed.subList(from, Math.min(from + BATCH, listed.size()));
+    List<Contract> leases = listed.stream().filter(contract -> !contract.master()).toList();
+    for (int from = 0; from < leases.size(); from += BATCH) {
+      List<Contract> batch = leases.subList(from, Math.min(from + BATCH, leases.size()));
       ended += stores.unitOfWork().required(() -> end(batch, today, now));
     }
+    for (Contract master : listed) {
+      if (master.master()) {
+        ended += stores.unitOfWork().required(() -> endMaster(master, today, now));
+      }
+    }
     return ended;
+  }
+
+  /** Whoever waits below the master moves first: afterwards nobody would look for it there. */
+  private int endMaster(Contract listed, LocalDate today, Instant now) {
+    addOns.lockOrigins(List.of(listed));
+    mover.lock();
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    locks.take(() -> waiting.concerned(listed.no(), locks));
+    Contract master = locks.find(listed.no()).orElseThrow();
+    if (master.status() == ContractStatus.ACTIVE && !master.endsOn().isAfter(today)) {
+      desk.tellOf(waiting.release(master, now), now);
+    }
+    return end(master.no(), today, now);
   }
 
   private int end(List<Contract> batch, LocalDate today, Instant now) {

@@ -7,6 +7,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.money.MinorUnits;
 
 /**
  * Where an amount comes from: the terms and days, the convention, the locks and amendments, as they were known when it was
@@ -48,6 +49,14 @@ public record AmountExplanation(
    * @param days within the period of the amount
    */
   public record Suspended(DateRange days, ReceivableLock lock) {}
+
+  /**
+   * What the amount is made of: for days at each price, and for days that are free or suspended, a part in whole minor
+   * units by largest remainder; of a correction, the parts of the amount after it. They add up to it to the last unit.
+   */
+  public List<Derivation.Part> parts() {
+    return derivation.parts(MinorUnits.of(adjustment == null ? amount : adjustment.after()));
+  }
 
   /**
    * All of it in words, a line for each matter.

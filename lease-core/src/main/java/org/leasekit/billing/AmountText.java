@@ -27,6 +27,9 @@ record AmountText(AmountExplanation of) {
               ? "另计同一账期各部分的舍入差额 " + amount
               : "and " + amount + " carried from rounding the other parts of the period");
     }
+    if (of.derivation().slices().size() > 1) {
+      lines.add(parts(chinese));
+    }
     of.discounts().forEach(discount -> lines.add(discount(discount, chinese)));
     of.suspended().forEach(days -> lines.add(suspended(days, chinese)));
     of.readings().forEach(reading -> lines.add(reading(reading, chinese)));
@@ -48,6 +51,16 @@ record AmountText(AmountExplanation of) {
 
   private String amount() {
     return MinorUnits.plain(of.amount()) + " " + of.amount().getCurrency().getCurrencyCode();
+  }
+
+  private String parts(boolean chinese) {
+    String currency = of.derivation().currency();
+    return of.parts().stream()
+        .map(
+            part -> (chinese ? chinese(part.days()) + "：" : english(part.days()) + ": ")
+                + MinorUnits.plain(MinorUnits.amount(part.minor(), currency)))
+        .collect(Collectors.joining(
+            chinese ? "；" : "; ", chinese ? "各部分（最大余额法）：" : "in parts, by largest remainder: ", ""));
   }
 
   private static String discount(Discount discount, boolean chinese) {

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.money.Shares;
 
 /**
  * Where an amount came from: a monthly amount times shares of a month, added up exactly and rounded once. For a
@@ -106,6 +108,40 @@ public record Derivation(String convention, long monthlyMinor, List<Slice> slice
     public long amountMinor() {
         return round(monthlyMinor, slices);
     }
+
+    /**
+     * What each slice contributes to an amount, in whole minor units and tax and all, by the method of largest
+     * remainders ({@link Shares#largestRemainder}): however often steps, locks, amendments and stubs cut the days,
+     * the parts make the amount.
+     *
+     * @param minor the amount in minor units: {@link #totalMinor}, or what it came to beside other amounts of its period
+     * @return one part for each slice, in their order; unmodifiable
+     * @throws IllegalArgumentException if all slices cost nothing and the amount is not zero
+     */
+    public List<Part> parts(long minor) {
+        List<Ratio> costs = slices.stream()
+                .map(slice -> Ratio.of(slice.numerator(), slice.denominator()).times(BigInteger.valueOf(rateOf(slice))))
+                .toList();
+        BigInteger common = costs.stream().map(Ratio::below).reduce(BigInteger.ONE, Derivation::leastCommonMultiple);
+        List<BigInteger> weights = costs.stream()
+                .map(cost -> cost.above().multiply(common.divide(cost.below())))
+                .toList();
+        boolean free = minor == 0 && weights.stream().allMatch(weight -> weight.signum() == 0);
+        long[] parts = free ? new long[slices.size()] : Shares.largestRemainder(minor, weights);
+        return IntStream.range(0, parts.length).mapToObj(i -> new Part(slices.get(i).days(), parts[i])).toList();
+    }
+
+    private static BigInteger leastCommonMultiple(BigInteger a, BigInteger b) {
+        return a.divide(a.gcd(b)).multiply(b);
+    }
+
+    /**
+     * A part of an amount.
+     *
+     * @param days of the slice it is for
+     * @param minor in minor units, tax and all; zero for days that cost nothing
+     */
+    public record Part(DateRange days, long minor) {}
 
     /**
      * One line from which a person can compute the amount again: the monthly amount, the convention, the days of

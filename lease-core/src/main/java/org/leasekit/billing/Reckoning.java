@@ -25,7 +25,8 @@ import org.leasekit.contract.ContractNo;
  *   <li>A day costs what {@link ChargeSchedule#spans} says; a day that is suspended or outside the term costs nothing.
  *   <li>Within each period of the schedule, costs are added up exactly by day and the running total is rounded half up;
  *       an amount is the difference of the totals at its ends. So the parts of a period make the rounded whole, and what
- *       is raised later never changes what was raised before.
+ *       is raised later never changes what was raised before. An amount itself, cut by steps, locks and stubs, falls
+ *       into parts by largest remainder ({@link Derivation#parts}), which make it to the last unit.
  *   <li>A correction has the key of what it corrects with the next revision.
  *   <li>Days of a period that begins by the horizon (in arrears: ends by it) and that no amount covers are raised; when
  *       they cost nothing, nothing is raised, and they are looked at again next time.

@@ -21,7 +21,7 @@ import org.leasekit.outcome.Outcome;
 
 /**
  * Contracts and who stands below whom. An immutable value without circles in which every parent is there; a running
- * sub-contract's term lies in the term of its master.
+ * sub-contract's term lies in the term of its master, unless it was renewed before that one and waits for it.
  */
 public final class Forest {
 

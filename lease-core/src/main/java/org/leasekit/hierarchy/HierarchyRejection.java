@@ -108,7 +108,7 @@ public sealed interface HierarchyRejection extends Rejection {
     }
   }
 
-  /** Who takes bills is recorded when it holds, not before. */
+  /** A move is recorded when it holds, not before: what is to hold later is planned. */
   record NotYet(ContractNo contract, LocalDate effective) implements HierarchyRejection {
     @Override
     public String rule() {

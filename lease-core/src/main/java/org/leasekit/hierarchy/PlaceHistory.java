@@ -120,7 +120,7 @@ public record PlaceHistory(
     plans.stream()
         .filter(plan -> plan.countsAt(known))
         .forEach(
-            plan -> steps.add(new Step(Move.Kind.PLACE, plan.to(), plan.effective(), plan.endingMaster())));
+            plan -> steps.add(new Step(plan.kind(), plan.to(), plan.effective(), plan.endingMaster())));
     steps.sort(Comparator.comparing(Step::effective));
     return steps;
   }

@@ -8,11 +8,13 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 
 /**
- * A change of a contract's place among others that is to hold from a later day on, kept for ever. On that day it becomes a
- * {@link Move}, or turns out to be impossible.
+ * A change of a contract's place among others, or of who takes its bills, that is to hold from a later day on, kept for ever.
+ * On that day it becomes a {@link Move}, or turns out to be impossible.
  *
  * @param number of the contract's plans, from 1
- * @param to the master it is going to stand below; null when it is going to stand alone
+ * @param kind what is going to change
+ * @param to the master it is going to stand below; null when it is going to stand alone, and for what is no {@link
+ *     Move.Kind#PLACE}
  * @param effective first day on which it is to hold, in the lessor's zone
  * @param known when it was planned
  * @param proof who asked for it, why, and what proves it
@@ -24,6 +26,7 @@ public record PlannedMove(
     LessorId lessor,
     ContractNo contract,
     int number,
+    Move.Kind kind,
     @Nullable ContractNo to,
     LocalDate effective,
     Instant known,
@@ -49,6 +52,17 @@ public record PlannedMove(
    */
   public record Resolution(Fate fate, Instant known, Proof proof) {}
 
+  public PlannedMove {
+    if (kind != Move.Kind.PLACE && (to != null || endingMaster != null)) {
+      throw new IllegalArgumentException("bills come to the contract itself: " + contract);
+    }
+  }
+
+  /** Whether it changes the place, and not who takes bills. */
+  public boolean isOfPlace() {
+    return kind == Move.Kind.PLACE;
+  }
+
   /** Whether it is still to be carried out. */
   public boolean isPending() {
     return resolution == null;
@@ -57,7 +71,7 @@ public record PlannedMove(
   /** The same plan, with what became of it. */
   public PlannedMove resolved(Resolution by) {
     return new PlannedMove(
-        lessor, contract, number, to, effective, known, proof, endingMaster, by);
+        lessor, contract, number, kind, to, effective, known, proof, endingMaster, by);
   }
 
   /** Whether it counted at an instant: it was planned, and nothing had become of it. */

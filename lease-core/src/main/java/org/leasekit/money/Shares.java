@@ -3,6 +3,8 @@ package org.leasekit.money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
@@ -59,14 +61,27 @@ public final class Shares {
      * @throws IllegalArgumentException if there are no weights, one is negative, or all are zero
      */
     public static long[] largestRemainder(long total, long[] weights) {
+        Objects.requireNonNull(weights, "weights");
+        return largestRemainder(total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toList());
+    }
+
+    /**
+     * The same for weights of any size, such as exact fractions brought to one denominator.
+     *
+     * @param total in units that cannot be divided further
+     * @param weights none negative, not all zero
+     * @return one part for each weight, in the order of the weights
+     * @throws IllegalArgumentException if there are no weights, one is negative, or all are zero
+     */
+    public static long[] largestRemainder(long total, List<BigInteger> weights) {
         BigInteger sum = sum(weights);
-        long[] parts = new long[weights.length];
-        BigInteger[] remainders = new BigInteger[weights.length];
+        long[] parts = new long[weights.size()];
+        BigInteger[] remainders = new BigInteger[parts.length];
         // Long.MIN_VALUE has no opposite among the longs, so the magnitude is a BigInteger.
         BigInteger magnitude = BigInteger.valueOf(total).abs();
         BigInteger left = magnitude;
-        for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share = magnitude.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
+        for (int i = 0; i < parts.length; i++) {
+            BigInteger[] share = magnitude.multiply(weights.get(i)).divideAndRemainder(sum);
             left = left.subtract(share[0]);
             remainders[i] = share[1];
             // Counted below zero, where Long.MIN_VALUE fits; the sign is turned at the end for a positive total.
@@ -81,14 +96,14 @@ public final class Shares {
         return parts;
     }
 
-    private static BigInteger sum(long[] weights) {
-        Objects.requireNonNull(weights, "weights");
+    private static BigInteger sum(List<BigInteger> weights) {
         BigInteger sum = BigInteger.ZERO;
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] < 0) {
-                throw new IllegalArgumentException("weights[" + i + "] is negative: " + weights[i]);
+        for (int i = 0; i < weights.size(); i++) {
+            BigInteger weight = weights.get(i);
+            if (weight.signum() < 0) {
+                throw new IllegalArgumentException("weights[" + i + "] is negative: " + weight);
             }
-            sum = sum.add(BigInteger.valueOf(weights[i]));
+            sum = sum.add(weight);
         }
         if (sum.signum() == 0) {
             throw new IllegalArgumentException("weights must hold at least one above zero");

@@ -87,7 +87,12 @@ public record StewardTask(
     /** Money came for a renewal that is closed or came to nothing, or at a price that was over: settle it with the tenant. */
     DISPUTED_PAYMENT,
     /** The new deposit is smaller: pay the difference back. */
-    DEPOSIT_REFUND;
+    DEPOSIT_REFUND,
+    /**
+     * The master of a contract that was renewed before it ends, or goes on for less long: the contract comes below somebody
+     * further up when the master ends, or stands alone, unless somebody decides otherwise before.
+     */
+    MASTER_NOT_RENEWED;
 
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {

@@ -83,6 +83,27 @@ class ConservationTest {
     });
   }
 
+  /** However often locks, steps and stubs cut a period, the parts that an amount is told in make it to the last unit. */
+  @Property(tries = 1000)
+  void thePartsOfAnAmountMakeIt(@ForAll("leases") Lease lease, @ForAll("histories") List<Event> history) {
+    LockWorld world = world(lease);
+    play(world, history);
+    Reckoning.Plan afresh =
+        Reckoning.plan(world.charge(), world.locks, List.of(), world.term().endExclusive());
+
+    for (Reckoning.NewAmount amount : afresh.amounts()) {
+      List<Derivation.Part> parts = amount.derivation().parts(amount.minor());
+      assertThat(parts.stream().mapToLong(Derivation.Part::minor).sum()).isEqualTo(amount.minor());
+      for (Derivation.Part part : parts) {
+        boolean isFree = part.days().start().datesUntil(part.days().endExclusive())
+            .allMatch(day -> world.isSuspended(day) || world.isWaived(day));
+        if (isFree) {
+          assertThat(part.minor()).as("%s", part).isZero();
+        }
+      }
+    }
+  }
+
   private static void play(LockWorld world, List<Event> history) {
     List<Reckoning.Plan> remembered = new ArrayList<>();
     for (Event event : history) {

@@ -293,6 +293,30 @@ class KnownMoneyErrorsTest {
     assertThat(Account.of(thirds.raised.values()).values()).extracting(Account::minor).containsExactly(32L, 33L, 35L);
   }
 
+  /**
+   * A stub of 20 days, a step on its eighth day and three suspended days: 994 x 7/31 = 224.45, 1104 x 4/31 = 142.45 and
+   * 1104 x 6/31 = 213.68 make 580.58, which is 581; rounded one by one they would make 580.
+   */
+  @Test
+  void aPeriodCutByALockAnAmendmentAndAStubAtOnceFallsIntoPartsByLargestRemainder() {
+    LockWorld cut = new LockWorld(MARCH, 20, 1, Prorations.ACTUAL_MONTH, 994);
+    cut.step(MARCH.plusDays(7), 1104);
+    cut.suspend(march(12), march(15));
+
+    Reckoning.Plan plan = Reckoning.plan(cut.charge(), cut.locks, List.of(), MARCH);
+
+    assertThat(plan.amounts()).singleElement().satisfies(amount -> {
+      assertThat(amount.minor()).isEqualTo(581);
+      assertThat(amount.derivation().parts(amount.minor()))
+          .containsExactly(
+              part(1, 7, 225), part(8, 11, 142), part(12, 14, 0), part(15, 20, 214));
+    });
+  }
+
+  private static Derivation.Part part(int first, int last, long minor) {
+    return new Derivation.Part(DateRange.ofClosed(MARCH.withDayOfMonth(first), MARCH.withDayOfMonth(last)), minor);
+  }
+
   /** Found by a random history: such a day was thought to be still owed, though no run would ever raise it. */
   @Test
   void aDayThatItsConventionCountsAsNothingIsWaivedAndNotWaitedFor() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.GrantRight;
+import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Promote;
 import org.leasekit.application.PutBelow;
 import org.leasekit.application.ReceivePayment;
@@ -31,8 +32,13 @@ final class FamilyTown {
   final MemoryDocuments documents = new MemoryDocuments();
 
   FamilyTown(Stores stores, Validator validator) {
+    this(stores, validator, RenewalTown.profile());
+  }
+
+  /** @param profile of renewals and bills */
+  FamilyTown(Stores stores, Validator validator, LessorProfile profile) {
     this.stores = stores;
-    this.town = new RenewalTown(stores, validator, "2026-01-20");
+    this.town = new RenewalTown(stores, validator, "2026-01-20", profile);
     ServiceTown desk = new ServiceTown(stores, validator, town.clock, documents);
     this.kit = desk.kit;
   }

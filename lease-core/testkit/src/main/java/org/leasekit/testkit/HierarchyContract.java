@@ -91,8 +91,8 @@ public abstract class HierarchyContract {
     assertThat(moved("NOBODY", "M")).isEqualTo("NO_SUCH_CONTRACT");
     assertThat(rule(town.kit.hierarchy().promote(FamilyTown.promotion("M")))).isEqualTo("ALREADY_IN_PLACE");
     assertThat(rule(town.kit.hierarchy().takeBills(FamilyTown.bills("M", false)))).isEqualTo("ALREADY_IN_PLACE");
-    assertThat(rule(town.kit.hierarchy().takeBills(new TakeBills("E1", true, LocalDate.parse("2026-01-21"), "b", "r", "e"))))
-        .isEqualTo("MOVE_NOT_YET_EFFECTIVE");
+    assertThat(rule(town.kit.hierarchy().takeBills(new TakeBills("E1", false, LocalDate.parse("2026-01-21"), "b", "r", "e"))))
+        .isEqualTo("ALREADY_IN_PLACE");
     assertThat(at("E1", "M", "2026-01-10")).isEmpty();
     assertThat(at("E1", "N", "2026-01-09")).isEqualTo("BEFORE_LAST_MOVE");
     assertThat(at("E1", "N", "2026-01-10")).isEmpty();
@@ -171,7 +171,7 @@ public abstract class HierarchyContract {
     town.town.goTo("2026-02-28", "10:00");
     town.town.payRenewal("E1", "P1", "1000.00").orElseThrow();
     town.town.sign("E1", "S1").orElseThrow();
-    assertThat(path("E1-R1")).containsExactly("E1-R1");
+    assertThat(path("E1-R1")).containsExactly("E1-R1", "EAST", "M");
     town.town.sign("M", "S2").orElseThrow();
     town.town.sign("EAST", "S3").orElseThrow();
     assertThat(path("E1-R1")).containsExactly("E1-R1", "EAST-R1", "M-R1");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.hierarchy.PlannedMove.Fate;
 import org.leasekit.party.LessorId;
@@ -45,8 +46,13 @@ public abstract class PlannedMovesContract extends StorePortContract {
       @Nullable ContractNo endingMaster,
       LocalDate effective) {
     return new PlannedMove(
-        lessor, contract, number, to, effective, Samples.MICROS.plusSeconds(number),
+        lessor, contract, number, Move.Kind.PLACE, to, effective, Samples.MICROS.plusSeconds(number),
         new Proof("管家 1", "why\t\\n", "mail\n7"), endingMaster, null);
+  }
+
+  private static PlannedMove ofBills(int number, Move.Kind kind) {
+    return new PlannedMove(
+        Samples.LESSOR, OTHER, number, kind, null, DAY.plusDays(2), Samples.MICROS, new Proof("b", "r", "e"), null, null);
   }
 
   private static PlannedMove resolved(PlannedMove plan, Fate fate) {
@@ -88,9 +94,11 @@ public abstract class PlannedMovesContract extends StorePortContract {
     PlannedMove first = appended(plan(ONE, 1));
     PlannedMove second = appended(plan(Samples.LESSOR, ONE, 2, null, MASTER, DAY.plusDays(1)));
     PlannedMove other = appended(plan(OTHER, 1));
+    PlannedMove bills = appended(ofBills(2, Move.Kind.TAKES_BILLS));
+    PlannedMove noBills = appended(ofBills(3, Move.Kind.PASSES_BILLS_ON));
     PlannedMove failed = resolved(first, Fate.FAILED);
     plans().resolve(failed);
-    assertThat(all()).containsExactly(failed, second, other);
+    assertThat(all()).containsExactly(failed, second, other, bills, noBills);
     for (Fate fate : Fate.values()) {
       assertThatThrownBy(() -> plans().resolve(resolved(first, fate))).isInstanceOf(StaleVersionException.class);
     }
@@ -99,7 +107,7 @@ public abstract class PlannedMovesContract extends StorePortContract {
     assertThatThrownBy(() -> plans().resolve(resolved(plan(new ContractNo("C-2"), 1), Fate.DONE)))
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(() -> plans().resolve(second)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(all()).containsExactly(failed, second, other);
+    assertThat(all()).containsExactly(failed, second, other, bills, noBills);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.AmountExplanation;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.Derivation;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
 import org.leasekit.billing.MeterReading;
@@ -51,6 +52,9 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
     assertThat(raised.text(Locale.ENGLISH))
         .startsWith("RENT of contract A, 2026-03-01 to 2026-03-31: 2100.00 CNY, due 2026-03-02 (2026-03-01 by the terms)\n")
         .contains("3100.00 × (10/31 + 0 + 11/31) = 2100.00 CNY")
+        .contains(
+            "in parts, by largest remainder: 2026-03-01 to 2026-03-10: 1000.00; 2026-03-11 to 2026-03-20: 0.00;"
+                + " 2026-03-21 to 2026-03-31: 1100.00\n")
         .contains("lock L (SUSPENSION): nothing is owed 2026-03-11 to 2026-03-20, asked by tenant, approved by manager")
         .doesNotContain("amendment");
     assertThat(raised.text(Locale.CHINA))
@@ -61,7 +65,12 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
         .contains("debit of 1100.00 CNY: from 2100.00 to 3200.00, because of change of terms A/1")
         .contains("3100.00 × 10/31 + 3100.00 × 0 + 6200.00 × 11/31 = 3200.00 CNY")
         .contains("amendment A/1 (RENT_CHANGE): from 2026-03-21, agreement S-7");
-    assertThat(debit.text(Locale.CHINESE)).contains("变更 A/1（RENT_CHANGE）：自 2026-03-21 起，补充协议 S-7");
+    assertThat(debit.parts()).extracting(Derivation.Part::minor).containsExactly(100_000L, 0L, 220_000L);
+    assertThat(debit.text(Locale.CHINESE))
+        .contains(
+            "各部分（最大余额法）：2026-03-01 至 2026-03-10：1000.00；2026-03-11 至 2026-03-20：0.00；"
+                + "2026-03-21 至 2026-03-31：2200.00\n")
+        .contains("变更 A/1（RENT_CHANGE）：自 2026-03-21 起，补充协议 S-7");
     assertThat(town.kit.billing().explain(rent(4, 0)).rejection().rule()).isEqualTo("NOTHING_RAISED");
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.hierarchy.Move;
 import org.leasekit.hierarchy.PlannedMove;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.PlannedMoves;
@@ -19,6 +20,7 @@ final class BrokenPlans {
     return List.of(
         plans("keeps quiet about a stale plan", KeepsQuiet::new, "PlannedMoves rule 1"),
         plans("resolves a plan again", ResolvesAgain::new, "PlannedMoves rule 2"),
+        plans("takes every plan for one of places", PlacesAlone::new, "PlannedMoves rule 2"),
         plans("carries out on the day after", DayAfter::new, "PlannedMoves rule 3", "PlannedMoves rule 4"),
         plans("finds plans of another lessor", FindsAny::new, "PlannedMoves rule 4"));
   }
@@ -44,6 +46,15 @@ final class BrokenPlans {
       } catch (StaleVersionException stale) {
         // that is what is wrong with it
       }
+    }
+  }
+
+  private record PlacesAlone(PlannedMoves right) {
+    void append(PlannedMove plan) {
+      right.append(
+          new PlannedMove(
+              plan.lessor(), plan.contract(), plan.number(), Move.Kind.PLACE, plan.to(), plan.effective(),
+              plan.known(), plan.proof(), plan.endingMaster(), plan.resolution()));
     }
   }
 
