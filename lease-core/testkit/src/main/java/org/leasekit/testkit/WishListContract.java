@@ -35,9 +35,8 @@ public abstract class WishListContract extends StorePortContract {
   @Test
   @DisplayName("WishList.findAll: those of the tenants who have said any, as they were put")
   void findsThoseOfTheTenants() {
-    Wishes few = new Wishes(Samples.LESSOR, OTHER.tenant(), Set.of(), false, true, Set.of());
+    Wishes few = new Wishes(Samples.LESSOR, OTHER.tenant(), Set.of(), false, true, Set.of()).in(Locale.GERMAN);
     wishes().put(MANY);
-    wishes().put(few.in(Locale.GERMAN));
     wishes().put(few);
     assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE, OTHER, Person.of(new TenantId("T-9")), ONE)))
         .containsOnlyKeys(ONE, OTHER)
