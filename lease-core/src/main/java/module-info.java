@@ -28,5 +28,6 @@ module org.leasekit.core {
     exports org.leasekit.port;
     exports org.leasekit.renewal;
     exports org.leasekit.servicedesk;
+    exports org.leasekit.settlement;
     exports org.leasekit.sla;
 }

@@ -3,6 +3,7 @@ package org.leasekit;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.AmendmentService;
 import org.leasekit.application.BillingService;
+import org.leasekit.application.ChargeService;
 import org.leasekit.application.ContractService;
 import org.leasekit.application.HierarchyService;
 import org.leasekit.application.ImportService;
@@ -16,6 +17,7 @@ import org.leasekit.application.RenewalService;
 import org.leasekit.application.ServiceDeskService;
 import org.leasekit.application.ServiceDeskServices;
 import org.leasekit.application.Services;
+import org.leasekit.application.SettlementService;
 import org.leasekit.application.SurveyService;
 import org.leasekit.application.TaskService;
 import org.leasekit.application.VoucherService;
@@ -57,6 +59,16 @@ public sealed class ActingKit permits LeaseKit {
   /** Raises receivables, corrects them, and explains every amount. */
   public BillingService billing() {
     return services.billing();
+  }
+
+  /** Raises charges that are owed once, such as damage. */
+  public ChargeService charges() {
+    return services.charges();
+  }
+
+  /** Settles leases that end. */
+  public SettlementService settlements() {
+    return services.settlements();
   }
 
   /** Takes in spreadsheets of contracts. */

@@ -274,7 +274,7 @@ public final class LeaseKit extends ActingKit {
           actor ->
               desk == null
                   ? null
-                  : ServiceDeskServices.wire(kept, desk, time, travel, checks, actor);
+                  : ServiceDeskServices.wire(kept, desk, time, travel, checks, listener != null, actor);
       return new LeaseKit(
           services.apply(Actor.HOST),
           kept.records(),

@@ -196,7 +196,8 @@ final class CaseRows {
         row.instant("fired_at"),
         row.constant("moved_by", MovedBy.class),
         row.integer("policy_version"),
-        Lines.read(row.text("actions")).stream().map(fields -> fields.get(0)).toList());
+        Lines.read(row.text("actions")).stream().map(fields -> fields.get(0)).toList(),
+        FactsText.read(row.textOrNull("facts")));
   }
 
   static StageDecision readDecision(Columns row) throws SQLException {

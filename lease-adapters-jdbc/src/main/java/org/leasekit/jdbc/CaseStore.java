@@ -53,13 +53,13 @@ final class CaseStore implements RenewalCases {
   private static final String ADD_FIRED =
       """
       INSERT INTO lk_fired (
-        lessor, case_id, stage, planned_for, fired_at, moved_by, policy_version, actions)
-      VALUES (:lessor, :id, :stage, :plannedFor, :at, :movedBy, :version, :actions)
+        lessor, case_id, stage, planned_for, fired_at, moved_by, policy_version, actions, facts)
+      VALUES (:lessor, :id, :stage, :plannedFor, :at, :movedBy, :version, :actions, :facts)
       """;
 
   private static final String FIRED =
       """
-      SELECT stage, planned_for, fired_at, moved_by, policy_version, actions FROM lk_fired
+      SELECT stage, planned_for, fired_at, moved_by, policy_version, actions, facts FROM lk_fired
       WHERE lessor = :lessor AND case_id = :id
       ORDER BY fired_at, planned_for, stage
       """;
@@ -206,6 +206,7 @@ final class CaseStore implements RenewalCases {
                         .bind("movedBy", fired.movedBy().name())
                         .bind("version", fired.policyVersion())
                         .bind("actions", Lines.write(fired.actions().stream().map(List::of).toList()))
+                        .bind("facts", FactsText.write(fired.facts()))
                         .execute()));
   }
 

@@ -45,6 +45,7 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
       case ASSIGNMENT -> new Change.Assignment(new TenantId(field(lines, 0)));
       case CONTACT_CHANGE -> new Change.ContactChange(ContractRows.contacts(text));
       case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines), userContacts(lines));
+      case PAYER_CHANGE -> new Change.PayerChange(PayerText.read(lines));
       case SUSPENSION -> new Change.Suspension();
       case RESUMPTION -> new Change.Resumption();
       case EARLY_TERMINATION -> new Change.EarlyTermination(day(lines, 0));
@@ -119,6 +120,11 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
     List<List<String>> lines = new ArrayList<>(List.of(fields));
     lines.addAll(Lines.read(ContractRows.contacts(change.contacts())));
     return lines;
+  }
+
+  @Override
+  public List<List<String>> payerChange(Change.PayerChange change) {
+    return PayerText.lines(change.payer());
   }
 
   @Override

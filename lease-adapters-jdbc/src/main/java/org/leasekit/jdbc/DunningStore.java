@@ -27,13 +27,13 @@ final class DunningStore implements DunningLog {
   private static final String INSERT =
       """
       INSERT INTO lk_dunned (
-        lessor, payer_no, late_since, stage, planned_for, fired_at, moved_by, policy_version, actions)
-      VALUES (:lessor, :payer, :since, :stage, :plannedFor, :at, :movedBy, :version, :actions)
+        lessor, payer_no, late_since, stage, planned_for, fired_at, moved_by, policy_version, actions, facts)
+      VALUES (:lessor, :payer, :since, :stage, :plannedFor, :at, :movedBy, :version, :actions, :facts)
       """;
 
   private static final String FIRED =
       """
-      SELECT stage, planned_for, fired_at, moved_by, policy_version, actions FROM lk_dunned
+      SELECT stage, planned_for, fired_at, moved_by, policy_version, actions, facts FROM lk_dunned
       WHERE lessor = :lessor AND payer_no = :payer AND late_since = :since
       ORDER BY fired_at, planned_for, stage
       """;
@@ -120,6 +120,7 @@ final class DunningStore implements DunningLog {
                         .bind("movedBy", fired.movedBy().name())
                         .bind("version", fired.policyVersion())
                         .bind("actions", Lines.write(fired.actions().stream().map(List::of).toList()))
+                        .bind("facts", FactsText.write(fired.facts()))
                         .execute()));
   }
 

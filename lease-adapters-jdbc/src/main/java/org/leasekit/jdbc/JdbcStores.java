@@ -20,6 +20,7 @@ import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
+import org.leasekit.port.OneOffCharges;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.PlannedMoves;
@@ -29,6 +30,7 @@ import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
+import org.leasekit.port.Settlements;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
@@ -91,6 +93,8 @@ public final class JdbcStores implements Stores {
   private final WishList wishes;
   private final DunningLog dunning;
   private final Surveys surveys;
+  private final OneOffCharges oneOffCharges;
+  private final Settlements settlements;
   private final EventLog events;
   private final ServiceDeskStores serviceDesk;
   private final ContractRecords contractRecords;
@@ -123,6 +127,8 @@ public final class JdbcStores implements Stores {
     this.wishes = new WishStore(session);
     this.dunning = new DunningStore(session);
     this.surveys = new SurveyStore(session);
+    this.oneOffCharges = new OneOffChargeStore(session);
+    this.settlements = new SettlementStore(session);
     this.events = new EventStore(session);
     this.serviceDesk = new ServiceDeskStore(session);
     this.contractRecords = new ContractRecordStore(session);
@@ -325,6 +331,16 @@ public final class JdbcStores implements Stores {
   @Override
   public Surveys surveys() {
     return surveys;
+  }
+
+  @Override
+  public OneOffCharges oneOffCharges() {
+    return oneOffCharges;
+  }
+
+  @Override
+  public Settlements settlements() {
+    return settlements;
   }
 
   @Override

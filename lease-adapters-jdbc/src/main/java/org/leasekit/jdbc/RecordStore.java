@@ -199,7 +199,7 @@ final class RecordStore implements Records {
   private Pages.Table<StageDecision> stages() {
     return new Pages.Table<>(
         "SELECT f.case_id, k.contract_no, k.term_end, f.stage, f.planned_for, f.fired_at, f.moved_by,"
-            + " f.policy_version, f.actions FROM lk_fired f"
+            + " f.policy_version, f.actions, f.facts FROM lk_fired f"
             + " JOIN lk_renewal_case k ON k.lessor = f.lessor AND k.id = f.case_id"
             + " WHERE f.lessor = :lessor <after>"
             + " ORDER BY f.lessor, f.fired_at, f.case_id, f.stage LIMIT :limit",

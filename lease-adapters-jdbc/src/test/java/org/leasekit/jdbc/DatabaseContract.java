@@ -14,6 +14,7 @@ import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.EventsJourneyContract;
+import org.leasekit.testkit.FinalSettlementContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.DraftJourneyContract;
@@ -23,9 +24,11 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PayerJourneyContract;
 import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
 import org.leasekit.testkit.ReachContract;
@@ -36,6 +39,8 @@ import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentRollContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
+import org.leasekit.testkit.SettledMoneyContract;
+import org.leasekit.testkit.ServiceEventsContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
@@ -46,6 +51,7 @@ import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
+import org.leasekit.testkit.WorkingTimeContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
 abstract class DatabaseContract {
@@ -111,6 +117,48 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Surveys asked")
   class OfSurveysAsked extends SurveyJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Charges raised once")
+  class OfOneOffCharges extends OneOffChargeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Final settlement")
+  class OfFinalSettlement extends FinalSettlementContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Money that is settled")
+  class OfSettledMoney extends SettledMoneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -235,6 +283,34 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Stages at a span of working time")
+  class OfWorkingTime extends WorkingTimeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is told of service requests")
+  class OfServiceEvents extends ServiceEventsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("What stages ask about")
   class OfStageFacts extends StageFactsContract {
     @Override
@@ -307,6 +383,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Payers who are no tenants")
+  class OfPayers extends PayerJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -9,6 +9,8 @@ import org.leasekit.hierarchy.Right;
 /** What can be asked for, and the staff who may do it. The tenant's side may do what {@link #right()} names. */
 public enum Action {
   VIEW(Right.VIEW, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
+  /** See what is owed, and where the amounts come from. */
+  VIEW_BILLS(Right.VIEW, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
   RENEW(Right.RENEW, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   PAY(Right.PAY, Role.FINANCE, Role.ADMIN),
   /** Only the tenant's side signs for the tenant. */
@@ -24,6 +26,10 @@ public enum Action {
   ADJUST_MONEY(null, Role.FINANCE, Role.ADMIN),
   /** Let a sub-account do something alone, or no longer; on the tenant's side whoever acts for a master above it. */
   GRANT(null, Role.ADMIN),
+  /** Open the settlement of a lease that ends, and clear what is on its checklist. */
+  SETTLE(null, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
+  /** Say that nobody has to see to an item of a checklist. */
+  WAIVE_ITEM(null, Role.SUPERVISOR, Role.ADMIN),
   /** Raise what is due by now, for all contracts. */
   BILL(null, Role.FINANCE, Role.ADMIN),
   /** Take in a table of contracts. */

@@ -13,6 +13,7 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /** The state of a contract while its amendments are applied one after the other, in the order of their effect. */
@@ -30,6 +31,7 @@ final class Draft {
   Portion portion;
   TenantId tenant;
   @Nullable Occupant occupant;
+  @Nullable Payer payer;
   List<Contact> contacts;
   MonetaryAmount monthlyRent;
   ChargeRules rules;
@@ -45,6 +47,7 @@ final class Draft {
     this.portion = origin.portion();
     this.tenant = origin.tenant();
     this.occupant = origin.occupant();
+    this.payer = origin.payer();
     this.contacts = origin.contacts();
     this.monthlyRent = origin.monthlyRent();
     this.rules = origin.rules();
@@ -84,7 +87,8 @@ final class Draft {
 
   Standing on(LocalDate day) {
     return new Standing(
-        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, contacts, monthlyRent, rules,
+        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, payer, contacts, monthlyRent,
+        rules,
         sublet != null && sublet.days().contains(day) ? sublet.subtenant() : null,
         division == null ? null : division.other());
   }
@@ -167,6 +171,12 @@ final class Draft {
                   draft.contacts.stream().filter(contact -> contact.owner() != PartyRole.OCCUPANT),
                   change.contacts().stream())
               .toList();
+      return draft;
+    }
+
+    @Override
+    public Draft payerChange(Change.PayerChange change) {
+      draft.payer = change.payer();
       return draft;
     }
 

@@ -131,7 +131,8 @@ final class AmendmentDesk {
   /** A split or a merge that names no agreement leaves the rent what it is by the steps and reviews until then. */
   private static Outcome<Boolean> rentStays(
       Contract contract, ContractHistory was, Request request) {
-    ChargeRules rules = contract.terms().rules();
+    // by all that was agreed, also for days to come: the contract itself only knows what holds today
+    ChargeRules rules = ContractCharges.rules(was, was.latest());
     @Nullable MonetaryAmount rent = rentWithoutAgreement(request.first());
     if (rent == null || rules.steps().isEmpty() && rules.index() == null) {
       return Outcome.accepted(true);

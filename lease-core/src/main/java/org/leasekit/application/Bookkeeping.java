@@ -80,9 +80,20 @@ final class Bookkeeping {
   /** A deposit moves from the contract that ends to its successor; it stays a liability. */
   static JournalEntry depositMoved(
       LessorId lessor, ContractNo from, ContractNo to, MonetaryAmount amount, Instant now) {
+    return depositMoved(lessor, depositMove(from, to), from, to, amount, now);
+  }
+
+  /** The entry by which a renewal moves a deposit. */
+  static EntryId depositMove(ContractNo from, ContractNo to) {
+    return new EntryId("MOVE-DEPOSIT:" + from + ":" + to);
+  }
+
+  /** The same under another id. */
+  static JournalEntry depositMoved(
+      LessorId lessor, EntryId id, ContractNo from, ContractNo to, MonetaryAmount amount, Instant now) {
     return new JournalEntry(
         lessor,
-        new EntryId("MOVE-DEPOSIT:" + from + ":" + to),
+        id,
         now,
         "deposit moved from " + from + " to " + to,
         List.of(
@@ -114,5 +125,56 @@ final class Bookkeeping {
         List.of(
             JournalLine.debit(AccountRole.CLEARING, amount, contract),
             JournalLine.credit(AccountRole.CASH, amount, contract)));
+  }
+
+  /** A deposit pays what is owed, as money received would. */
+  static JournalEntry depositApplied(Payment payment) {
+    return new JournalEntry(
+        payment.lessor(),
+        new EntryId("SETTLE-DEPOSIT:" + payment.id()),
+        payment.receivedAt(),
+        "deposit put to what is owed, " + payment.id(),
+        List.of(
+            JournalLine.debit(AccountRole.DEPOSIT_LIABILITY, payment.amount(), payment.contract()),
+            JournalLine.credit(AccountRole.UNAPPLIED_CASH, payment.amount(), payment.contract())));
+  }
+
+  /** What a settlement leaves is on its way back to the tenant's side; paying it out clears the account. */
+  static JournalEntry settlementToPayBack(
+      LessorId lessor,
+      ContractNo settled,
+      int statement,
+      int fund,
+      AccountRole from,
+      ContractNo of,
+      MonetaryAmount amount,
+      Instant now) {
+    return new JournalEntry(
+        lessor,
+        new EntryId("RETURN-SETTLED:" + settled + ":" + statement + ":" + fund),
+        now,
+        "to be paid back by statement " + statement + " of " + settled,
+        List.of(
+            JournalLine.debit(from, amount, of),
+            JournalLine.credit(AccountRole.CLEARING, amount, settled)));
+  }
+
+  /** It has been paid out, once a statement and payer. */
+  static JournalEntry settlementPaidBack(
+      LessorId lessor,
+      ContractNo settled,
+      int statement,
+      ContractNo payer,
+      MonetaryAmount amount,
+      String reference,
+      Instant now) {
+    return new JournalEntry(
+        lessor,
+        new EntryId("PAY-OUT-SETTLED:" + settled + ":" + statement + ":" + payer),
+        now,
+        "paid back to " + payer + " by statement " + statement + " of " + settled + ", " + reference,
+        List.of(
+            JournalLine.debit(AccountRole.CLEARING, amount, settled),
+            JournalLine.credit(AccountRole.CASH, amount, settled)));
   }
 }

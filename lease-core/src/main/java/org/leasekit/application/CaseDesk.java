@@ -164,16 +164,36 @@ final class CaseDesk {
     return new TaskId(id + ":" + kind + (number == 1 ? "" : ":" + number));
   }
 
-  /** A stage asks each role for a kind of work once; the steward's name is left out. */
-  private static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage, String role) {
-    String whose = role.equals(StageAct.Task.STEWARD) ? "" : ":" + role;
-    return new TaskId(id + ":" + kind + ":" + stage + whose);
+  /**
+   * The id of a task that a stage asks for: it asks each role for a kind of work once, and hands over to each level once.
+   *
+   * @param whose as {@link #whose} says
+   */
+  static TaskId taskId(CaseId id, StewardTask.Kind kind, String stage, String whose) {
+    // a colon in the name of a stage is none between stage and role
+    return new TaskId(id + ":" + kind + ":" + stage.replace("%", "%25").replace(":", "%3A") + whose);
+  }
+
+  /** What tells the tasks of one kind apart that a stage asks for; empty for the steward's, and for those of the next level. */
+  static String whose(StageAct act) {
+    return act instanceof StageAct.HandOver handOver
+        ? handOver.levels() == 1 ? "" : ":+" + handOver.levels()
+        : whose(role(act));
+  }
+
+  private static String whose(String role) {
+    return role.equals(StageAct.Task.STEWARD) ? "" : ":" + role;
+  }
+
+  /** Who does what an act asks for; of what goes up the chain, from whom on. */
+  static String role(StageAct act) {
+    return act instanceof StageAct.Task task ? task.role() : StageAct.Task.STEWARD;
   }
 
   /** The id under which a task can be opened now; that of an open one when it need not be opened again. */
-  private TaskId nextId(CaseId id, StewardTask.Kind kind, String stage, String role) {
+  private TaskId nextId(CaseId id, StewardTask.Kind kind, String stage, String whose) {
     if (!stage.isEmpty()) {
-      return taskId(id, kind, stage, role);
+      return taskId(id, kind, stage, whose);
     }
     int number = 1;
     while (kind.recurs() && isClosed(taskId(id, kind, number))) {
@@ -213,21 +233,28 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
+    add(renewal, nextId(renewal.id(), kind, stage, whose(role)), kind, stage, role, assignee, now);
+  }
+
+  /** Opens the task that an act of a stage asks for, once for each role and level. */
+  void openTask(RenewalCase renewal, StageAct act, String stage, @Nullable StaffId assignee, Instant now) {
+    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
+  }
+
+  private void add(
+      RenewalCase renewal,
+      TaskId id,
+      StewardTask.Kind kind,
+      String stage,
+      String role,
+      @Nullable StaffId assignee,
+      Instant now) {
     stores
         .tasks()
         .add(
             new StewardTask(
-                renewal.lessor(),
-                nextId(renewal.id(), kind, stage, role),
-                renewal.id(),
-                renewal.contract(),
-                kind,
-                stage,
-                role,
-                assignee,
-                now,
-                null,
-                null,
+                renewal.lessor(), id, renewal.id(), renewal.contract(), kind, stage, role, assignee, now, null, null,
                 StewardTask.Handling.NONE));
   }
 

@@ -46,15 +46,25 @@ final class Cashier {
       if (result.allocations().isEmpty()) {
         continue;
       }
-      List<JournalEntry> entries = new ArrayList<>();
-      for (Allocation allocation : result.allocations()) {
-        entries.add(Bookkeeping.allocated(payment, allocation, times(allocation, open)));
-      }
       stores.receivables().updateAll(result.receivables());
-      stores.payments().update(result.payment());
-      stores.payments().addAllocations(result.allocations());
-      stores.journal().post(entries);
+      book(payment, result, open);
     }
+  }
+
+  /**
+   * Stores what a payment was put to, but for the receivables.
+   *
+   * @param payment before it
+   * @param before receivables before it, those it was put to at least
+   */
+  void book(Payment payment, Allocations.Result result, Collection<Receivable> before) {
+    List<JournalEntry> entries = new ArrayList<>();
+    for (Allocation allocation : result.allocations()) {
+      entries.add(Bookkeeping.allocated(payment, allocation, times(allocation, before)));
+    }
+    stores.payments().update(result.payment());
+    stores.payments().addAllocations(result.allocations());
+    stores.journal().post(entries);
   }
 
   /** How often a receivable has taken up money of a payment, this time included. */

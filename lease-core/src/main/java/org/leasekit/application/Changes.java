@@ -72,6 +72,9 @@ final class Changes {
     if (command instanceof AmendContract.OccupantChange occupant) {
       return occupantChange(occupant);
     }
+    if (command instanceof AmendContract.PayerChange paid) {
+      return new Change.PayerChange(paid.payer());
+    }
     if (command instanceof AmendContract.Suspension) {
       return new Change.Suspension();
     }

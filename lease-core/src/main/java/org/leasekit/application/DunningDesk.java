@@ -21,7 +21,6 @@ import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalPolicies;
 import org.leasekit.renewal.StewardTask;
-import org.leasekit.renewal.TaskId;
 
 /** Puts the next rung of a dunning stage's ladder into the outbox, or asks somebody to call. Joins the caller's unit of work. */
 final class DunningDesk {
@@ -52,7 +51,8 @@ final class DunningDesk {
   }
 
   /**
-   * Writes the next rung. Of debts the registered tenant hears and nobody else: whoever uses the unit does not owe.
+   * Writes the next rung. Of debts whoever is registered as payer hears, or else the tenant, and nobody else:
+   * whoever uses the unit does not owe.
    *
    * @param preferred the channels the stage asked for, best first
    * @param window end of the stage's window, exclusive
@@ -71,7 +71,7 @@ final class DunningDesk {
         .forEach(notice -> tried.add(notice.contact()));
     tried.addAll(DeadContacts.of(stores, payer));
     Optional<Contact> contact =
-        people.next(payer, payer.contactsOf(PartyRole.TENANT), preferred, tried);
+        people.next(payer, payer.contactsForBills(), preferred, tried);
     if (contact.isEmpty()) {
       openTask(id, payer, stage, new StageAct.Task(StageAct.Task.STEWARD, DunningPolicies.CALL), now);
       return;
@@ -87,9 +87,10 @@ final class DunningDesk {
                     window, template)));
   }
 
-  /** Opens a task once; its id is made from the debts, the act and the stage. */
+  /** Opens a task once for each role and level; its id is made from the debts, the act and the stage. */
   void openTask(ArrearsId id, Contract payer, String stage, StageAct act, Instant now) {
-    String role = act instanceof StageAct.Task task ? task.role() : StageAct.Task.STEWARD;
+    String role = CaseDesk.role(act);
+    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
     @Nullable StaffId who =
         act instanceof StageAct.HandOver handOver
             ? assignment.above(role, handOver.levels(), now)
@@ -99,10 +100,10 @@ final class DunningDesk {
         .add(
             new StewardTask(
                 profile.lessor(),
-                new TaskId(id + ":" + act.word() + ":" + stage),
+                CaseDesk.taskId(matter(id), kind, stage, CaseDesk.whose(act)),
                 matter(id),
                 payer.no(),
-                StewardTask.Kind.valueOf(act.word()),
+                kind,
                 stage,
                 role,
                 who,

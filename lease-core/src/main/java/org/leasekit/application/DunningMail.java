@@ -170,10 +170,10 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
     return dunning.page().apply(letter.arrears().get(0));
   }
 
-  /** The ladder of debts is the tenant's alone. */
+  /** Since it was written somebody else may have come to pay, or the payer may be reached otherwise. */
   @Override
   public boolean isOutdated(DebtLetter letter) {
-    return false;
+    return !letter.contract().contactsForBills().contains(letter.notice().contact());
   }
 
   @Override

@@ -19,7 +19,6 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
-import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.Facts;
@@ -164,7 +163,7 @@ public final class DunningSweep {
     ArrearsId id = arrears.id();
     return Escalation.decide(
         dunning.policies(),
-        Anchor.day(id.since(), profile.calendar()),
+        profile.anchor(id.since()),
         new Facts(false, age)
             .withAmounts(arrears.total(), payer.terms().rentOf(YearMonth.from(id.since())))
             .withTags(desk.tags(payer)),

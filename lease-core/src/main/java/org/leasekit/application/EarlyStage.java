@@ -34,7 +34,7 @@ final class EarlyStage {
       return null;
     }
     LocalDate first =
-        Escalation.plannedFor(policy, policy.first(), expiry, profile.calendar())
+        Escalation.plannedFor(policy, policy.first(), profile.anchor(expiry))
             .atZone(policy.zone())
             .toLocalDate();
     long before = ChronoUnit.DAYS.between(first, expiry) + bird.daysEarlier();
@@ -48,7 +48,7 @@ final class EarlyStage {
   /** The lessor's day on which a stage is planned. */
   static LocalDate dayOf(
       LessorProfile profile, EscalationPolicy policy, Stage stage, LocalDate expiry) {
-    return profile.day(Escalation.plannedFor(policy, stage, expiry, profile.calendar()));
+    return profile.day(Escalation.plannedFor(policy, stage, profile.anchor(expiry)));
   }
 
   /** Those of the policy's first notice; every digital one, in whatever order the contacts have, when it has none. */

@@ -18,6 +18,7 @@ import org.leasekit.billing.Locks;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Metering;
+import org.leasekit.billing.OneOffCharge;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
 import org.leasekit.billing.ReceivableLock;
@@ -68,7 +69,17 @@ final class Explainer {
         suspended(contract, key, known),
         amendments(contract, key, known),
         readings(contract, key, known),
-        adjustment);
+        adjustment,
+        oneOff(contract, key));
+  }
+
+  private @Nullable OneOffCharge oneOff(Contract contract, ReceivableKey key) {
+    return OneOffCharge.isOneOff(key.charge())
+        ? stores.oneOffCharges().of(profile.lessor(), contract.no()).stream()
+            .filter(each -> each.key().isOfSameAmount(key))
+            .findAny()
+            .orElse(null)
+        : null;
   }
 
   private List<Discount> discounts(Contract contract, ReceivableKey key, Instant known) {
@@ -78,6 +89,10 @@ final class Explainer {
   }
 
   private List<AmountExplanation.Suspended> suspended(Contract contract, ReceivableKey key, Instant known) {
+    if (OneOffCharge.isOneOff(key.charge())) {
+      // owed whether the contract rests on that day or not
+      return List.of();
+    }
     Ancestry ancestry = Ancestry.of(stores, profile.lessor(), List.of(contract), known);
     List<AmountExplanation.Suspended> suspended = new ArrayList<>();
     for (ReceivableLock lock : Locks.asKnownAt(stores.locks().of(profile.lessor(), ancestry.all()), known)) {
@@ -103,6 +118,9 @@ final class Explainer {
 
   /** Those that bear on rent or term and take effect before the period is over. */
   private List<Amendment> amendments(Contract contract, ReceivableKey key, Instant known) {
+    if (OneOffCharge.isOneOff(key.charge())) {
+      return List.of();
+    }
     ContractHistory history = histories.of(contract);
     return history.live(known).stream()
         .filter(amendment -> ContractCharges.bearsOn(amendment, key.period()))

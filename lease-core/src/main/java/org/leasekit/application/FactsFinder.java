@@ -79,7 +79,7 @@ final class FactsFinder {
   /** The tenant, by a message that arrived, or by a call or a visit that was answered; a user who was told cannot renew. */
   private boolean isReached(RenewalCase renewal) {
     return stores.contractRecords().touches(profile.lessor(), renewal.contract()).stream()
-        .anyMatch(touch -> touch.renewalCase().equals(renewal.id()) && touch.owner() != PartyRole.OCCUPANT && touch.result().reached());
+        .anyMatch(touch -> touch.renewalCase().equals(renewal.id()) && touch.owner() == PartyRole.TENANT && touch.result().reached());
   }
 
   /**

@@ -12,6 +12,7 @@ import org.leasekit.billing.Locks;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.money.MinorUnits;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
 
@@ -42,13 +43,24 @@ final class Freezes implements ToLongFunction<Receivable> {
     return new Freezes(all.isEmpty() ? List.of() : stores.locks().of(lessor, all), above, at);
   }
 
+  /** How much of what was paid is held, in minor units: what holds more than is outstanding holds that, too. */
+  long ofPaid(Receivable receivable) {
+    long outstanding = receivable.outstandingMinor();
+    return held(receivable, Math.addExact(outstanding, MinorUnits.of(receivable.allocated())))
+        - held(receivable, outstanding);
+  }
+
   /** How much of what is outstanding is held, in minor units. */
   @Override
   public long applyAsLong(Receivable receivable) {
+    return held(receivable, receivable.outstandingMinor());
+  }
+
+  private long held(Receivable receivable, long minor) {
     return Locks.heldMinor(
         locks,
         receivable.key(),
-        receivable.outstandingMinor(),
+        minor,
         receivable.amount().getCurrency().getCurrencyCode(),
         above.getOrDefault(receivable.key().contract(), Set.of()),
         at);

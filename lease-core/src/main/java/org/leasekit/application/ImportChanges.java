@@ -110,6 +110,7 @@ final class ImportChanges {
       case UNIT_SWAP -> Field.UNIT;
       case CONTACT_CHANGE -> Field.PHONE;
       case OCCUPANT_CHANGE -> Field.OCCUPANT_NAME;
+      case PAYER_CHANGE -> Field.PAYER_NAME;
       default -> Field.CONTRACT_NO;
     };
   }

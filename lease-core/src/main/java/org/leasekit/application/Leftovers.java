@@ -8,7 +8,6 @@ import org.leasekit.escalation.StageAct;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.StewardTask;
-import org.leasekit.renewal.TaskId;
 
 /** What becomes of notices that could not be attempted. */
 final class Leftovers {
@@ -83,7 +82,7 @@ final class Leftovers {
   private StewardTask callAbout(Notice notice, StewardTask.Kind call, Instant now) {
     String role = StageAct.Task.STEWARD;
     return new StewardTask(
-        notice.lessor(), new TaskId(notice.renewalCase() + ":" + call + ":" + notice.stage()),
+        notice.lessor(), CaseDesk.taskId(notice.renewalCase(), call, notice.stage(), ""),
         notice.renewalCase(), notice.contract(), call, notice.stage(), role, assignment.of(role, null, now), now,
         null, null, StewardTask.Handling.NONE);
   }

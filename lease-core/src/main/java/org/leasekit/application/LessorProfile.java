@@ -11,6 +11,10 @@ import org.leasekit.amendment.HoldoverPolicy;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.calendar.DayRoll;
 import org.leasekit.calendar.DayRolls;
+import org.leasekit.calendar.Shift;
+import org.leasekit.calendar.WorkingCalendar;
+import org.leasekit.calendar.WorkingHours;
+import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.PolicyDraft;
@@ -23,6 +27,7 @@ import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.PricingStrategy;
 import org.leasekit.renewal.RenewalPolicies;
+import org.leasekit.settlement.Checklist;
 
 /**
  * How one lessor works; data, no behaviour of its own.
@@ -41,6 +46,8 @@ import org.leasekit.renewal.RenewalPolicies;
  * @param amendmentPolicy what is demanded of tenants who leave early
  * @param holdover what becomes of a lease whose term is over while nobody has moved out
  * @param offers how offers are made, beside their price
+ * @param checklist what is seen to when a lease ends, before it is settled
+ * @param hours when its people work: by them stages count working time, from the end of the day they count from
  */
 public record LessorProfile(
     LessorId lessor,
@@ -56,7 +63,9 @@ public record LessorProfile(
     Outreach outreach,
     AmendmentPolicy amendmentPolicy,
     HoldoverPolicy holdover,
-    OfferPolicy offers) {
+    OfferPolicy offers,
+    Checklist checklist,
+    WorkingCalendar hours) {
 
   /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
   public LessorProfile {
@@ -73,7 +82,7 @@ public record LessorProfile(
     }
   }
 
-  /** A profile with the standard outreach, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
+  /** A profile with the standard outreach and eight office hours on every business day, whose renewal policy has always been as it is, lenient with tenants who leave early; terms end. */
   public LessorProfile(
       LessorId lessor,
       ZoneId zone,
@@ -88,7 +97,14 @@ public record LessorProfile(
     this(
         lessor, zone, locale, calendar, dueRoll, PolicyVersions.always(renewalPolicy), pricing,
         allocation, halfFinishedAfter, delivery, Outreach.STANDARD,
-        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD);
+        AmendmentPolicy.LENIENT, HoldoverPolicy.END, OfferPolicy.STANDARD, Checklist.STANDARD, officeHours(zone, calendar));
+  }
+
+  /** Nine to twelve and one to six on every business day, named {@code office}. */
+  private static WorkingCalendar officeHours(ZoneId zone, BusinessCalendar calendar) {
+    return WorkingHours.in(zone)
+        .onBusinessDays(calendar, Shift.of("09:00-12:00"), Shift.of("13:00-18:00"))
+        .calendar("office");
   }
 
   /**
@@ -112,7 +128,7 @@ public record LessorProfile(
   /**
    * The usual profile: due dates move to the following business day, stages 30, 15 and 3 days before
    * the end, renewals at the same price, oldest receivables first, help after a day, three attempts a
-   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}.
+   * quarter of an hour apart, offers by {@link OfferPolicy#STANDARD}, the checklist {@link Checklist#STANDARD}.
    */
   public static LessorProfile standard(
       LessorId lessor, ZoneId zone, Locale locale, BusinessCalendar calendar) {
@@ -138,35 +154,54 @@ public record LessorProfile(
   public LessorProfile withRenewalPolicies(PolicyVersions versions) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, versions, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, offers);
+        delivery, outreach, amendmentPolicy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with other manners. */
   public LessorProfile withOutreach(Outreach manners) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, manners, amendmentPolicy, holdover, offers);
+        delivery, manners, amendmentPolicy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with other demands on tenants who leave early. */
   public LessorProfile withAmendmentPolicy(AmendmentPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, policy, holdover, offers);
+        delivery, outreach, policy, holdover, offers, checklist, hours);
   }
 
   /** The same profile with another policy for leases whose term is over while nobody has moved out. */
   public LessorProfile withHoldover(HoldoverPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, policy, offers);
+        delivery, outreach, amendmentPolicy, policy, offers, checklist, hours);
   }
 
   /** The same profile with other prices and another way to make offers. */
   public LessorProfile withOffers(PricingStrategy prices, OfferPolicy policy) {
     return new LessorProfile(
         lessor, zone, locale, calendar, dueRoll, renewalPolicies, prices, allocation, halfFinishedAfter,
-        delivery, outreach, amendmentPolicy, holdover, policy);
+        delivery, outreach, amendmentPolicy, holdover, policy, checklist, hours);
+  }
+
+  /** The same profile with another checklist. */
+  public LessorProfile withChecklist(Checklist items) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, holdover, offers, items, hours);
+  }
+
+  /** The same profile with other working hours. */
+  public LessorProfile withHours(WorkingCalendar working) {
+    return new LessorProfile(
+        lessor, zone, locale, calendar, dueRoll, renewalPolicies, pricing, allocation, halfFinishedAfter,
+        delivery, outreach, amendmentPolicy, holdover, offers, checklist, working);
+  }
+
+  /** A day of the lessor's and its end, as stages count from them. */
+  Anchor anchor(LocalDate day) {
+    return Anchor.endOf(day, zone, calendar, hours);
   }
 
   /** The newest version of the renewal policy, whether it governs already or not. */

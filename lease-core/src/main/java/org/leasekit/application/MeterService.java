@@ -10,6 +10,7 @@ import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.OneOffCharge;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -73,7 +74,8 @@ public final class MeterService {
             command.term() == null ? contract.term() : command.term(), command.unit().strip(),
             command.pricePerUnit(), contract.terms().currency().getCurrencyCode(), command.digits(), command.tax(),
             now);
-    boolean reserved = charge.equals(ChargeCode.RENT) || charge.equals(ChargeCode.DEPOSIT);
+    boolean reserved =
+        charge.equals(ChargeCode.RENT) || charge.equals(ChargeCode.DEPOSIT) || OneOffCharge.isOneOff(charge);
     if (!reserved && stores.meters().agree(wanted)) {
       reckonAgain(contract.no(), now);
       return Outcome.accepted(wanted);

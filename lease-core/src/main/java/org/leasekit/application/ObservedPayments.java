@@ -27,7 +27,8 @@ final class ObservedPayments implements Payments {
     return unit.required(
         () -> {
           boolean added = right.add(payment);
-          if (added) {
+          // of a deposit that pays, no money comes
+          if (added && !payment.id().isOfDeposit()) {
             unit.note(
                 new LeaseEvent.OfPayment(
                     unit.head(payment.contract()), LeaseEvent.OfPayment.What.RECEIVED, payment.id(),

@@ -17,6 +17,7 @@ import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
+import org.leasekit.port.OneOffCharges;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.PlannedMoves;
@@ -26,6 +27,7 @@ import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
+import org.leasekit.port.Settlements;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
@@ -187,6 +189,16 @@ final class ObservedStores implements Stores {
   @Override
   public Surveys surveys() {
     return right.surveys();
+  }
+
+  @Override
+  public OneOffCharges oneOffCharges() {
+    return right.oneOffCharges();
+  }
+
+  @Override
+  public Settlements settlements() {
+    return right.settlements();
   }
 
   @Override

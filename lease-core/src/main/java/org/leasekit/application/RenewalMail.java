@@ -107,7 +107,7 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     Notice lead = letters.get(0).notice();
     Manner manner = people.manner(letters.get(0).reader(), now);
     boolean digest = letters.size() > 1;
-    boolean toUser = lead.contact().owner() == PartyRole.OCCUPANT;
+    boolean toUser = lead.contact().owner() != PartyRole.TENANT;
     String told = digest ? "renewal.digest" : "renewal." + lead.stage();
     return new MessageGateway.Message(
         lead.lessor(),

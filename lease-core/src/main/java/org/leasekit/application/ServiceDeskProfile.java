@@ -9,7 +9,9 @@ import java.util.Set;
 import org.leasekit.calendar.WorkingCalendar;
 import org.leasekit.escalation.Addressee;
 import org.leasekit.escalation.Condition;
+import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.Stage;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.TargetPolicy;
 import org.leasekit.escalation.Trigger;
@@ -31,7 +33,7 @@ import org.leasekit.sla.SlaTerms;
  * @param zone where its days begin and end
  * @param terms what is promised, on which calendars; targets start and end by the events of a request
  * @param escalation the stages of every target, at shares at which each target of the initial policy warns, or
- *     at 100
+ *     at 100, or so much working time after its clock began
  * @param triage impact and urgency turned into a priority
  * @param routing how a technician is chosen
  * @param shifts working hours of technicians, by the name that technicians carry
@@ -51,10 +53,26 @@ public record ServiceDeskProfile(
     StaffId top,
     Duration repeatWithin) {
 
+  /**
+   * What a policy of targets may name: whoever is reached is told by message, call or visit, and hears what it is about; working
+   * time counts on a target's clock, and stages may reach the on-call chain.
+   */
+  public static final PolicyCatalog CATALOG =
+      new PolicyCatalog(
+          Set.of(StageAct.Notice.REMINDER),
+          Set.of(StageAct.Task.STEWARD),
+          Set.of(Channel.CALL.name(), Channel.VISIT.name()),
+          false,
+          true,
+          true);
+
   /** @throws IllegalArgumentException when a stage lies at a share at which a target does not warn */
   public ServiceDeskProfile {
     shifts = Map.copyOf(shifts);
     for (Stage stage : escalation.stages()) {
+      if (stage.countsWorkingTime()) {
+        continue;
+      }
       for (SlaTarget target : terms.initial().targets()) {
         if (!marks(target).contains(stage.trigger())) {
           throw new IllegalArgumentException(

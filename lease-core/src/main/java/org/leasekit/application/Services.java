@@ -14,6 +14,8 @@ import org.leasekit.port.Stores;
 public record Services(
     ImportService imports,
     BillingService billing,
+    ChargeService charges,
+    SettlementService settlements,
     PaymentService payments,
     RenewalService renewals,
     RenewalSweep sweep,
@@ -77,6 +79,9 @@ public record Services(
             gate,
             new RowAmendments(stores, profile, clock, revisions)),
         billing,
+        new ChargeService(stores, profile, clock, door, gate),
+        new SettlementService(
+            stores, profile, clock, door, gate, new SettlementDesk(stores, profile, cashier, waiting)),
         new PaymentService(stores, profile, clock, door, gate, cashier, waiting, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(

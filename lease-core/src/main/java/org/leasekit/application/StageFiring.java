@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
-import org.leasekit.escalation.Anchor;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Done;
 import org.leasekit.escalation.Escalation;
@@ -49,7 +48,7 @@ final class StageFiring {
     return Escalation.decide(
         profile.renewalPolicies(),
         ahead(policy, renewal),
-        anchor(renewal),
+        profile.anchor(renewal.expiry()),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
         now);
@@ -60,7 +59,7 @@ final class StageFiring {
     return Escalation.explain(
         profile.renewalPolicies(),
         ahead(policy, renewal),
-        anchor(renewal),
+        profile.anchor(renewal.expiry()),
         facts.facts(policy, renewal, contract, now),
         log(renewal),
         now);
@@ -89,10 +88,6 @@ final class StageFiring {
             .filter(until -> until.isBefore(window))
             .orElse(window)
         : window;
-  }
-
-  private Anchor anchor(RenewalCase renewal) {
-    return Anchor.day(renewal.expiry(), profile.calendar());
   }
 
   private Log log(RenewalCase renewal) {
@@ -146,13 +141,12 @@ final class StageFiring {
       writer.next(renewal, contract, stage, notice.template(), notice.channels(), window, now);
       return;
     }
-    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
-    String role = role(act);
+    String role = CaseDesk.role(act);
     @Nullable StaffId who =
         act instanceof StageAct.HandOver handOver
             ? assignment.above(role, undone(renewal, stage), handOver.levels(), now)
             : assignment.of(role, contract.steward(), now);
-    desk.openTask(renewal, kind, stage, role, who, now);
+    desk.openTask(renewal, act, stage, who, now);
   }
 
   /** What earlier stages asked for and nobody has done; what this stage asks for itself is just being given out. */
@@ -160,12 +154,5 @@ final class StageFiring {
     return stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
         .filter(task -> !task.stage().equals(stage))
         .toList();
-  }
-
-  private static String role(StageAct act) {
-    if (act instanceof StageAct.Task task) {
-      return task.role();
-    }
-    return StageAct.Task.STEWARD;
   }
 }

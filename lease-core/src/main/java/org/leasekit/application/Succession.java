@@ -25,6 +25,8 @@ import org.leasekit.port.Stores;
 import org.leasekit.renewal.Offer;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.Renewals;
+import org.leasekit.settlement.Settlement;
+import org.leasekit.settlement.SettlementRejection;
 
 /**
  * Makes the contract that continues another: the unit, the hierarchy, the deposit, the first
@@ -89,6 +91,10 @@ final class Succession {
             .contracts()
             .lock(profile.lessor(), renewal.contract())
             .orElseThrow(() -> new IllegalStateException("case without contract: " + renewal.id()));
+    if (stores.settlements().find(profile.lessor(), old.no()).filter(Settlement::isClosed).isPresent()) {
+      // its deposit has been used or is on its way back
+      return Outcome.rejected(new SettlementRejection.Settled(old.no()));
+    }
     return placeFor(old, renewal, no -> stores.contracts().lock(profile.lessor(), no))
         .then(
             master ->
@@ -140,6 +146,7 @@ final class Succession {
         last.portion(),
         last.tenant(),
         last.occupant(),
+        last.payer(),
         last.contacts(),
         old.steward(),
         offer.term(),

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.contract.Contract;
+import org.leasekit.ledger.JournalEntry;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
@@ -108,8 +110,8 @@ public final class TaskService {
   }
 
   /**
-   * What a smaller deposit left over has been paid back to the tenant: closes the task and takes the money off the books, in
-   * one unit of work under the case's lock, so that it leaves once. For finance.
+   * What a smaller deposit or a settlement left over has been paid back to the tenant: closes the task and takes the money off the books, in
+   * one unit of work under the lock of its task, so that it leaves once. For finance.
    *
    * @param reference the bank's reference of the payment; kept with the task and in the journal
    * @return the closed task; rejected when it is closed or asks for something else, or the reference is blank
@@ -124,21 +126,23 @@ public final class TaskService {
         .then(
             task ->
                 task.kind() == StewardTask.Kind.DEPOSIT_REFUND && !reference.isEmpty()
-                    ? stores.cases().lock(profile.lessor(), task.renewalCase())
-                        .map(Outcome::accepted)
-                        .orElseThrow(() -> new IllegalStateException("task without case: " + id))
+                    ? Outcome.accepted(stores.cases().lock(profile.lessor(), task.renewalCase()))
                     : Outcome.rejected(new RenewalRejection.NeedsPaymentReference(id)))
-        // read again under the case's lock: somebody may have paid it since
+        // read again under its lock, after that of its case if it has one: somebody may have paid it since
         .then(renewal -> openTask(id).map(task -> paidBack(task, renewal, reference, now)));
   }
 
-  private StewardTask paidBack(StewardTask task, RenewalCase renewal, String reference, Instant now) {
-    stores
-        .journal()
-        .post(
-            List.of(
-                Bookkeeping.depositPaidBack(
-                    profile.lessor(), task.contract(), renewal.offer().depositRefund(), reference, now)));
+  private StewardTask paidBack(
+      StewardTask task, Optional<RenewalCase> renewal, String reference, Instant now) {
+    JournalEntry entry =
+        renewal
+            .map(
+                each ->
+                    Bookkeeping.depositPaidBack(
+                        profile.lessor(), task.contract(), each.offer().depositRefund(), reference, now))
+            .or(() -> new SettlementRefunds(stores, profile).paidBack(task, reference, now))
+            .orElseThrow(() -> new IllegalStateException("task without case: " + task.id()));
+    stores.journal().post(List.of(entry));
     return stored(task.close(StewardTask.Outcome.DONE, reference, now));
   }
 
@@ -318,8 +322,11 @@ public final class TaskService {
   }
 
   private Optional<String> name(Contract contract, PartyRole whom) {
-    return whom == PartyRole.OCCUPANT
-        ? Optional.ofNullable(contract.occupant()).map(Occupant::name).filter(name -> !name.isBlank())
-        : stores.tenants().find(profile.lessor(), contract.tenant()).map(Tenant::name);
+    return switch (whom) {
+      case TENANT -> stores.tenants().find(profile.lessor(), contract.tenant()).map(Tenant::name);
+      case PAYER -> Optional.ofNullable(contract.payer()).map(Payer::name);
+      case OCCUPANT ->
+          Optional.ofNullable(contract.occupant()).map(Occupant::name).filter(name -> !name.isBlank());
+    };
   }
 }

@@ -96,8 +96,8 @@ final class WaitingMoney {
         .ifPresent(contract -> cashier.allocate(waitingFor(contract), debtor, now));
   }
 
-  /** Oldest first, then by id. */
-  private List<Payment> waitingFor(Contract contract) {
+  /** What waits for a contract, oldest first, then by id. */
+  List<Payment> waitingFor(Contract contract) {
     List<Payment> waiting = new ArrayList<>();
     for (Payment payment : stores.payments().unapplied(profile.lessor(), contract.no())) {
       if (isForContract(payment)) {

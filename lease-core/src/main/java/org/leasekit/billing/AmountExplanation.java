@@ -23,6 +23,7 @@ import org.leasekit.money.MinorUnits;
  * @param amendments of the terms that had been recorded and bear on the days, in the order of effect
  * @param readings of the meter, at the first day and the day after the last; empty for a charge by time
  * @param adjustment the correction itself; null for an amount with revision 0
+ * @param oneOff who raised it and why; null for what is not a charge that somebody raised once
  */
 public record AmountExplanation(
     ReceivableKey key,
@@ -34,7 +35,8 @@ public record AmountExplanation(
     List<Suspended> suspended,
     List<Amendment> amendments,
     List<MeterReading> readings,
-    @Nullable Adjustment adjustment) {
+    @Nullable Adjustment adjustment,
+    @Nullable OneOffCharge oneOff) {
 
   public AmountExplanation {
     discounts = List.copyOf(discounts);

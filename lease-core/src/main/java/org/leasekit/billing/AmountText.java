@@ -27,6 +27,10 @@ record AmountText(AmountExplanation of) {
               ? "另计同一账期各部分的舍入差额 " + amount
               : "and " + amount + " carried from rounding the other parts of the period");
     }
+    OneOffCharge oneOff = of.oneOff();
+    if (oneOff != null) {
+      lines.add(grounds(oneOff, chinese));
+    }
     if (of.derivation().slices().size() > 1) {
       lines.add(parts(chinese));
     }
@@ -51,6 +55,14 @@ record AmountText(AmountExplanation of) {
 
   private String amount() {
     return MinorUnits.plain(of.amount()) + " " + of.amount().getCurrency().getCurrencyCode();
+  }
+
+  private static String grounds(OneOffCharge charge, boolean chinese) {
+    return chinese
+        ? charge.kind() + "（编号 " + charge.id() + "）由 " + charge.raisedBy() + " 计收：" + charge.reason()
+            + (charge.evidence().isEmpty() ? "" : "（凭证：" + charge.evidence() + "）")
+        : charge.kind() + " (id " + charge.id() + ") raised by " + charge.raisedBy() + ": " + charge.reason()
+            + (charge.evidence().isEmpty() ? "" : " (evidence: " + charge.evidence() + ")");
   }
 
   private String parts(boolean chinese) {

@@ -114,4 +114,58 @@ public sealed interface BillingRejection extends Rejection {
       return List.of(key.toString());
     }
   }
+
+  /** The id names a charge of another contract, kind, day, amount or reason. */
+  record ChargeIdTaken(String id) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "CHARGE_ID_TAKEN";
+    }
+
+    @Override
+    public String field() {
+      return "chargeId";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(id);
+    }
+  }
+
+  /** The charge is not in the contract's currency. */
+  record ChargeInOtherCurrency(ContractNo contract, String given, String own) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "CHARGE_IN_OTHER_CURRENCY";
+    }
+
+    @Override
+    public String field() {
+      return "amount";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), given, own);
+    }
+  }
+
+  /** A charge of nothing, or less. */
+  record ChargeNotAboveZero(ContractNo contract, String amount) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "CHARGE_NOT_ABOVE_ZERO";
+    }
+
+    @Override
+    public String field() {
+      return "amount";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), amount);
+    }
+  }
 }

@@ -18,7 +18,7 @@ record Explanation(Derivation derivation) {
             String charge = plain(derivation.monthlyMinor()) + " " + derivation.currency();
             String days = slices(chinese, false);
             String text = chinese ? "一次性费用 " + charge + "：" + days : "one-off charge of " + charge + ": " + days;
-            return isWhole() ? text : text + (chinese ? "；" : "; ") + sum() + rounding(chinese);
+            return (isWhole() ? text : text + (chinese ? "；" : "; ") + sum() + rounding(chinese)) + tax(chinese);
         }
         String text =
                 derivation.convention().equals(Derivation.METERED)

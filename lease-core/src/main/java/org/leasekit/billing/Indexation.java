@@ -14,7 +14,8 @@ import java.util.Objects;
  * Reviews of a rate by a published series, such as a consumer price index. At each review the rate changes by as much as
  * the series did between the month that the last review looked at and the month that this one looks at, no less than the
  * floor and no more than the cap, and is rounded half up to the minor unit. A review whose figures are not published
- * leaves the rate alone; the one after it looks back to the last month that counted, so that nothing is lost.
+ * leaves the rate alone; the one after it looks back to the last month that counted, and floor and cap hold once for each
+ * review since then, one on the other, so that nothing is lost.
  *
  * @param series the index by month, each above zero
  * @param base the month that the agreed rate stands for
@@ -108,13 +109,22 @@ public record Indexation(
     return YearMonth.from(review).minusMonths(lagMonths);
   }
 
-  /** A rate after the change of the series between two of its figures. */
-  long reviewed(long rateMinor, BigDecimal before, BigDecimal after) {
+  /**
+   * A rate after the change of the series between two of its figures.
+   *
+   * @param reviews how many lie between the figures, 1 or more
+   */
+  long reviewed(long rateMinor, BigDecimal before, BigDecimal after, int reviews) {
     Ratio change = ratio(after).over(ratio(before));
-    Ratio least = Ratio.of(WHOLE + (long) floorBasisPoints, WHOLE);
-    Ratio most = Ratio.of(WHOLE + (long) capBasisPoints, WHOLE);
+    Ratio least = bound(floorBasisPoints, reviews);
+    Ratio most = bound(capBasisPoints, reviews);
     Ratio held = change.compareTo(least) < 0 ? least : change.compareTo(most) > 0 ? most : change;
     return held.times(BigInteger.valueOf(rateMinor)).round();
+  }
+
+  private static Ratio bound(int basisPoints, int reviews) {
+    BigInteger once = BigInteger.valueOf(WHOLE + (long) basisPoints);
+    return new Ratio(once.pow(reviews), BigInteger.valueOf(WHOLE).pow(reviews));
   }
 
   private static Ratio ratio(BigDecimal figure) {

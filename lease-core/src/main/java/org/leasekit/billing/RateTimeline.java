@@ -31,6 +31,7 @@ final class RateTimeline {
     long rate = schedule.rateMinor();
     rates.add(new RateStep(LocalDate.MIN, rate));
     YearMonth counted = indexation == null ? null : indexation.base();
+    int reviewed = 0;
     for (LocalDate day : changes) {
       RateStep step = on(agreed, day);
       if (step != null) {
@@ -41,10 +42,15 @@ final class RateTimeline {
         Map<YearMonth, BigDecimal> series = indexation.seriesOn(day);
         BigDecimal before = series.get(counted);
         BigDecimal after = series.get(month);
-        if (before != null && after != null) {
-          // an agreed step on the day of a review is what was agreed for that day: the index counts from there
-          rate = step == null ? indexation.reviewed(rate, before, after) : rate;
+        reviewed++;
+        if (step != null) {
+          // what was agreed for the day of a review: the index counts from there, whether its figure is out yet or not
           counted = month;
+          reviewed = 0;
+        } else if (before != null && after != null) {
+          rate = indexation.reviewed(rate, before, after, reviewed);
+          counted = month;
+          reviewed = 0;
         }
       }
       rates.add(new RateStep(day, rate));

@@ -1,5 +1,6 @@
 package org.leasekit.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -108,6 +109,11 @@ public final class BusinessCalendar {
             }
         }
         return new BusinessCalendar(name, 5, table, false);
+    }
+
+    /** Whether that weekday is a business day where no entry says otherwise. */
+    boolean worksOn(DayOfWeek day) {
+        return day.getValue() <= workedPerWeek;
     }
 
     /** The name it was made with. */

@@ -95,6 +95,13 @@ public final class WorkingHours {
         return on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), List.of(shifts));
     }
 
+    /** These shifts on every business day of the calendar: on the weekdays that it works, around its holidays and on its make-up days. */
+    public WorkingHours onBusinessDays(BusinessCalendar calendar, Shift... shifts) {
+        Set<DayOfWeek> worked = EnumSet.allOf(DayOfWeek.class);
+        worked.removeIf(day -> !calendar.worksOn(day));
+        return on(worked, List.of(shifts)).onMakeUpDays(shifts).holidays(calendar);
+    }
+
     /**
      * Days off and make-up days are those that the calendar lists; its weekend means nothing here, since the weekdays
      * have shifts of their own. The years it knows are the years that are known.

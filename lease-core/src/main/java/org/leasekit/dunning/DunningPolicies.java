@@ -21,14 +21,14 @@ public final class DunningPolicies {
   /** The work of calling about a debt. */
   public static final String CALL = "OVERDUE_CALL";
 
-  /** What a dunning policy may name. */
+  /** What a dunning policy may name; working time counts from the end of the day the oldest debt was due. */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
           Set.of(OVERDUE, FINAL),
           Set.of(StageAct.Task.STEWARD, "manager"),
           Set.of(CALL),
           false,
-          false,
+          true,
           false);
 
   private DunningPolicies() {}

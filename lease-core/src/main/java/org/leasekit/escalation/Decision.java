@@ -45,6 +45,7 @@ public record Decision(
    * @param movedBy why it fires at another time than planned
    * @param policyVersion of the policy that decided
    * @param actions those whose condition holds
+   * @param facts from which it was decided
    */
   public record Due(
       Stage stage,
@@ -52,7 +53,8 @@ public record Decision(
       Instant fireAt,
       MovedBy movedBy,
       int policyVersion,
-      List<StageAction> actions) {
+      List<StageAction> actions,
+      Facts facts) {
     public Due {
       actions = List.copyOf(actions);
     }
@@ -70,7 +72,7 @@ public record Decision(
     /** The record of it, fired at an instant, with what became of its actions. */
     public Fired firedAt(Instant at, List<Done> done) {
       return new Fired(
-          stage.id(), plannedFor, at, movedBy, policyVersion, done.stream().map(Done::toString).toList());
+          stage.id(), plannedFor, at, movedBy, policyVersion, done.stream().map(Done::toString).toList(), facts);
     }
   }
 

@@ -24,15 +24,22 @@ public final class Escalation {
   private Escalation() {}
 
   /**
-   * When a stage is to fire by the policy alone: the policy's time of day on the day that lies
-   * {@code daysBefore} before the anchor, moved by the policy's roll when that is a day off, and out of quiet hours.
+   * When a stage that counts days is to fire by the policy alone; see {@link #plannedFor(EscalationPolicy, Stage, Anchor)}.
    */
   public static Instant plannedFor(
       EscalationPolicy policy, Stage stage, LocalDate anchor, BusinessCalendar calendar) {
+    return plannedFor(policy, stage, Anchor.day(anchor, calendar));
+  }
+
+  /**
+   * When a stage is to fire by the policy alone: the policy's time of day on the day that its trigger counts, moved by the
+   * policy's roll when that is a day off, or the instant that its working time gives; out of quiet hours.
+   *
+   * @throws IllegalArgumentException if the stage counts working time and the anchor has none
+   */
+  public static Instant plannedFor(EscalationPolicy policy, Stage stage, Anchor anchor) {
     return Objects.requireNonNull(
-        new Planning(policy, Anchor.day(anchor, calendar), Instant.MIN, Instant.MIN)
-            .plan(stage)
-            .fireAt());
+        new Planning(policy, anchor, Instant.MIN, Instant.MIN).plan(stage).fireAt());
   }
 
   /**
@@ -152,6 +159,7 @@ public final class Escalation {
     Log under = underVersion(versions, governing, log);
     List<Stage> stages = stages(policy, ahead);
     return new Storyteller(
+            versions,
             policy,
             stages,
             planning(policy, stages, anchor, under)::plan,
@@ -182,7 +190,7 @@ public final class Escalation {
   }
 
   private static Planned ofTarget(Stage stage, SharesReached shares) {
-    Instant at = shares.at(TargetPolicy.percent(stage)).orElse(null);
+    Instant at = TargetPolicy.due(stage, shares).orElse(null);
     return new Planned(stage, at, at, MovedBy.NONE, false);
   }
 
@@ -295,7 +303,8 @@ public final class Escalation {
           fireAt,
           movedBy,
           version,
-          actions);
+          actions,
+          facts);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.leasekit.escalation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stage that fired for a subject; kept for ever, at most one for each stage. This is the record of the decision.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param policyVersion of the policy that decided
  * @param actions what was done, in order, each as a {@link Done}: the word of the act and, where there is more to say, what
  *     became of it
+ * @param facts what was known of the subject when it was decided; null for what was recorded without
  */
 public record Fired(
     String stage,
@@ -21,10 +23,22 @@ public record Fired(
     Instant at,
     MovedBy movedBy,
     int policyVersion,
-    List<String> actions) {
+    List<String> actions,
+    @Nullable Facts facts) {
 
   public Fired {
     actions = List.copyOf(actions);
+  }
+
+  /** A stage of which nobody recorded what was known then. */
+  public Fired(
+      String stage,
+      Instant plannedFor,
+      Instant at,
+      MovedBy movedBy,
+      int policyVersion,
+      List<String> actions) {
+    this(stage, plannedFor, at, movedBy, policyVersion, actions, null);
   }
 
   /** A stage of a first version that fired as planned, of which the actions are recorded elsewhere. */

@@ -1,5 +1,6 @@
 package org.leasekit.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -112,21 +113,23 @@ final class Planning {
     } else if (trigger instanceof Trigger.BusinessDaysAfter after) {
       return at(calendar.plusBusinessDays(anchor.day(), after.days()));
     } else if (trigger instanceof Trigger.WorkingTimeAfter after) {
-      return workingTime(stage, after);
+      return workingTime(stage, after.span());
+    } else if (trigger instanceof Trigger.WorkingTimeBefore before) {
+      return workingTime(stage, before.span().negated());
     }
     throw new IllegalStateException("stage " + stage.id() + " does not count from an anchor: " + trigger);
   }
 
-  private Instant workingTime(Stage stage, Trigger.WorkingTimeAfter after) {
+  private Instant workingTime(Stage stage, Duration span) {
     if (anchor.start() == null || anchor.hours() == null) {
       throw new IllegalArgumentException(
           "anchor: stage " + stage.id() + " counts working time, and there is none");
     }
-    return anchor.hours().addWorkingTime(anchor.start(), after.span());
+    return anchor.hours().addWorkingTime(anchor.start(), span);
   }
 
   private Instant rolled(Stage stage, Instant nominal) {
-    if (stage.trigger() instanceof Trigger.WorkingTimeAfter) {
+    if (stage.countsWorkingTime()) {
       return nominal;
     }
     LocalDate day = nominal.atZone(policy.zone()).toLocalDate();

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param roles roles that people have
  * @param works work that tasks can ask for
  * @param endsAtAnchor whether a subject is over after its anchor day, so that nothing can be due after it
- * @param countsWorkingTime whether subjects have an instant and hours from which working time counts
+ * @param countsWorkingTime whether subjects have an instant and hours by which working time counts
  * @param onCall whether an action can reach whoever is on duty at a level of a chain, {@link Addressee.OnCall}
  */
 public record PolicyCatalog(

@@ -56,12 +56,18 @@ final class PolicyChecks {
     if (repeat == null) {
       return false;
     }
-    int days =
-        stage.trigger() instanceof Trigger.DaysBefore before
-            ? before.days()
-            : stage.trigger() instanceof Trigger.BusinessDaysBefore before
-                ? before.days()
-                : Integer.MAX_VALUE;
-    return (long) repeat.every() * (repeat.times() - 1) > days;
+    return (long) repeat.every() * (repeat.times() - 1) > unitsBefore(stage.trigger());
+  }
+
+  /** How far before its anchor a trigger lies, in its own unit; without end when it lies after it. */
+  static long unitsBefore(Trigger trigger) {
+    if (trigger instanceof Trigger.DaysBefore before) {
+      return before.days();
+    } else if (trigger instanceof Trigger.BusinessDaysBefore before) {
+      return before.days();
+    } else if (trigger instanceof Trigger.WorkingTimeBefore before) {
+      return before.span().toMinutes();
+    }
+    return Long.MAX_VALUE;
   }
 }

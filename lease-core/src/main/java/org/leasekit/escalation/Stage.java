@@ -63,6 +63,11 @@ public record Stage(
     throw new IllegalStateException("stage " + id + " has no days before an anchor: " + trigger);
   }
 
+  /** Whether it is due at an hour of work, and not on a day. */
+  public boolean countsWorkingTime() {
+    return trigger instanceof Trigger.WorkingTimeAfter || trigger instanceof Trigger.WorkingTimeBefore;
+  }
+
   /**
    * The stage and its repetitions, each as a stage that comes once.
    *

@@ -53,9 +53,14 @@ public final class StageBuilder {
     return on(new Trigger.ShareOfTarget(percent));
   }
 
-  /** Working time after the anchor. */
+  /** Working time after the anchor, or on a target's clock. */
   public StageBuilder workingTimeAfter(Duration span) {
     return on(new Trigger.WorkingTimeAfter(span));
+  }
+
+  /** Working time before the anchor. */
+  public StageBuilder workingTimeBefore(Duration span) {
+    return on(new Trigger.WorkingTimeBefore(span));
   }
 
   /** What makes it due. */

@@ -2,6 +2,7 @@ package org.leasekit.escalation;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.PolicyDraft.StageDraft;
 
 /** What one stage of a draft has to keep, whatever the others are. */
@@ -47,11 +48,15 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
   }
 
   private Optional<PolicyRejection> wrongTrigger(boolean shares) {
-    boolean isShare = stage.trigger() instanceof Trigger.ShareOfTarget;
-    boolean usable =
-        isShare == shares
-            && (catalog.countsWorkingTime()
-                || !(stage.trigger() instanceof Trigger.WorkingTimeAfter));
+    Trigger trigger = stage.trigger();
+    boolean usable;
+    if (trigger instanceof Trigger.WorkingTimeAfter) {
+      usable = catalog.countsWorkingTime();
+    } else if (trigger instanceof Trigger.WorkingTimeBefore) {
+      usable = catalog.countsWorkingTime() && !shares;
+    } else {
+      usable = trigger instanceof Trigger.ShareOfTarget == shares;
+    }
     return usable
         ? Optional.empty()
         : Optional.of(new PolicyRejection.WrongTrigger(policy.id(), stage.id()));
@@ -72,11 +77,24 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
         : Optional.empty();
   }
 
+  /** The trigger of the last repetition that does not lie beyond the anchor; of the stage itself where all do, and without any. */
+  private @Nullable Trigger last() {
+    Trigger first = stage.trigger();
+    Repeat repeat = stage.repeat();
+    if (first == null || repeat == null) {
+      return first;
+    }
+    long units = (long) repeat.every() * (repeat.times() - 1);
+    long room = PolicyChecks.unitsBefore(first);
+    return room == Long.MAX_VALUE || units > room ? first : first.later((int) units);
+  }
+
   private boolean liesAfterTheEnd() {
-    Trigger trigger = stage.trigger();
+    Trigger trigger = last();
     if (trigger instanceof Trigger.DaysAfter
         || trigger instanceof Trigger.BusinessDaysAfter
-        || trigger instanceof Trigger.WorkingTimeAfter) {
+        || trigger instanceof Trigger.WorkingTimeAfter
+        || trigger instanceof Trigger.WorkingTimeBefore working && working.span().isZero()) {
       return true;
     }
     // quiet hours over midnight move what is due on the last day to the day after it

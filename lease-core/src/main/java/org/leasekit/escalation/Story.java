@@ -46,6 +46,8 @@ public record Story(
     UNMET,
     /** A later stage came first. */
     SUPERSEDED,
+    /** Its condition was not met in time, and still was not when a later stage came. */
+    NEVER_MET,
     /** Its time lay before the entry, or before what an older version did. */
     PASSED_OVER,
     /** The subject fell silent first. */
@@ -62,6 +64,8 @@ public record Story(
    * @param at when it fired or is to fire; null when it did not and will not
    * @param detail the stage that came first, or what was done, each as a {@link Done}; may be empty
    * @param unmet the condition that is not met; null where none is asked about
+   * @param left what the stage does for some, and did not do for this subject
+   * @param facts what was known when that was decided; null where it is not told
    */
   public record Line(
       String stage,
@@ -71,7 +75,34 @@ public record Story(
       @Nullable Instant at,
       MovedBy movedBy,
       String detail,
-      @Nullable Condition unmet) {}
+      @Nullable Condition unmet,
+      List<Left> left,
+      @Nullable Facts facts) {
+    public Line {
+      left = List.copyOf(left);
+    }
+
+    /** A stage of which nothing was left undone. */
+    public Line(
+        String stage,
+        String label,
+        Status status,
+        @Nullable Instant plannedFor,
+        @Nullable Instant at,
+        MovedBy movedBy,
+        String detail,
+        @Nullable Condition unmet) {
+      this(stage, label, status, plannedFor, at, movedBy, detail, unmet, List.of(), null);
+    }
+  }
+
+  /**
+   * An act that was not done.
+   *
+   * @param word of the act, see {@link StageAct#word}
+   * @param unmet its condition
+   */
+  public record Left(String word, Condition unmet) {}
 
   public Story {
     lines = List.copyOf(lines);
@@ -105,13 +136,32 @@ public record Story(
         time(line.plannedFor(), zone),
         time(line.at(), zone),
         moved ? say(bundle, "moved." + line.movedBy()) : "",
-        detail(bundle, line));
+        detail(bundle, line),
+        line.status() == Status.NEVER_MET ? line.detail() : left(bundle, line));
+  }
+
+  /** What was not done, each with the condition that was not met. */
+  private static String left(ResourceBundle bundle, Line line) {
+    if (line.left().isEmpty()) {
+      return "";
+    }
+    String each =
+        line.left().stream()
+            .map(left -> say(bundle, "left.ONE", word(bundle, left.word()), unmet(bundle, left.unmet(), line.facts())))
+            .collect(Collectors.joining(DONE_BY));
+    return say(bundle, "left.ALL", each);
+  }
+
+  /** A condition, and what was known of all that it asks about. */
+  private static String unmet(ResourceBundle bundle, Condition unmet, @Nullable Facts facts) {
+    ConditionText words = new ConditionText(bundle);
+    return facts == null ? words.of(unmet) : say(bundle, "left.THEN", words.of(unmet), words.known(unmet, facts));
   }
 
   private static String detail(ResourceBundle bundle, Line line) {
     Condition unmet = line.unmet();
     if (unmet != null) {
-      return new ConditionText(bundle).of(unmet);
+      return unmet(bundle, unmet, line.facts());
     }
     return line.status() == Status.FIRED ? done(bundle, line.detail()) : line.detail();
   }

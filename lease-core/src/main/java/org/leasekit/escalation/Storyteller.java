@@ -14,7 +14,14 @@ import org.leasekit.escalation.Story.Status;
 
 /** Tells what a decision leaves unsaid. */
 record Storyteller(
-    EscalationPolicy policy, List<Stage> stages, Function<Stage, Planned> plan, Decision decision) {
+    PolicyVersions versions,
+    EscalationPolicy policy,
+    List<Stage> stages,
+    Function<Stage, Planned> plan,
+    Decision decision) {
+
+  /** A stage that fired or fires, and what was known then. */
+  private record Came(String stage, Instant at, int version, @Nullable Facts facts) {}
 
   Story tell(Facts facts, Log log, Instant now) {
     List<Line> lines = new ArrayList<>();
@@ -28,23 +35,26 @@ record Storyteller(
       Stage stage = stages.get(i);
       Fired done = fired.get(stage.id());
       lines.add(
-          done != null ? fired(done, stage.label()) : open(stage, cameFirst(i, fired), facts, now));
+          done != null ? fired(done, stage.label()) : open(stage, cameFirst(i, fired, now), facts, now));
     }
     return new Story(policy.id(), policy.version(), lines, decision.nextWake(), decision.reason());
   }
 
   /** The stage because of which an earlier one never fires; null when there is none. */
-  private @Nullable String cameFirst(int index, Map<String, Fired> fired) {
-    String due = decision.due().map(one -> one.stage().id()).orElse("");
+  private @Nullable Came cameFirst(int index, Map<String, Fired> fired, Instant now) {
+    Decision.Due due = decision.due().orElse(null);
     for (Stage later : stages.subList(index + 1, stages.size())) {
-      if (fired.containsKey(later.id()) || later.id().equals(due)) {
-        return later.id();
+      Fired done = fired.get(later.id());
+      if (done != null) {
+        return new Came(done.stage(), done.at(), done.policyVersion(), done.facts());
+      } else if (due != null && due.stage().equals(later)) {
+        return new Came(later.id(), now, due.policyVersion(), due.facts());
       }
     }
     return null;
   }
 
-  private static Line fired(Fired one, String label) {
+  private Line fired(Fired one, String label) {
     return new Line(
         one.stage(),
         label,
@@ -53,10 +63,29 @@ record Storyteller(
         one.at(),
         one.movedBy(),
         String.join(Story.DONE_BY, one.actions()),
-        null);
+        null,
+        left(one),
+        one.facts());
   }
 
-  private Line open(Stage stage, @Nullable String cameFirst, Facts facts, Instant now) {
+  /** What the stage would have done for others, as the version says that fired it; nothing where what was known is not recorded. */
+  private List<Story.Left> left(Fired one) {
+    Facts then = one.facts();
+    if (then == null) {
+      return List.of();
+    }
+    return versions.versions().stream()
+        .map(PolicyVersions.Activated::policy)
+        .filter(version -> version.version() == one.policyVersion())
+        .flatMap(version -> version.occurrences().stream())
+        .filter(stage -> stage.id().equals(one.stage()))
+        .flatMap(stage -> stage.actions().stream())
+        .filter(action -> !action.when().holds(then))
+        .map(action -> new Story.Left(action.act().word(), action.when()))
+        .toList();
+  }
+
+  private Line open(Stage stage, @Nullable Came cameFirst, Facts facts, Instant now) {
     Planned planned = plan.apply(stage);
     if (facts.silent()) {
       return line(planned, Status.SILENT, null, "");
@@ -64,7 +93,7 @@ record Storyteller(
     if (decision.superseded().contains(stage.id())) {
       return planned.passed() || cameFirst == null
           ? line(planned, Status.PASSED_OVER, null, "")
-          : line(planned, Status.SUPERSEDED, null, cameFirst);
+          : superseded(planned, cameFirst);
     }
     Instant fireAt = planned.fireAt();
     if (decision.due().filter(due -> due.stage().equals(stage)).isPresent()) {
@@ -75,6 +104,22 @@ record Storyteller(
         ? new Line(
             stage.id(), stage.label(), Status.UNMET, planned.nominal(), null, planned.movedBy(), "", stage.when())
         : line(planned, fireAt == null ? Status.STANDING : Status.WAITING, fireAt, "");
+  }
+
+  /** It was asked about again and again, the last time when the other stage came; what was known then tells why it did not come itself. */
+  private Line superseded(Planned planned, Came first) {
+    Facts then = first.facts();
+    Stage stage = planned.stage();
+    boolean neverMet =
+        then != null
+            && first.version() == policy.version()
+            && planned.isDue(first.at())
+            && !stage.when().holds(then);
+    return neverMet
+        ? new Line(
+            stage.id(), stage.label(), Status.NEVER_MET, planned.nominal(), null, planned.movedBy(),
+            first.stage(), stage.when(), List.of(), then)
+        : line(planned, Status.SUPERSEDED, null, first.stage());
   }
 
   private static Line line(

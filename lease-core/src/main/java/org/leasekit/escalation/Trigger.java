@@ -9,7 +9,7 @@ public sealed interface Trigger {
    * The trigger of a repetition.
    *
    * @param by steps in the trigger's own unit: days, business days, per cent, minutes of working time
-   * @throws IllegalArgumentException when days before an anchor would fall below zero
+   * @throws IllegalArgumentException when what lies before an anchor would fall below zero
    */
   Trigger later(int by);
 
@@ -78,7 +78,7 @@ public sealed interface Trigger {
   }
 
   /**
-   * After the anchor instant, counted while somebody works.
+   * After the anchor instant, or since a target's clock began to run, counted while somebody works.
    *
    * @param span of working time, zero or more
    */
@@ -92,6 +92,24 @@ public sealed interface Trigger {
     @Override
     public Trigger later(int by) {
       return new WorkingTimeAfter(span.plusMinutes(by));
+    }
+  }
+
+  /**
+   * Before the end of something, counted while somebody works.
+   *
+   * @param span of working time before the anchor instant, zero or more
+   */
+  record WorkingTimeBefore(Duration span) implements Trigger {
+    public WorkingTimeBefore {
+      if (span.isNegative()) {
+        throw new IllegalArgumentException("workingTimeBefore: zero or more, but was " + span);
+      }
+    }
+
+    @Override
+    public Trigger later(int by) {
+      return new WorkingTimeBefore(span.minusMinutes(by));
     }
   }
 

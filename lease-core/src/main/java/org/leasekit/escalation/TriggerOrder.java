@@ -1,11 +1,13 @@
 package org.leasekit.escalation;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which of two triggers comes first, whatever the calendar. Business days take up at least as many calendar days
- * and, with weekends and the longest holiday, at most twice as many and {@value #LONGEST_HOLIDAY_DAYS} more; where
- * that leaves the order open it is ambiguous.
+ * and, with weekends and the longest holiday, at most twice as many and {@value #LONGEST_HOLIDAY_DAYS} more. On a business
+ * day at least {@value #LEAST_WORKED_HOURS} hours are worked, and on any day 24 at most. Where that leaves the order open it
+ * is ambiguous.
  */
 enum TriggerOrder {
   BEFORE,
@@ -14,6 +16,10 @@ enum TriggerOrder {
   AMBIGUOUS;
 
   private static final int LONGEST_HOLIDAY_DAYS = 15;
+  private static final int LEAST_WORKED_HOURS = 4;
+
+  /** Longer than any calendar; what lies beyond has no order by days. */
+  private static final int LONGEST_SPAN_DAYS = 1_000_000;
 
   /** Calendar days from the anchor, negative before it, both ends inclusive. */
   private record Days(int earliest, int latest) {}
@@ -26,6 +32,10 @@ enum TriggerOrder {
     Long other = onOneScale(b);
     if (mine != null && other != null && a.getClass() == b.getClass()) {
       return mine < other ? BEFORE : AFTER;
+    }
+    TriggerOrder byWork = byWork(a, b);
+    if (byWork != AMBIGUOUS) {
+      return byWork;
     }
     Days first = days(a);
     Days second = days(b);
@@ -58,6 +68,8 @@ enum TriggerOrder {
       return (long) after.days();
     } else if (trigger instanceof Trigger.WorkingTimeAfter after) {
       return after.span().toSeconds();
+    } else if (trigger instanceof Trigger.WorkingTimeBefore before) {
+      return -before.span().toSeconds();
     } else if (trigger instanceof Trigger.ShareOfTarget share) {
       return (long) share.percent();
     }
@@ -73,11 +85,45 @@ enum TriggerOrder {
       return new Days(-most(before.days()), -before.days());
     } else if (trigger instanceof Trigger.BusinessDaysAfter after) {
       return new Days(after.days(), most(after.days()));
-    } else if (trigger instanceof Trigger.WorkingTimeAfter) {
-      // the first minute of work may lie anywhere after the anchor
-      return new Days(0, Integer.MAX_VALUE);
+    } else if (trigger instanceof Trigger.WorkingTimeAfter after) {
+      return new Days(wholeDays(after.span()), Math.max(1, most(workedDays(after.span()))));
+    } else if (trigger instanceof Trigger.WorkingTimeBefore before) {
+      // from the end of the anchor day, at which no work at all is left
+      int latest = before.span().isZero() ? 1 : -wholeDays(before.span().minusNanos(1));
+      return new Days(-most(workedDays(before.span())), latest);
     }
     return null;
+  }
+
+  /** Among working time and business days on one side of the anchor, where calendar days leave more open. */
+  private static TriggerOrder byWork(Trigger a, Trigger b) {
+    if (a instanceof Trigger.WorkingTimeBefore before && b instanceof Trigger.WorkingTimeAfter after) {
+      return before.span().isZero() && after.span().isZero() ? SAME : BEFORE;
+    } else if (a instanceof Trigger.WorkingTimeAfter && b instanceof Trigger.WorkingTimeBefore) {
+      return byWork(b, a) == SAME ? SAME : AFTER;
+    } else if (a instanceof Trigger.WorkingTimeAfter after && b instanceof Trigger.BusinessDaysAfter days) {
+      return days.days() > workedDays(after.span()) ? BEFORE : AMBIGUOUS;
+    } else if (a instanceof Trigger.BusinessDaysBefore days && b instanceof Trigger.WorkingTimeBefore before) {
+      return days.days() > workedDays(before.span()) ? BEFORE : AMBIGUOUS;
+    } else if (a instanceof Trigger.BusinessDaysAfter && b instanceof Trigger.WorkingTimeAfter
+        || a instanceof Trigger.WorkingTimeBefore && b instanceof Trigger.BusinessDaysBefore) {
+      return byWork(b, a) == BEFORE ? AFTER : AMBIGUOUS;
+    }
+    return AMBIGUOUS;
+  }
+
+  /** Business days on which a span of work is done at the latest. */
+  private static int workedDays(Duration span) {
+    return within(Math.floorDiv(span.toSeconds() - 1, LEAST_WORKED_HOURS * 3600L) + 1);
+  }
+
+  /** Calendar days that a span of work takes at the least. */
+  private static int wholeDays(Duration span) {
+    return within(span.toDays());
+  }
+
+  private static int within(long days) {
+    return (int) Math.min(days, LONGEST_SPAN_DAYS);
   }
 
   private static int most(int businessDays) {

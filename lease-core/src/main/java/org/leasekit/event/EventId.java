@@ -4,7 +4,7 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 
 /**
- * Which event of which contract; whoever hears of an event twice knows it by this.
+ * Which event of which contract, or of the service requests that belong to none, {@link LeaseEvent#NO_CONTRACT}; whoever hears of an event twice knows it by this.
  *
  * @param number counts the events of a contract from 1, in the order in which they happened
  */

@@ -15,9 +15,12 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.PaymentId;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.servicedesk.Priority;
+import org.leasekit.servicedesk.RequestId;
+import org.leasekit.sla.TargetId;
 
 /**
- * Something that happened to a contract. It says what happened and to what, and leaves out who: names, phones, addresses and
+ * Something that happened to a contract, or to a service request, which may belong to none. It says what happened and to what, and leaves out who: names, phones, addresses and
  * plates are masked or not there. Immutable.
  */
 public sealed interface LeaseEvent {
@@ -25,10 +28,14 @@ public sealed interface LeaseEvent {
   /**
    * What all events have.
    *
-   * @param contract to which it happened; of money the one that it was paid or raised for
+   * @param contract to which it happened; of money the one that it was paid or raised for, of a service request the one it
+   *     belongs to, or {@link #NO_CONTRACT}
    * @param at when it was recorded
    */
   record Head(LessorId lessor, ContractNo contract, Instant at) {}
+
+  /** What the events of service requests that belong to no contract are numbered under, all of one lessor's in one order. */
+  ContractNo NO_CONTRACT = new ContractNo("(none)");
 
   Head head();
 
@@ -161,6 +168,49 @@ public sealed interface LeaseEvent {
   }
 
   /**
+   * About a service request; its place, its words and its people are left out.
+   *
+   * @param priority as it is now
+   * @param happened when it happened, which may be learnt later; of a target the instant at which the share was used up
+   * @param target of the service level, when it is about one
+   */
+  record OfRequest(
+      Head head, What what, RequestId request, Priority priority, Instant happened, @Nullable TargetId target)
+      implements LeaseEvent {
+
+    /**
+     * What happened. A request is triaged when it is given another priority than at first. A target is breached once, when the
+     * first stage of the escalation at the whole of it or beyond fires; any other stage escalates it.
+     */
+    public enum What {
+      OPENED,
+      TRIAGED,
+      ACCEPTED,
+      DISPATCHED,
+      ARRIVED,
+      RESOLVED,
+      VERIFIED,
+      REOPENED,
+      ESCALATED,
+      BREACHED,
+      MERGED,
+      CANCELLED
+    }
+
+    @Override
+    public Map<String, String> data() {
+      Map<String, String> data = new TreeMap<>();
+      data.put("request", request.value());
+      data.put("priority", priority.name());
+      data.put("happened", happened.toString());
+      if (target != null) {
+        data.put("target", target.value());
+      }
+      return Map.copyOf(data);
+    }
+  }
+
+  /**
    * The event of which {@link #type} and {@link #data} were kept.
    *
    * @throws IllegalArgumentException when they are none of an event
@@ -196,6 +246,13 @@ public sealed interface LeaseEvent {
           new OfTask(
               head, words.what(OfTask.What.class), StewardTask.Kind.valueOf(words.text("kind")),
               words.text("stage"), words.text("role"));
+      case "request" -> {
+        String target = data.get("target");
+        yield new OfRequest(
+            head, words.what(OfRequest.What.class), new RequestId(words.text("request")),
+            Priority.valueOf(words.text("priority")), Instant.parse(words.text("happened")),
+            target == null ? null : new TargetId(target));
+      }
       default -> throw new IllegalArgumentException("type: none of an event: " + type);
     };
   }

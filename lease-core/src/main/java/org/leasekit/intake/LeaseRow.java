@@ -51,8 +51,9 @@ public record LeaseRow(
   }
 
   /**
-   * Whether a stored contract says what this row says. Rows know no contacts of actual users. What happens to a contract after its import, its
-   * status and its place in a chain of renewals, makes no difference.
+   * Whether a stored contract says what this row says. What happens to a contract after its import, its
+   * status and its place in a chain of renewals, makes no difference. A row that names no payer agrees with any, and rows know no
+   * contacts of actual users.
    */
   public boolean saysTheSameAs(Contract stored) {
     return contract.no().equals(stored.no())
@@ -62,6 +63,7 @@ public record LeaseRow(
         && contract.portion().equals(stored.portion())
         && contract.tenant().equals(stored.tenant())
         && Objects.equals(contract.occupant(), stored.occupant())
+        && (contract.payer() == null || contract.payer().equals(stored.payer()))
         && contract.contacts().equals(stored.contactsOf(PartyRole.TENANT))
         && Objects.equals(contract.steward(), stored.steward())
         && contract.term().equals(stored.term())

@@ -27,6 +27,7 @@ import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -93,6 +94,7 @@ public final class RowReader {
     ContractNo parent = parent(cells, no);
     LeaseRow.Amending amending = amending(cells);
     Locale language = language(cells);
+    Payer payer = Payers.read(cells);
     List<Finding> findings = cells.findings();
     if (!findings.isEmpty()) {
       return new QuarantinedRow(row.line(), findings, row.cells());
@@ -118,7 +120,7 @@ public final class RowReader {
             ContractStatus.DRAFT,
             Links.under(parent),
             0);
-    return new LeaseRow(row.line(), contract, tenant, amending, language, row.cells());
+    return new LeaseRow(row.line(), contract.withPayer(payer), tenant, amending, language, row.cells());
   }
 
   private static @Nullable Locale language(Cells cells) {

@@ -15,6 +15,7 @@ import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
+import org.leasekit.port.OneOffCharges;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.PlannedMoves;
@@ -24,6 +25,7 @@ import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
+import org.leasekit.port.Settlements;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
@@ -64,6 +66,8 @@ public final class MemoryStores implements Stores {
   private final MemoryAbsences absences = new MemoryAbsences(unitOfWork);
   private final MemoryDunningLog dunning = new MemoryDunningLog(unitOfWork, receivables);
   private final MemorySurveys surveys = new MemorySurveys(unitOfWork);
+  private final MemoryOneOffCharges oneOffCharges = new MemoryOneOffCharges(unitOfWork);
+  private final MemorySettlements settlements = new MemorySettlements(unitOfWork);
   private final MemoryEventLog events = new MemoryEventLog(unitOfWork);
   private final MemoryWishList wishes = new MemoryWishList(unitOfWork);
   private final ServiceDeskStores serviceDesk = new MemoryServiceDesk(unitOfWork);
@@ -195,6 +199,16 @@ public final class MemoryStores implements Stores {
   @Override
   public DunningLog dunning() {
     return dunning;
+  }
+
+  @Override
+  public OneOffCharges oneOffCharges() {
+    return oneOffCharges;
+  }
+
+  @Override
+  public Settlements settlements() {
+    return settlements;
   }
 
   @Override

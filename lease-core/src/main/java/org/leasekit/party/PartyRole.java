@@ -7,6 +7,8 @@ package org.leasekit.party;
 public enum PartyRole {
   /** The registered tenant: party to the lease, who may know all of it. */
   TENANT,
+  /** The registered payer ({@link Payer}), who hears of bills and debts and nothing else: no rung of what is said to tenants. */
+  PAYER,
   /** The actual user (实际使用人), who is no party to it: never hears of prices and debts, nor gets a personal link. */
   OCCUPANT
 }

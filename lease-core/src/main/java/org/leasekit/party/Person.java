@@ -4,11 +4,12 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to whom messages may go, the same across contracts and channels: a registered tenant, or whom a tenant has named as
- * the actual user. Users of the same name are one for one tenant, and others for another.
+ * Somebody to whom messages may go, the same across contracts and channels: a registered tenant, a registered payer, or whom a
+ * tenant has named as the actual user. Users of the same name are one for one tenant, and others for another.
  *
- * @param tenant the registered tenant, or the one on whose side this person stands
- * @param name as recorded, stripped, at most {@value #MAX_NAME} characters; empty for the tenant, and for a user who was not named
+ * @param tenant the registered tenant, or the one on whose side this person stands; of a payer, who stands on nobody's, the
+ *     payer's own id
+ * @param name as recorded, stripped, at most {@value #MAX_NAME} characters; empty for tenants and payers, and for a user who was not named
  */
 public record Person(TenantId tenant, PartyRole role, String name) implements Comparable<Person> {
 
@@ -22,14 +23,19 @@ public record Person(TenantId tenant, PartyRole role, String name) implements Co
     if (name.length() > MAX_NAME || !name.equals(name.strip())) {
       throw new IllegalArgumentException("name: at most 200 characters, stripped, but was '" + name + "'");
     }
-    if (role == PartyRole.TENANT && !name.isEmpty()) {
-      throw new IllegalArgumentException("name: a tenant goes by the id, but was '" + name + "'");
+    if (role != PartyRole.OCCUPANT && !name.isEmpty()) {
+      throw new IllegalArgumentException("name: tenants and payers go by their id, but was '" + name + "'");
     }
   }
 
   /** The registered tenant. */
   public static Person of(TenantId tenant) {
     return new Person(tenant, PartyRole.TENANT, "");
+  }
+
+  /** Whoever pays, for however many tenants. */
+  public static Person paying(PayerId payer) {
+    return new Person(new TenantId(payer.value()), PartyRole.PAYER, "");
   }
 
   /**

@@ -23,7 +23,7 @@ import org.leasekit.party.LessorId;
  */
 public interface DunningLog {
 
-  /** Logs a fired stage; false when it is logged. */
+  /** Logs a fired stage with all that it says, the facts included; false when it is logged. */
   boolean addFired(LessorId lessor, ArrearsId id, Fired fired);
 
   /** What fired, in order of time. */

@@ -37,7 +37,7 @@ public interface RenewalCases {
   /** Cases due at or before an instant, locked, earliest first, then by id, at most {@code limit}. */
   List<RenewalCase> claimDue(LessorId lessor, Instant now, int limit);
 
-  /** Logs a fired stage; false when it is logged. */
+  /** Logs a fired stage with all that it says, the facts included; false when it is logged. */
   boolean addFired(LessorId lessor, CaseId id, Fired fired);
 
   /** What fired for a case, in order of time. */

@@ -53,6 +53,10 @@ public interface Stores {
 
   Surveys surveys();
 
+  OneOffCharges oneOffCharges();
+
+  Settlements settlements();
+
   EventLog events();
 
   /** The stores of the service desk, in the same unit of work. */

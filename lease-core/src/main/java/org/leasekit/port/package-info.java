@@ -29,6 +29,8 @@
  * <tr><td>{@link org.leasekit.port.WishList}</td><td>with stores</td><td>memory</td><td>WishListContract</td></tr>
  * <tr><td>{@link org.leasekit.port.DunningLog}</td><td>with stores</td><td>memory</td><td>DunningLogContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Surveys}</td><td>with stores</td><td>memory</td><td>SurveysContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.OneOffCharges}</td><td>with stores</td><td>memory</td><td>OneOffChargesContract</td></tr>
+ * <tr><td>{@link org.leasekit.port.Settlements}</td><td>with stores</td><td>memory</td><td>SettlementsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.EventLog}</td><td>with stores</td><td>memory</td><td>EventLogContract</td></tr>
  * <tr><td>{@link org.leasekit.port.Events}</td><td>no</td><td>none: nothing is kept to be told</td><td>EventsContract</td></tr>
  * <tr><td>{@link org.leasekit.port.ServiceRequests}</td><td>with stores</td><td>memory</td><td>ServiceRequestsContract</td></tr>

@@ -30,14 +30,17 @@ public final class RenewalPolicies {
       new Condition.Any(
           List.of(new Condition.AgeAtLeast(ELDER_AGE), new Condition.Tagged(IN_PERSON)));
 
-  /** What a renewal policy may name: one text, stewards and managers, and every kind of task. */
+  /**
+   * What a renewal policy may name: one text, stewards and managers, and every kind of task; working time counts back from the
+   * end of the term.
+   */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
           NoticeTemplate.keys(),
           Set.of(StageAct.Task.STEWARD, "manager"),
           Arrays.stream(StewardTask.Kind.values()).map(Enum::name).collect(Collectors.toSet()),
           true,
-          false,
+          true,
           false);
 
   private RenewalPolicies() {}

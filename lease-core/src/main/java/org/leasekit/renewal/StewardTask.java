@@ -86,7 +86,7 @@ public record StewardTask(
     HAND_OVER,
     /** Money came for a renewal that is closed or came to nothing, or at a price that was over: settle it with the tenant. */
     DISPUTED_PAYMENT,
-    /** The new deposit is smaller: pay the difference back. */
+    /** The new deposit is smaller, or a settlement left something over: pay the difference back. */
     DEPOSIT_REFUND,
     /**
      * The master of a contract that was renewed before it ends, or goes on for less long: the contract comes below somebody

@@ -1,5 +1,6 @@
 package org.leasekit.servicedesk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,13 +124,24 @@ public final class ServiceClocks {
     return new SignalId(event.kind().name());
   }
 
-  /** When a target reaches its shares, those its policy names and the whole of it. */
+  /** When a target reaches its shares, those its policy names and the whole of it, and when its clock has run for how long. */
   public static SharesReached shares(SlaClock clock, TargetId target) {
-    return percent ->
-        clock.milestones().stream()
-            .filter(milestone -> milestone.mark().equals(new Milestone.Mark(target, percent)))
-            .map(Milestone::at)
-            .findFirst();
+    return new Shares(clock, target);
+  }
+
+  private record Shares(SlaClock clock, TargetId target) implements SharesReached {
+    @Override
+    public Optional<Instant> at(int percent) {
+      return clock.milestones().stream()
+          .filter(milestone -> milestone.mark().equals(new Milestone.Mark(target, percent)))
+          .map(Milestone::at)
+          .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> elapsed(Duration span) {
+      return clock.elapsed(target, span);
+    }
   }
 
   /** True when nothing is owed for a target: it is met, ended too late, or not promised. */

@@ -71,17 +71,20 @@ record Leg(
 
     /** When that share of the goal is used up in this leg if it lasts; null if it is not. */
     @Nullable Instant reaches(int percent) {
+        boolean wholeToCome = percent == Milestone.BREACH && mode == Mode.RUNNING && elapsed.compareTo(goal) < 0;
+        return wholeToCome ? due : runsFor(share(percent));
+    }
+
+    /** When so much has elapsed in this leg if it lasts; null if it has not. */
+    @Nullable Instant runsFor(Duration span) {
         if (!counts()) {
             return null;
         }
-        Duration left = share(percent).minus(elapsed);
+        Duration left = span.minus(elapsed);
         if (left.isNegative() || left.isZero()) {
             return from;
         }
-        if (mode == Mode.PAUSED) {
-            return null;
-        }
-        return percent == Milestone.BREACH ? due : calendar.findWorkingTime(from, left).orElse(null);
+        return mode == Mode.PAUSED ? null : calendar.findWorkingTime(from, left).orElse(null);
     }
 
     /** Rounded down to the nanosecond; without the big decimals that a duration multiplies by. */

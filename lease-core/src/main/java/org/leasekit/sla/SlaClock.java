@@ -1,5 +1,6 @@
 package org.leasekit.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,6 +128,17 @@ public final class SlaClock {
     public boolean isKnown(Instant instant, TargetId target) {
         Track track = tracks.get(target);
         return track == null || track.isKnown(instant);
+    }
+
+    /**
+     * When a target's clock has run for so long, in the past or, if nothing more is recorded, in the future; what is paused
+     * does not count. Empty if the clock stands and has not come so far, or the target has not started.
+     *
+     * @param span of working time, zero or more
+     */
+    public Optional<Instant> elapsed(TargetId target, Duration span) {
+        Track track = tracks.get(target);
+        return Optional.ofNullable(track == null ? null : track.elapsed(span));
     }
 
     /** Every warning and breach, past and to come if nothing more is recorded, in order of time. Unmodifiable. */

@@ -75,6 +75,17 @@ final class Track {
                 .toList();
     }
 
+    /** The first instant by which so much has elapsed, whatever the goal was; null if that is never so. */
+    @Nullable Instant elapsed(Duration span) {
+        for (int i = 0; i < legs.size(); i++) {
+            Instant at = legs.get(i).runsFor(span);
+            if (at != null && (i + 1 == legs.size() || at.isBefore(legs.get(i + 1).from()))) {
+                return at;
+            }
+        }
+        return null;
+    }
+
     /** The leg that holds at the instant; null before the start. */
     @Nullable Leg legAt(Instant at) {
         int index = legs.size() - 1;

@@ -54,6 +54,19 @@ class WorkingHoursTest {
     }
 
     @Test
+    void theDaysOfABusinessCalendarAreWorkedAndNoOthers() {
+        WorkingHours office = WorkingHours.in(SHANGHAI).onBusinessDays(listed(SATURDAY, HolidayTable.Kind.WORKED), DAY, SHORT);
+        assertThat(office.shiftsOn(MONDAY)).containsExactly(DAY, SHORT);
+        assertThat(office.shiftsOn(SATURDAY)).containsExactly(DAY, SHORT);
+        assertThat(office.shiftsOn(SUNDAY)).isEmpty();
+        assertThat(office.shiftsOn(SATURDAY.plusWeeks(1))).isEmpty();
+        WorkingHours off = WorkingHours.in(SHANGHAI).onBusinessDays(listed(MONDAY, HolidayTable.Kind.OFF), DAY);
+        assertThat(off.shiftsOn(MONDAY)).isEmpty();
+        assertThat(WorkingHours.in(SHANGHAI).onBusinessDays(BusinessCalendar.everyDay(), DAY).shiftsOn(SUNDAY))
+                .containsExactly(DAY);
+    }
+
+    @Test
     void aDaysOwnHoursComeBeforeEverythingElse() {
         WorkingHours hours = HOURS.holidays(listed(MONDAY, HolidayTable.Kind.OFF)).onDay(MONDAY, SHORT).onDay(SATURDAY);
         assertThat(hours.shiftsOn(MONDAY)).containsExactly(SHORT);

@@ -119,6 +119,33 @@ class EscalationTablesTest {
         .isEqualTo(expected.atTime(10, 0).atZone(SHANGHAI).toInstant());
   }
 
+  /** Counted back from the end of the day, whoever works on it. */
+  @ParameterizedTest(name = "{0} before the end of {1}")
+  @CsvSource({
+    "PT8H, 2026-03-31, 2026-03-31T09:00",
+    "PT1S, 2026-03-31, 2026-03-31T17:59:59",
+    "PT8H1S, 2026-03-31, 2026-03-30T17:59:59",
+    "PT1H, 2026-03-01, 2026-02-28T17:00", // a Sunday after a Saturday that is worked
+    "PT8H, 2026-02-23, 2026-02-14T09:00", // the last day of the holiday
+    "PT12H, 2026-02-23, 2026-02-13T14:00",
+    "PT3H, 2026-10-07, 2026-09-30T15:00",
+  })
+  void workingTimeCountsBackFromTheEndOfTheDay(Duration span, LocalDate day, String expected) {
+    EscalationPolicy policy =
+        single(new Trigger.WorkingTimeBefore(span), SHANGHAI, DayRolls.FOLLOWING, null);
+    Anchor anchor = Anchor.endOf(day, SHANGHAI, CHINA, office());
+    assertThat(Escalation.plannedFor(policy, policy.first(), anchor)).isEqualTo(at(expected, SHANGHAI));
+    List<Fired> fired =
+        Life.of(policy, anchor, Facts.UNKNOWN, at("2026-01-01T00:00", SHANGHAI), at("2026-12-31T00:00", SHANGHAI));
+    assertThat(told(fired, SHANGHAI)).isEqualTo("s@" + expected);
+  }
+
+  private static WorkingCalendar office() {
+    return WorkingHours.in(SHANGHAI)
+        .onBusinessDays(CHINA, Shift.of("09:00-12:00"), Shift.of("13:00-18:00"))
+        .calendar("office");
+  }
+
   /** Monday to Friday 9 to 12 and 13 to 18, off on holidays: eight hours a day. */
   @ParameterizedTest(name = "{0} after {1}")
   @CsvSource({

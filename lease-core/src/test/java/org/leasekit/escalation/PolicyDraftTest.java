@@ -13,7 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
@@ -178,6 +180,112 @@ class PolicyDraftTest {
                 .rejection()
                 .rule())
         .isEqualTo("AMBIGUOUS_STAGE_ORDER");
+  }
+
+  /** Four hours of work a business day at the least, 24 a day at the most, holidays of up to fifteen days. */
+  @ParameterizedTest(name = "{0} then {1}: {2}")
+  @CsvSource({
+    "businessDaysAfter 3, workingTimeAfter 8, STAGE_OUT_OF_ORDER",
+    "workingTimeAfter 8, businessDaysAfter 3, ",
+    "workingTimeAfter 8, businessDaysAfter 2, AMBIGUOUS_STAGE_ORDER",
+    "workingTimeAfter 8, daysAfter 20, ",
+    "workingTimeAfter 8, daysAfter 19, AMBIGUOUS_STAGE_ORDER",
+    "daysAfter 1, workingTimeAfter 48, ",
+    "daysAfter 2, workingTimeAfter 48, AMBIGUOUS_STAGE_ORDER",
+    "workingTimeBefore 16, workingTimeBefore 8, ",
+    "workingTimeBefore 8, workingTimeBefore 16, STAGE_OUT_OF_ORDER",
+    "workingTimeBefore 8, workingTimeBefore 8, AMBIGUOUS_STAGE_ORDER",
+    "workingTimeBefore 8, workingTimeAfter 1, ",
+    "workingTimeAfter 1, workingTimeBefore 8, STAGE_OUT_OF_ORDER",
+    "businessDaysBefore 3, workingTimeBefore 8, ",
+    "businessDaysBefore 2, workingTimeBefore 8, AMBIGUOUS_STAGE_ORDER",
+    "workingTimeBefore 8, businessDaysBefore 3, STAGE_OUT_OF_ORDER",
+    "daysBefore 20, workingTimeBefore 8, ",
+    "daysBefore 19, workingTimeBefore 8, AMBIGUOUS_STAGE_ORDER",
+    "workingTimeBefore 72, daysBefore 1, ", // three days round the clock begin two days before
+    "workingTimeBefore 72, daysBefore 2, AMBIGUOUS_STAGE_ORDER",
+  })
+  void workAndDaysAreInOrderWhereNoCalendarTurnsItRound(String first, String second, @Nullable String rule) {
+    Outcome<EscalationPolicy> outcome =
+        policy().stage("a", call(trigger(first))).stage("red", call(trigger(second))).anchored(DUNNING);
+    assertThat(outcome.isAccepted() ? null : outcome.rejection().rule()).isEqualTo(rule);
+  }
+
+  private static Trigger trigger(String text) {
+    int number = Integer.parseInt(text.substring(text.indexOf(' ') + 1));
+    return switch (text.substring(0, text.indexOf(' '))) {
+      case "daysBefore" -> new Trigger.DaysBefore(number);
+      case "daysAfter" -> new Trigger.DaysAfter(number);
+      case "businessDaysBefore" -> new Trigger.BusinessDaysBefore(number);
+      case "businessDaysAfter" -> new Trigger.BusinessDaysAfter(number);
+      case "workingTimeBefore" -> new Trigger.WorkingTimeBefore(Duration.ofHours(number));
+      default -> new Trigger.WorkingTimeAfter(Duration.ofHours(number));
+    };
+  }
+
+  @Test
+  void whereASubjectEndsWorkingTimeCountsBackFromItsEnd() {
+    PolicyCatalog working =
+        new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), true, true, false);
+    EscalationPolicy policy =
+        policy().stage("8h", call(new Trigger.WorkingTimeBefore(Duration.ofHours(8)))).anchored(working).orElseThrow();
+    // two business days at four hours each, and a holiday
+    assertThat(policy.leadDays()).isEqualTo(19);
+    assertThat(
+            policy()
+                .stage("8h", s -> s.workingTimeBefore(Duration.ofHours(8)).repeat(120, 4).task("steward", "CALL"))
+                .anchored(working)
+                .orElseThrow()
+                .occurrences())
+        .extracting(Stage::trigger)
+        .contains(new Trigger.WorkingTimeBefore(Duration.ofHours(6)), new Trigger.WorkingTimeBefore(Duration.ofHours(2)));
+    // the fifth would come when the term is over
+    assertThat(
+            policy()
+                .stage("red", s -> s.workingTimeBefore(Duration.ofHours(8)).repeat(120, 5).task("steward", "CALL"))
+                .anchored(working)
+                .rejection()
+                .rule())
+        .isEqualTo("STAGE_AFTER_THE_END");
+    assertThat(
+            policy()
+                .stage("8h", s -> s.workingTimeBefore(Duration.ofHours(8)).repeat(121, 5).task("steward", "CALL"))
+                .anchored(working)
+                .rejection()
+                .rule())
+        .isEqualTo("REPEAT_BEYOND_ANCHOR");
+    for (Trigger after : List.of(new Trigger.WorkingTimeBefore(Duration.ZERO), new Trigger.WorkingTimeAfter(Duration.ofHours(1)))) {
+      assertThat(policy().stage("red", call(after)).anchored(working).rejection().rule())
+          .isEqualTo("STAGE_AFTER_THE_END");
+    }
+    assertThat(policy().stage("red", call(new Trigger.WorkingTimeBefore(Duration.ofHours(1)))).anchored(RENEWAL).rejection().rule())
+        .isEqualTo("STAGE_TRIGGER_NOT_USABLE");
+  }
+
+  @Test
+  void aTargetHasSharesOrHoursOfItsClockAndNothingElse() {
+    assertThat(
+            policy()
+                .stage("2h", call(new Trigger.WorkingTimeAfter(Duration.ofHours(2))))
+                .stage("8h", call(new Trigger.WorkingTimeAfter(Duration.ofHours(8))))
+                .ofTarget(DUNNING)
+                .isAccepted())
+        .isTrue();
+    // which of them comes first is up to the target's goal
+    assertThat(
+            policy()
+                .stage("2h", call(new Trigger.WorkingTimeAfter(Duration.ofHours(2))))
+                .stage("50%", call(new Trigger.ShareOfTarget(50)))
+                .ofTarget(DUNNING)
+                .rejection()
+                .rule())
+        .isEqualTo("AMBIGUOUS_STAGE_ORDER");
+    for (Trigger trigger : List.of(new Trigger.WorkingTimeBefore(Duration.ofHours(2)), new Trigger.DaysAfter(1))) {
+      assertThat(policy().stage("red", call(trigger)).ofTarget(DUNNING).rejection().rule())
+          .isEqualTo("STAGE_TRIGGER_NOT_USABLE");
+    }
+    assertThat(policy().stage("red", call(new Trigger.WorkingTimeAfter(Duration.ofHours(2)))).ofTarget(RENEWAL).rejection().rule())
+        .isEqualTo("STAGE_TRIGGER_NOT_USABLE");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.leasekit.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -43,6 +44,39 @@ class TargetEscalationTest {
         standsFrom != null && percent > standsFrom
             ? Optional.empty()
             : Optional.of(minute(percent));
+  }
+
+  @Test
+  void workingTimeOnAClockIsAskedOfTheClock() {
+    TargetPolicy hours =
+        new TargetPolicy(
+            "desk", 1,
+            List.of(
+                stage("1h", new Trigger.WorkingTimeAfter(Duration.ofHours(1))),
+                stage("2h", new Trigger.WorkingTimeAfter(Duration.ofHours(2)))));
+    SharesReached clock =
+        new SharesReached() {
+          @Override
+          public Optional<Instant> at(int percent) {
+            throw new AssertionError("nobody asks for " + percent);
+          }
+
+          @Override
+          public Optional<Instant> elapsed(Duration span) {
+            return span.equals(Duration.ofHours(1)) ? Optional.of(minute(90)) : Optional.empty();
+          }
+        };
+    Decision early = Escalation.decide(hours, clock, RUNS, List.of(), minute(89));
+    assertThat(early.nextWake()).isEqualTo(minute(90));
+    assertThat(early.due()).isEmpty();
+    Decision due = Escalation.decide(hours, clock, RUNS, List.of(), minute(90));
+    assertThat(due.due().orElseThrow().stage().id()).isEqualTo("1h");
+    assertThat(due.nextWake()).as("the clock stands before the second").isNull();
+    assertThatThrownBy(() -> Escalation.decide(hours, clock(null), RUNS, List.of(), minute(1)))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("PT1H");
+    assertThatThrownBy(() -> new TargetPolicy("desk", 1, List.of(stage("b", new Trigger.WorkingTimeBefore(Duration.ofHours(1))))))
+        .hasMessageContaining("working time on its clock");
   }
 
   private static Instant minute(long minutes) {

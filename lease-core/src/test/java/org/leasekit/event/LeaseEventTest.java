@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.money.MonetaryAmount;
@@ -25,6 +26,9 @@ import org.leasekit.party.LessorId;
 import org.leasekit.payment.PaymentId;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.servicedesk.Priority;
+import org.leasekit.servicedesk.RequestId;
+import org.leasekit.sla.TargetId;
 
 class LeaseEventTest {
 
@@ -33,7 +37,7 @@ class LeaseEventTest {
       Set.of(
           LeaseEvent.Head.class, LessorId.class, ContractNo.class, ContractStatus.class, Instant.class,
           LocalDate.class, MonetaryAmount.class, PaymentId.class, CaseId.class, Channel.class, Masked.class,
-          StewardTask.Kind.class);
+          StewardTask.Kind.class, RequestId.class, Priority.class, TargetId.class);
 
   /** Texts that name a stage or role of a policy, a key of a receivable or the id of a lock. */
   private static final Set<String> TEXTS =
@@ -42,7 +46,7 @@ class LeaseEventTest {
   @Test
   void noEventCarriesAPerson() {
     Class<?>[] kinds = LeaseEvent.class.getPermittedSubclasses();
-    assertThat(kinds).hasSize(7).allMatch(Class::isRecord);
+    assertThat(kinds).hasSize(8).allMatch(Class::isRecord);
     for (Class<?> kind : kinds) {
       for (RecordComponent part : kind.getRecordComponents()) {
         boolean harmless =
@@ -84,6 +88,20 @@ class LeaseEventTest {
     assertThat(Masked.of(once.toString())).isEqualTo(once).hasSameHashCodeAs(once);
     assertThat(once.toString().codePointCount(0, once.toString().length()))
         .isEqualTo(personal.codePoints().toArray().length);
+  }
+
+  @Test
+  void whatHappensToARequestIsReadAgainFromItsWords() {
+    LeaseEvent.Head head = new LeaseEvent.Head(new LessorId("town"), LeaseEvent.NO_CONTRACT, Instant.EPOCH);
+    for (LeaseEvent.OfRequest.What what : LeaseEvent.OfRequest.What.values()) {
+      for (TargetId target : new TargetId[] {null, TargetId.RESOLVE}) {
+        LeaseEvent event =
+            new LeaseEvent.OfRequest(
+                head, what, new RequestId("R-1"), Priority.P2, Instant.parse("2026-03-01T02:00:00.123456Z"), target);
+        assertThat(event.type()).isEqualTo("request." + what.name().toLowerCase(Locale.ROOT));
+        assertThat(LeaseEvent.of(head, event.type(), event.data())).isEqualTo(event);
+      }
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import static org.leasekit.sla.Desk.ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class SlaClockTest {
             9 2026-03-05T12:00 RESOLVED
             10 2026-03-05T14:00 VERIFIED
             """;
+
+    /** The pause from 11 to 14 does not count; what ends a leg at its last instant comes before what that leg reaches then. */
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource({
+        "resolve, PT0S,    2026-03-04T09:00",
+        "resolve, PT1H30M, 2026-03-04T10:30",
+        "resolve, PT2H,    2026-03-04T11:00",
+        "resolve, PT3H,    2026-03-04T15:00",
+        "resolve, PT4H,    2026-03-05T10:00", // resolved at that very instant, and reopened
+        "resolve, PT5H,    2026-03-05T11:00",
+        "resolve, PT6H, ",
+        "respond, PT20M, ",
+        "verify, PT1H, ",
+    })
+    void tellsWhenItHasRunForSoLong(String target, Duration span, String expected) {
+        assertThat(ticket(COURSE).elapsed(new TargetId(target), span))
+                .isEqualTo(Optional.ofNullable(expected == null ? null : at(expected)));
+    }
 
     @ParameterizedTest(name = "{0} at {1}")
     @CsvSource({

@@ -3,20 +3,12 @@ package org.leasekit.http.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.failsafe.CircuitBreaker;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.event.Recorded;
-import org.leasekit.http.WebhookSignatures;
 import org.leasekit.port.Events;
 
 /**
@@ -28,25 +20,19 @@ import org.leasekit.port.Events;
  * extension {@code sequence} counts from 1. The data holds masked personal data at most.
  *
  * <p>One call makes at most one HTTP request; the library tells again what was not taken. Taken is what is answered with
- * 200 to 299 within the time-out; a redirect is not followed. An interrupted thread is still interrupted afterwards. Safe for
- * use by many threads.
+ * 200 to 299 within the time-out; a redirect is not followed. While the circuit is open nothing is posted and nothing taken: a
+ * receiver that is dead costs no time-out for each of the events that wait. An interrupted thread is still interrupted
+ * afterwards. Safe for use by many threads; one object serves all events, because the circuit breaker counts per object.
  */
 public final class WebhookEvents implements Events {
-  private static final int LONGEST_ANSWER = 16 * 1024;
   private static final int OK = 200;
   private static final int MULTIPLE_CHOICES = 300;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final URI endpoint;
-  private final WebhookSignatures signatures;
-  private final Duration responseTimeout;
-  private final HttpClient client;
+  private final Outlet outlet;
 
-  private WebhookEvents(Builder builder, HttpClient client) {
-    this.endpoint = builder.endpoint;
-    this.signatures = new WebhookSignatures(builder.time, builder.secret);
-    this.responseTimeout = builder.responseTimeout;
-    this.client = client;
+  private WebhookEvents(Outlet outlet) {
+    this.outlet = outlet;
   }
 
   /**
@@ -61,22 +47,7 @@ public final class WebhookEvents implements Events {
 
   @Override
   public Answer tell(Recorded event) {
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request(event), SmallBody.ofAtMost(LONGEST_ANSWER));
-    try {
-      // a time-out of the request itself would end with the headers; this one holds for the body as well
-      int status = exchange.get(responseTimeout.toNanos(), TimeUnit.NANOSECONDS).statusCode();
-      return status >= OK && status < MULTIPLE_CHOICES ? Answer.TAKEN : Answer.FAILED;
-    } catch (TimeoutException e) {
-      exchange.cancel(true);
-      return Answer.FAILED;
-    } catch (InterruptedException e) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      return Answer.FAILED;
-    } catch (ExecutionException e) {
-      return Answer.FAILED;
-    }
+    return outlet.post(request(event), Hearing.ANSWERS);
   }
 
   private HttpRequest request(Recorded event) {
@@ -86,51 +57,55 @@ public final class WebhookEvents implements Events {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of strings is always JSON", e);
     }
-    WebhookSignatures.Headers signed = signatures.sign(Headers.value(event.id().toString()), body);
-    return HttpRequest.newBuilder(endpoint)
+    return outlet
+        .request(Headers.value(event.id().toString()), body)
         .header("Content-Type", "application/cloudevents+json; charset=UTF-8")
-        .header(WebhookSignatures.ID, signed.id())
-        .header(WebhookSignatures.TIMESTAMP, signed.timestamp())
-        .header(WebhookSignatures.SIGNATURE, signed.signature())
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
         .build();
   }
 
-  /** Collects what a webhook needs. Defaults: connect within 2 seconds, answer within 10 seconds, the system's clock. */
-  public static final class Builder {
-    private final URI endpoint;
-    private final String secret;
-    private Duration connectTimeout = Duration.ofSeconds(2);
-    private Duration responseTimeout = Duration.ofSeconds(10);
-    private InstantSource time = InstantSource.system();
-    private @Nullable HttpClient client;
+  /** Its circuit, for its tests. */
+  @Nullable CircuitBreaker<Object> circuit() {
+    return outlet.circuit();
+  }
+
+  /** What a receiver's answers mean. */
+  private static final class Hearing implements Outlet.Answers<Answer> {
+    static final Hearing ANSWERS = new Hearing();
+
+    @Override
+    public Answer answered(HttpResponse<byte[]> response) {
+      int status = response.statusCode();
+      return status >= OK && status < MULTIPLE_CHOICES ? Answer.TAKEN : Answer.FAILED;
+    }
+
+    @Override
+    public Answer timedOut() {
+      return Answer.FAILED;
+    }
+
+    @Override
+    public Answer failed() {
+      return Answer.FAILED;
+    }
+
+    @Override
+    public boolean isFailure(Answer answer) {
+      return answer == Answer.FAILED;
+    }
+  }
+
+  /**
+   * Collects what a webhook needs. Defaults: connect within 2 seconds, answer within 10 seconds, the system's clock, and a
+   * circuit that opens for 30 seconds when 10 of the last 20 events were not taken.
+   */
+  public static final class Builder extends Outlet.Builder<Builder> {
 
     private Builder(URI endpoint, String secret) {
-      this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
-      this.secret = Objects.requireNonNull(secret, "signingSecret");
+      super(endpoint, secret);
     }
 
-    /** How long to wait for a connection; of no effect with a {@link #client} of one's own. */
-    public Builder connectTimeout(Duration timeout) {
-      connectTimeout = positive(timeout, "connectTimeout");
-      return this;
-    }
-
-    /** How long telling one event may take in all, from connecting to the last byte of the answer. */
-    public Builder responseTimeout(Duration timeout) {
-      responseTimeout = positive(timeout, "responseTimeout");
-      return this;
-    }
-
-    /** Where the time in {@code webhook-timestamp} comes from. */
-    public Builder time(InstantSource source) {
-      time = Objects.requireNonNull(source, "time");
-      return this;
-    }
-
-    /** A client of the host's own, with its proxy, its TLS and its connect time-out. */
-    public Builder client(HttpClient own) {
-      client = Objects.requireNonNull(own, "client");
+    @Override
+    Builder self() {
       return this;
     }
 
@@ -140,24 +115,7 @@ public final class WebhookEvents implements Events {
      * @throws IllegalArgumentException if the endpoint or the secret is unusable
      */
     public WebhookEvents build() {
-      HttpRequest.newBuilder(endpoint); // refuses here what it would refuse at the first event
-      HttpClient used = client;
-      if (used == null) {
-        used =
-            HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-      }
-      return new WebhookEvents(this, used);
-    }
-
-    private static Duration positive(Duration duration, String name) {
-      if (duration.isZero() || duration.isNegative()) {
-        throw new IllegalArgumentException(name + ": greater than zero, but was " + duration);
-      }
-      return duration;
+      return new WebhookEvents(outlet());
     }
   }
 }

@@ -32,6 +32,7 @@ final class PolicyReader {
   private static final Set<String> TRIGGER =
       Set.of(
           "daysBefore", "daysAfter", "businessDaysBefore", "businessDaysAfter", "workingTimeAfter",
+          "workingTimeBefore",
           "shareOfTarget");
   private static final Set<String> ACTS =
       Set.of("notice", "task", "proposalDraft", "offer", "approval", "handOver");
@@ -113,6 +114,10 @@ final class PolicyReader {
           node.made(
               "a span such as PT4H",
               n -> new Trigger.WorkingTimeAfter(n.parsed("a span such as PT4H", Duration::parse)));
+      case "workingTimeBefore" ->
+          node.made(
+              "a span such as PT4H",
+              n -> new Trigger.WorkingTimeBefore(n.parsed("a span such as PT4H", Duration::parse)));
       default -> node.made("at least 1", n -> new Trigger.ShareOfTarget(n.integer()));
     };
   }

@@ -71,6 +71,8 @@ final class PolicyWriter {
       return node.put("businessDaysAfter", after.days());
     } else if (trigger instanceof Trigger.WorkingTimeAfter after) {
       return node.put("workingTimeAfter", after.span().toString());
+    } else if (trigger instanceof Trigger.WorkingTimeBefore before) {
+      return node.put("workingTimeBefore", before.span().toString());
     } else if (trigger instanceof Trigger.ShareOfTarget share) {
       return node.put("shareOfTarget", share.percent());
     }

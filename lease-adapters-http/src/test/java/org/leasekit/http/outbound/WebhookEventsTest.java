@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,9 @@ import org.leasekit.http.WebhookSignatures;
 import org.leasekit.party.Channel;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Events;
+import org.leasekit.servicedesk.Priority;
+import org.leasekit.servicedesk.RequestId;
+import org.leasekit.sla.TargetId;
 import org.leasekit.testkit.EventsContract;
 
 /** The rules of {@link Events}, over HTTP, and what is in the envelope. */
@@ -113,6 +119,40 @@ class WebhookEventsTest extends EventsContract {
                     received.header(WebhookSignatures.ID), received.header(WebhookSignatures.TIMESTAMP),
                     received.header(WebhookSignatures.SIGNATURE), received.body().getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(WebhookSignatures.Verdict.VALID);
+  }
+
+  @Test
+  void whatHappensToARequestComesBackFromItsEnvelope() {
+    LessorId lessor = new LessorId("town");
+    LeaseEvent.Head head = new LeaseEvent.Head(lessor, LeaseEvent.NO_CONTRACT, NOW);
+    for (LeaseEvent.OfRequest.What what : LeaseEvent.OfRequest.What.values()) {
+      LeaseEvent event =
+          new LeaseEvent.OfRequest(
+              head, what, new RequestId("报修-1"), Priority.P1, NOW.minusSeconds(60), TargetId.RESOLVE);
+      int number = 1 + what.ordinal();
+      assertThat(events.tell(new Recorded(new EventId(lessor, head.contract(), number), event, 0)))
+          .isEqualTo(Events.Answer.TAKEN);
+      JsonNode told = json(other.received().get(what.ordinal()));
+      assertThat(told.get("type").asText()).isEqualTo("org.leasekit.request." + what.name().toLowerCase(Locale.ROOT));
+      assertThat(told.get("subject").asText()).isEqualTo("(none)");
+      assertThat(read(told)).isEqualTo(event);
+    }
+    assertThat(json(other.received().get(0)).get("data").toString())
+        .isEqualTo(
+            "{\"happened\":\"2026-03-01T01:59:00Z\",\"priority\":\"P1\",\"request\":\"报修-1\",\"target\":\"resolve\"}");
+  }
+
+  /** What a receiver makes of an envelope. */
+  private static LeaseEvent read(JsonNode told) {
+    Map<String, String> data = new TreeMap<>();
+    told.get("data").properties().forEach(field -> data.put(field.getKey(), field.getValue().asText()));
+    return LeaseEvent.of(
+        new LeaseEvent.Head(
+            new LessorId(URI.create(told.get("source").asText()).getPath().substring("/leasekit/".length())),
+            new ContractNo(told.get("subject").asText()),
+            Instant.parse(told.get("time").asText())),
+        told.get("type").asText().substring("org.leasekit.".length()),
+        data);
   }
 
   @ParameterizedTest

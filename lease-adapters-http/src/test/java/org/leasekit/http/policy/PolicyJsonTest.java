@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leasekit.calendar.DayRolls;
+import org.leasekit.application.ServiceDeskProfile;
 import org.leasekit.escalation.Addressee;
 import org.leasekit.escalation.CatchUp;
 import org.leasekit.escalation.Condition;
@@ -21,7 +22,9 @@ import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.TargetPolicy;
+import org.leasekit.escalation.Trigger;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Channel;
 
@@ -185,12 +188,62 @@ class PolicyJsonTest {
         ", \"trigger\": {\"businessDaysBefore\": 40} | ~~ | STAGE_WITHOUT_TRIGGER",
         "{\"daysBefore\": 15} | {\"daysBefore\": 25} | AMBIGUOUS_STAGE_ORDER",
         "\"responded\"} | \"always\"} | STAGE_NEVER_TRUE",
+        // what cannot be is found in the condition of an action, too, together with that of its stage
+        "\"levels\": 1}} | \"levels\": 1}, \"when\": \"responded\"} | STAGE_NEVER_TRUE",
+        "{\"businessDaysBefore\": 40} | {\"businessDaysBefore\": 20} | AMBIGUOUS_STAGE_ORDER",
+        "{\"workingTimeAfter\": \"PT4H30M\"} | {\"workingTimeBefore\": \"PT4H30M\"} | AMBIGUOUS_STAGE_ORDER",
+        "{\"daysBefore\": 15} | {\"shareOfTarget\": 80} | STAGE_TRIGGER_NOT_USABLE",
+        "\"role\": \"manager\" | \"role\": \"owner\" | UNKNOWN_ROLE",
+        "\"VISIT\" | \"VISTI\" | UNKNOWN_WORK",
         "\"version\": 2 | \"version\": 0 | POLICY_DOCUMENT_MALFORMED",
       })
   void whatMakesNoSenseIsRefusedAsInJava(String right, String wrong, String rule) {
     String document = DOCUMENT.replace(right, wrong);
     assertThat(document).isNotEqualTo(DOCUMENT);
     assertThat(PolicyJson.anchored(document, CATALOG).rejection().rule()).isEqualTo(rule);
+  }
+
+  /** Subjects that end at their anchor: what is due after it is due for nobody. */
+  @ParameterizedTest
+  @CsvSource({
+    "'\"daysAfter\": 1', STAGE_AFTER_THE_END",
+    "'\"businessDaysAfter\": 0', STAGE_AFTER_THE_END",
+    "'\"workingTimeAfter\": \"PT0S\"', STAGE_AFTER_THE_END",
+    "'\"workingTimeBefore\": \"PT0S\"', STAGE_AFTER_THE_END",
+    "'\"workingTimeBefore\": \"PT8H\"', ",
+    "'\"daysBefore\": 0', ",
+  })
+  void aStageAfterTheEndIsRefusedByName(String trigger, String rule) {
+    PolicyCatalog ending =
+        new PolicyCatalog(Set.of("reminder"), Set.of("steward"), Set.of("CALL"), true, true, false);
+    Outcome<EscalationPolicy> outcome =
+        PolicyJson.anchored(
+            """
+            {"id": "p", "zone": "UTC", "stages": [{"id": "late", "trigger": {%s},
+              "actions": [{"task": {"role": "steward", "work": "CALL"}}]}]}
+            """
+                .formatted(trigger),
+            ending);
+    assertThat(outcome.isAccepted() ? null : outcome.rejection().rule()).isEqualTo(rule);
+    if (outcome.isAccepted()) {
+      assertThat(PolicyJson.anchored(PolicyJson.write(outcome.orElseThrow()), ending)).isEqualTo(outcome);
+    } else {
+      assertThat(outcome.rejection().message(Locale.ENGLISH)).contains("late");
+    }
+  }
+
+  @Test
+  void aTargetMayCountTheHoursOfItsClock() {
+    TargetPolicy target =
+        PolicyJson.ofTarget(
+                """
+                {"id": "desk", "stages": [{"id": "8h", "trigger": {"workingTimeAfter": "PT8H"},
+                  "actions": [{"task": {"role": "steward", "work": "CALL"}, "to": {"onCall": 2}}]}]}
+                """,
+                ServiceDeskProfile.CATALOG)
+            .orElseThrow();
+    assertThat(target.stages().get(0).trigger()).isEqualTo(new Trigger.WorkingTimeAfter(Duration.ofHours(8)));
+    assertThat(PolicyJson.ofTarget(PolicyJson.write(target), CATALOG).orElseThrow()).isEqualTo(target);
   }
 
   @ParameterizedTest

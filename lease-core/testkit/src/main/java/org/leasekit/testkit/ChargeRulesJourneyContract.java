@@ -325,6 +325,23 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     assertThat(town.kit.amendments().amend(merge("2026-06-01", "S-3")).isAccepted()).isTrue();
   }
 
+  @Test
+  void norDoesItTakeBackAStepThatWasAgreedSinceForADayToCome() {
+    sign("A", "2026-09-01", "1000.00", 1, ChargeRules.STANDARD);
+    town.runOn("2026-03-05");
+    Step april = new Step(LocalDate.parse("2026-04-01"), 1200_00);
+    town.kit
+        .amendments()
+        .amend(
+            new AmendContract.PriceRules(
+                AmendmentJourney.basis("A", "2026-04-01"), List.of(april), List.of(), List.of(), "S-1"))
+        .orElseThrow();
+    assertThat(town.kit.amendments().amend(split("2026-05-01", "")).rejection().rule())
+        .isEqualTo("RENT_CHANGE_WITHOUT_AGREEMENT");
+    town.runOn("2026-05-01");
+    assertThat(owed("A")).isEqualTo("03-01=1000.00 04-01=1200.00 05-01=1200.00");
+  }
+
   private static AmendContract.Split split(String effective, String agreement) {
     return new AmendContract.Split(
         AmendmentJourney.basis("A", effective), Portion.of(Slot.DAY), Portion.of(Slot.NIGHT),

@@ -35,7 +35,7 @@ public abstract class DunningLogContract extends StorePortContract {
   @Test
   @DisplayName("DunningLog rule 1: a stage is logged once for one time of being late, as it was logged first")
   void logsOnce() {
-    Fired first = new Fired("late", NOW, Samples.MICROS, MovedBy.QUIET, 2, List.of("NOTICE", "催收"));
+    Fired first = new Fired("late", NOW, Samples.MICROS, MovedBy.QUIET, 2, List.of("NOTICE", "催收"), Samples.everyFact());
     ArrearsId again = new ArrearsId(LATE.payer(), LATE.since().plusMonths(1));
     ArrearsId other = new ArrearsId(new ContractNo("c-1"), LATE.since());
     assertThat(log().addFired(Samples.LESSOR, LATE, first)).isTrue();

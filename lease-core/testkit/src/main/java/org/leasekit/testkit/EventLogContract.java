@@ -23,6 +23,9 @@ import org.leasekit.payment.PaymentId;
 import org.leasekit.port.EventLog;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.servicedesk.Priority;
+import org.leasekit.servicedesk.RequestId;
+import org.leasekit.sla.TargetId;
 import org.leasekit.testkit.Overlap.Answers;
 
 /** The rules of {@link EventLog}. */
@@ -87,7 +90,11 @@ public abstract class EventLogContract extends StorePortContract {
                 head, LeaseEvent.OfCase.What.LAPSED, renewal, Samples.YEAR.lastDay()),
             new LeaseEvent.OfOffer(head, LeaseEvent.OfOffer.What.MADE, renewal, Samples.yuan(1200_00)),
             new LeaseEvent.OfTask(
-                head, LeaseEvent.OfTask.What.OPENED, StewardTask.Kind.CALL, "", "steward"));
+                head, LeaseEvent.OfTask.What.OPENED, StewardTask.Kind.CALL, "", "steward"),
+            new LeaseEvent.OfRequest(
+                head, LeaseEvent.OfRequest.What.OPENED, new RequestId("R-1"), Priority.P1, Samples.MICROS, null),
+            new LeaseEvent.OfRequest(
+                head, LeaseEvent.OfRequest.What.BREACHED, new RequestId("报修-1"), Priority.P4, NOW, TargetId.RESOLVE));
     log().append(every);
     assertThat(tellAll()).extracting(Recorded::event).isEqualTo(every);
   }

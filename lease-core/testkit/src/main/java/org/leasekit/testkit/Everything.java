@@ -37,6 +37,7 @@ import org.leasekit.servicedesk.RequestEntry;
 import org.leasekit.servicedesk.RequestId;
 import org.leasekit.servicedesk.ServiceRequest;
 import org.leasekit.servicedesk.Technician;
+import org.leasekit.settlement.Settlement;
 
 /** All that the ports can show of {@link Samples#LESSOR}: equal before and after means that nothing has changed. */
 record Everything(
@@ -66,13 +67,14 @@ record Everything(
     List<Proposal> proposals,
     List<AddOn> addOns,
     List<SurveyAnswer> answers,
+    List<Settlement> settlements,
     List<AuditEntry> decisions) {
 
   static final Everything NOTHING =
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -107,6 +109,7 @@ record Everything(
         all(stores.proposals()::forEach),
         stores.offerExtras().addOns(lessor),
         all(stores.surveys()::forEach),
+        all(stores.settlements()::forEach),
         all(records::decisions));
   }
 

@@ -12,9 +12,13 @@ import org.leasekit.application.AcceptRenewal;
 import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.AnswerSurvey;
 import org.leasekit.application.ChooseAddOn;
+import org.leasekit.application.ClearItem;
+import org.leasekit.application.CloseSettlement;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.DeclineRenewal;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.OpenSettlement;
+import org.leasekit.application.RaiseCharge;
 import org.leasekit.application.RecordCall;
 import org.leasekit.application.RecordReading;
 import org.leasekit.application.RedeemCode;
@@ -23,6 +27,7 @@ import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
 import org.leasekit.application.RevokeRight;
 import org.leasekit.application.SignRenewal;
+import org.leasekit.application.WaiveItem;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
@@ -34,6 +39,7 @@ import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
 import org.leasekit.servicedesk.RequestId;
+import org.leasekit.settlement.ItemCode;
 
 /** Everything that can be asked about one contract of {@link FamilyTown}, or about what belongs to it. */
 final class FamilyQuestions {
@@ -79,6 +85,19 @@ final class FamilyQuestions {
         "ask where an amount comes from",
         (kit, no) ->
             kit.billing().explain(new ReceivableKey(no(no), ChargeCode.RENT, Samples.APRIL, 0)));
+    all.put("see charges raised once", (kit, no) -> kit.charges().of(no(no)));
+    all.put("raise a charge", (kit, no) -> kit.charges().raise(charge(no)));
+    all.put("open a settlement", (kit, no) -> kit.settlements().open(new OpenSettlement(no, "me")));
+    all.put(
+        "clear an item",
+        (kit, no) -> kit.settlements().clear(new ClearItem(no, ItemCode.KEYS, "me", "")));
+    all.put(
+        "waive an item",
+        (kit, no) -> kit.settlements().waive(new WaiveItem(no, ItemCode.KEYS, "me", "why", "")));
+    all.put(
+        "close a settlement", (kit, no) -> kit.settlements().close(new CloseSettlement(no, 1, "me", "")));
+    all.put("see a settlement", (kit, no) -> kit.settlements().find(no(no)));
+    all.put("see statements", (kit, no) -> kit.settlements().statements(no(no)));
     all.put("see locks", (kit, no) -> kit.locks().list(no(no), Samples.NOW));
     all.put("see days to be added", (kit, no) -> kit.locks().extensionDays(no(no)));
     all.put("see days not added yet", (kit, no) -> kit.locks().openExtensionDays(no(no)));
@@ -156,6 +175,11 @@ final class FamilyQuestions {
 
   static AgreeMeteredCharge power(String no, String meter) {
     return new AgreeMeteredCharge(no, "POWER", meter, null, "kWh", BigDecimal.ONE, 4, Tax.NONE);
+  }
+
+  private static RaiseCharge charge(String no) {
+    return new RaiseCharge(
+        "D-1", no, "DAMAGE", Samples.yuan(1), Samples.YEAR.start(), "broken lamp", "photo", "me");
   }
 
   private static LockReceivables lock(String no) {

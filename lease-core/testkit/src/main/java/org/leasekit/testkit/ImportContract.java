@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
 import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.Person;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
@@ -92,7 +94,7 @@ public abstract class ImportContract {
         "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
         "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
         "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", "",
-        "language", ""
+        "language", "", "payer_name", "", "payer_phone", ""
       };
       for (int i = 0; i < cells.length; i += 2) {
         USUAL.put(cells[i], cells[i + 1]);
@@ -239,6 +241,23 @@ public abstract class ImportContract {
     assertThat(history.origin().monthlyRent().getNumber().intValueExact()).isEqualTo(800);
     assertThat(history.asOf(LocalDate.parse("2026-01-31"), clock.instant()).orElseThrow().monthlyRent())
         .isEqualTo(history.origin().monthlyRent());
+  }
+
+  @Test
+  void aPayerThatARowNamesIsRegisteredAndChangedAndNeverForgotten() {
+    imported(table().row("A").row("B", "payer_name", "光明公司", "payer_phone", "13900000001"), AMEND);
+    assertThat(contract("A").payer()).isNull();
+    Payer bright = Objects.requireNonNull(contract("B").payer());
+    assertThat(bright.contacts()).containsExactly(new Contact(Channel.SMS, "13900000001"));
+    Table changed =
+        table()
+            .row("A", "payer_name", "光明公司", "payer_phone", "13900000001", "effective", "2026-01-10")
+            .row("B", "payer_name", "光明公司", "payer_phone", "13900000002");
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "PAYER_CHANGE", 2, "PAYER_CHANGE"));
+    assertThat(contract("A").payer()).isEqualTo(bright);
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
+    assertThat(imported(table().row("A").row("B"), AMEND))
+        .as("rows that name none agree with any").isEqualTo(Map.of(1, "same", 2, "same"));
   }
 
   @Test

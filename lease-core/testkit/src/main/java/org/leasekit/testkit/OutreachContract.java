@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Outreach;
+import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.escalation.PolicyBuilder;
@@ -331,6 +335,74 @@ public abstract class OutreachContract {
     assertThat(town.shown.get(0).contact().channel()).isEqualTo(Channel.WECOM);
     assertThat(stages(town).get(0).fired().actions())
         .containsExactly("NOTICE", "CALL", "HAND_OVER");
+  }
+
+  @Test
+  void everyRoleAndEveryLevelHasATaskOfItsOwn() {
+    EscalationPolicy policy =
+        policy(1)
+            .stage(
+                "30",
+                s ->
+                    s.daysBefore(30)
+                        .task("steward", "CALL")
+                        .task("manager", "CALL")
+                        .does(new StageAct.HandOver(1))
+                        .does(new StageAct.HandOver(2))
+                        .does(new StageAct.HandOver(1)))
+            .stage("30:manager", s -> s.daysBefore(29).task("steward", "CALL"))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)).withRenewalPolicy(policy));
+    town.onDuty(1, MANAGER);
+    town.let("A", lease -> lease.lastDay = "2026-04-30");
+    town.goTo("2026-03-31", "10:00");
+    town.goTo("2026-04-01", "10:00");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::stage, StewardTask::role, StewardTask::assignee)
+        .containsExactlyInAnyOrder(
+            tuple(StewardTask.Kind.CALL, "30", "steward", RenewalTown.STEWARD),
+            tuple(StewardTask.Kind.CALL, "30", "manager", MANAGER),
+            tuple(StewardTask.Kind.HAND_OVER, "30", "steward", MANAGER),
+            tuple(StewardTask.Kind.HAND_OVER, "30", "steward", BOSS),
+            tuple(StewardTask.Kind.CALL, "30:manager", "steward", RenewalTown.STEWARD));
+    assertThat(town.tasks()).extracting(StewardTask::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRoleAndEveryLevelIsAskedAboutADebt() {
+    EscalationPolicy policy =
+        PolicyBuilder.policy("dunning", RenewalTown.SHANGHAI)
+            .stage(
+                "3",
+                s ->
+                    s.businessDaysAfter(3)
+                        .task("steward", DunningPolicies.CALL)
+                        .task("manager", DunningPolicies.CALL)
+                        .does(new StageAct.HandOver(1))
+                        .does(new StageAct.HandOver(2)))
+            .anchored(DunningPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town =
+        new RenewalTown(
+            stores(), validator(), "2026-02-28", with(Outreach.STANDARD.withTop(BOSS)),
+            new DunningProfile(
+                PolicyVersions.always(policy), LateFees.NONE, HeldAmounts.NONE, RenewalTown.dunning().page()));
+    town.onDuty(1, MANAGER);
+    town.let("A", lease -> {
+      lease.start = "2026-03-02";
+      lease.lastDay = "2027-03-01";
+      lease.deposit = "0.00";
+    });
+    town.goTo("2026-03-02", "10:00");
+    town.goTo("2026-03-05", "10:00");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::role, StewardTask::assignee)
+        .containsExactlyInAnyOrder(
+            tuple(StewardTask.Kind.OVERDUE_CALL, "steward", RenewalTown.STEWARD),
+            tuple(StewardTask.Kind.OVERDUE_CALL, "manager", MANAGER),
+            tuple(StewardTask.Kind.HAND_OVER, "steward", MANAGER),
+            tuple(StewardTask.Kind.HAND_OVER, "steward", BOSS));
   }
 
   @Test

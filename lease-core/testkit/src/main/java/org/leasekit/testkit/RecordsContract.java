@@ -250,7 +250,7 @@ public abstract class RecordsContract extends StorePortContract {
     RenewalCase one = givenCase(given(Samples.contract("C-10")));
     RenewalCase other = givenCase(given(Samples.contract("C-2")));
     Fired moved =
-        new Fired("15", NOW.plusSeconds(60), NOW, MovedBy.HOLIDAY, 7, List.of("NOTICE", "上门\t拜访"));
+        new Fired("15", NOW.plusSeconds(60), NOW, MovedBy.HOLIDAY, 7, List.of("NOTICE", "上门\t拜访"), Samples.everyFact());
     stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("3", Samples.MICROS));
     stores.cases().addFired(Samples.LESSOR, other.id(), Samples.fired("30", NOW));
     stores.cases().addFired(Samples.LESSOR, one.id(), Samples.fired("30", NOW));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.party.Channel;
@@ -219,13 +220,16 @@ public abstract class RenewalCasesContract extends StorePortContract {
     RenewalCase renewal = dueCase("C-1", NOW);
     RenewalCase other = dueCase("C-2", NOW);
     Fired first =
-        new Fired("T-30", NOW, Samples.MICROS, MovedBy.CATCH_UP, 3, List.of("NOTICE", "CALL"));
+        new Fired("T-30", NOW, Samples.MICROS, MovedBy.CATCH_UP, 3, List.of("NOTICE", "CALL"), Samples.everyFact());
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), first)).isTrue();
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), first)).isFalse();
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("T-30", LATER))).isFalse();
     assertThat(cases().fired(Samples.LESSOR, renewal.id())).containsExactly(first);
     assertThat(cases().addFired(Samples.LESSOR, other.id(), first)).isTrue();
     assertThat(cases().addFired(Samples.LESSOR, renewal.id(), Samples.fired("T-15", LATER))).isTrue();
+    Fired little = new Fired("T-3", LATER, LATER.plusSeconds(1), MovedBy.NONE, 3, List.of(), Facts.UNKNOWN);
+    assertThat(cases().addFired(Samples.LESSOR, renewal.id(), little)).isTrue();
+    assertThat(cases().fired(Samples.LESSOR, renewal.id())).contains(little);
     assertThat(cases().fired(Samples.LESSOR, other.id())).containsExactly(first);
   }
 

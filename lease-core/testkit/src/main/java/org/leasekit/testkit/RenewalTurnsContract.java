@@ -21,6 +21,7 @@ import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.application.WithdrawAmendment;
+import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.escalation.Story;
@@ -368,7 +369,7 @@ public abstract class RenewalTurnsContract {
         .containsOnly(
             new Fired(
                 "early-bird", RenewalTown.at("2026-02-21", "10:00"), RenewalTown.at("2026-02-14", "10:00"),
-                MovedBy.HOLIDAY, 1, List.of("NOTICE")))
+                MovedBy.HOLIDAY, 1, List.of("NOTICE"), Facts.UNKNOWN.withAmounts(null, RenewalTown.yuan("970.00"))))
         .hasSize(2);
     town.goTo("2026-02-15", "00:00");
     Story story = town.kit.renewals().explain(town.caseOf("A")).orElseThrow();

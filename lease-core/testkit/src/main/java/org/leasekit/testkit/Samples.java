@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Adjustment;
@@ -29,6 +31,7 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.StatusChange;
+import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.Estimate;
@@ -248,6 +251,13 @@ public final class Samples {
   /** A stage that was planned for an instant and fired then. */
   public static Fired fired(String stage, Instant at) {
     return new Fired(stage, at, at);
+  }
+
+  /** Everything that may be known of a subject, with what a store has to keep of it. */
+  public static Facts everyFact() {
+    return new Facts(
+        true, OptionalInt.of(0), true, true, MinorUnits.amount(7, "JPY"), yuan(-123_45), OptionalInt.of(100),
+        Set.of("vip", "tab\t, 标签 \\ line\n'\"𠮷"));
   }
 
   /** A message that arrived; storage gives it its sequence. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.leasekit.LeaseKit;
 import org.leasekit.application.AnswerOffer;
@@ -32,6 +33,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Documents;
+import org.leasekit.port.Events;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Actor;
@@ -90,14 +92,29 @@ final class ServiceTown {
 
   /** At 09:00 of a day. */
   ServiceTown(Stores stores, Validator validator, String day) {
-    this(stores, validator, new SettableClock(at(day, "09:00")), (lessor, contract) -> List.of());
+    this(builder -> builder, stores, validator, new SettableClock(at(day, "09:00")));
   }
 
   /** On somebody else's time, with documents. */
   ServiceTown(Stores stores, Validator validator, SettableClock clock, Documents documents) {
+    this(builder -> builder.documents(documents), stores, validator, clock);
+  }
+
+  /** At 09:00 of a day, where somebody hears what happens. */
+  ServiceTown(Stores stores, Validator validator, String day, Events listener) {
+    this(builder -> builder.events(listener), stores, validator, new SettableClock(at(day, "09:00")));
+  }
+
+  /** At 09:00 of a day, with promises and stages of its own. */
+  ServiceTown(Stores stores, Validator validator, String day, ServiceDeskProfile desk) {
+    this(builder -> builder.serviceDesk(desk), stores, validator, new SettableClock(at(day, "09:00")));
+  }
+
+  private ServiceTown(
+      UnaryOperator<LeaseKit.Builder> more, Stores stores, Validator validator, SettableClock clock) {
     this.stores = stores;
     this.clock = clock;
-    this.kit =
+    LeaseKit.Builder builder =
         LeaseKit.builder()
             .profile(
                 LessorProfile.standard(
@@ -107,9 +124,8 @@ final class ServiceTown {
             .links((lessor, renewalCase, expires) -> URI.create("https://town.example/r/1"))
             .validator(validator)
             .clock(clock)
-            .serviceDesk(profile())
-            .documents(documents)
-            .build();
+            .serviceDesk(profile());
+    this.kit = more.apply(builder).build();
     this.desk = kit.serviceDesk();
     stores
         .serviceDesk()

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.LessorProfile;
@@ -255,6 +256,43 @@ public abstract class StageFactsContract {
         town.receivables("S").stream().allMatch(bill -> bill.payer().equals(new ContractNo("M")));
     assertThat(isVisited(town, "M")).isEqualTo(masterPays);
     assertThat(hasVisit(town, "S")).isEqualTo(!masterPays);
+  }
+
+  /** A visit for whoever needs a person, a call for those of value; by the time the story is told, both would be met. */
+  @Test
+  void theStoryTellsWhatWasNotDoneAndWhyByWhatWasKnownThen() {
+    EscalationPolicy policy =
+        PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI)
+            .stage(
+                "30",
+                s -> s.daysBefore(30).notice("reminder", Channel.SMS).task("steward", "VISIT", RenewalPolicies.NEEDS_A_PERSON))
+            .stage("20", s -> s.daysBefore(20).when(new Condition.Tagged("vip")).task("manager", "VISIT"))
+            .stage("10", s -> s.daysBefore(10).notice("reminder", Channel.SMS))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = town(RenewalTown.profile().withRenewalPolicy(policy));
+    town.let("A", lease -> lease.birthDate = "1970-06-01");
+    town.goTo("2026-02-28", "10:00");
+    town.goTo("2026-03-11", "10:00");
+    town.goTo("2026-03-20", "10:00");
+    mark(town, "A", "vip");
+    town.goTo("2026-03-21", "10:00");
+    String english = story(town, Locale.ENGLISH);
+    assertThat(english)
+        .contains(
+            "done: notice; not done: visit (condition not met: age >= 65 or tagged in-person; then: age 55, not tagged"
+                + " in-person)",
+            "Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met up to when"
+                + " stage 10 came: tagged vip; then: not tagged vip")
+        .doesNotContain("came first");
+    assertThat(story(town, Locale.SIMPLIFIED_CHINESE))
+        .contains(
+            "已执行：通知；未执行：上门拜访（条件未满足：年龄不低于65岁或带有标签in-person；当时：年龄55岁, 无标签in-person）",
+            "阶段20：计划于2026-03-11 10:00，未触发且不再触发：直至阶段10触发，条件仍未满足：带有标签vip；当时：无标签vip");
+  }
+
+  private static String story(RenewalTown town, Locale locale) {
+    return town.kit.renewals().explain(town.caseOf("A")).orElseThrow().text(locale, RenewalTown.SHANGHAI);
   }
 
   @Test

@@ -322,6 +322,24 @@ public abstract class StoresContract implements StoresAdapter {
   }
 
   @Nested
+  @DisplayName("OneOffCharges")
+  class OfOneOffCharges extends OneOffChargesContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
+  @DisplayName("Settlements")
+  class OfSettlements extends SettlementsContract {
+    @Override
+    protected StoresAdapter adapter() {
+      return StoresContract.this;
+    }
+  }
+
+  @Nested
   @DisplayName("Surveys")
   class OfSurveys extends SurveysContract {
     @Override

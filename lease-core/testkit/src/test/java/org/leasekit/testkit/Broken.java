@@ -89,7 +89,7 @@ record Broken(String name, StoresAdapter adapter, Set<String> rules) {
             BrokenUnits.all(), BrokenContracts.all(), BrokenDrafts.all(), BrokenAmendments.all(), BrokenHolds.all(), BrokenMoney.all(),
             BrokenLocks.all(), BrokenMeters.all(), BrokenRenewals.all(), BrokenOffers.all(),
             BrokenServiceDesk.all(), BrokenAccess.all(), BrokenPlans.all(), BrokenCourtesies.all(),
-            BrokenEventLogs.all())
+            BrokenEventLogs.all(), BrokenSettlements.all())
         .flatMap(List::stream)
         .toList();
   }

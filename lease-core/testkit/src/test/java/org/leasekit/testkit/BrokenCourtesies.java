@@ -48,6 +48,8 @@ final class BrokenCourtesies {
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
             "Outbox rule 3"),
         Broken.methods(
+            "forgets what was known of a debt", DunningLog.class, ForgetsFacts::new, "DunningLog rule 1"),
+        Broken.methods(
             "says of every reminder that it is new", DunningLog.class, DunsAlways::new,
             "DunningLog rule 1"),
         Broken.methods(
@@ -89,6 +91,15 @@ final class BrokenCourtesies {
     boolean addFired(LessorId lessor, ArrearsId id, Fired fired) {
       right.addFired(lessor, id, fired);
       return true;
+    }
+  }
+
+  private record ForgetsFacts(DunningLog right) {
+    boolean addFired(LessorId lessor, ArrearsId id, Fired fired) {
+      Fired less =
+          new Fired(
+              fired.stage(), fired.plannedFor(), fired.at(), fired.movedBy(), fired.policyVersion(), fired.actions());
+      return right.addFired(lessor, id, less);
     }
   }
 

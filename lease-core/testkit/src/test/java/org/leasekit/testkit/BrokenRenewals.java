@@ -55,6 +55,9 @@ final class BrokenRenewals {
         Broken.blind(
             "logs stages without a constraint", RenewalCases.class, FiresBlindly::new,
             "RenewalCases rule 4"),
+        Broken.methods(
+            "forgets what was known when a stage fired", RenewalCases.class, ForgetsFacts::new,
+            "RenewalCases rule 4", "Records rule 1"),
         new Broken("records equal touches once", new Broken.Damaged(BrokenRenewals::touchesOnce),
             Set.of("RenewalCases rule 5")),
         Broken.methods(
@@ -147,6 +150,15 @@ final class BrokenRenewals {
     boolean addFired(LessorId lessor, CaseId id, Fired fired) {
       right.addFired(lessor, id, fired);
       return true;
+    }
+  }
+
+  private record ForgetsFacts(RenewalCases right) {
+    boolean addFired(LessorId lessor, CaseId id, Fired fired) {
+      Fired less =
+          new Fired(
+              fired.stage(), fired.plannedFor(), fired.at(), fired.movedBy(), fired.policyVersion(), fired.actions());
+      return right.addFired(lessor, id, less);
     }
   }
 

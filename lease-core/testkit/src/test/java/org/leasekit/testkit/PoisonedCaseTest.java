@@ -28,6 +28,7 @@ import org.leasekit.port.Journal;
 import org.leasekit.port.Meters;
 import org.leasekit.port.Moves;
 import org.leasekit.port.OfferExtras;
+import org.leasekit.port.OneOffCharges;
 import org.leasekit.port.Outbox;
 import org.leasekit.port.Payments;
 import org.leasekit.port.PlannedMoves;
@@ -37,6 +38,7 @@ import org.leasekit.port.Receivables;
 import org.leasekit.port.Records;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.ServiceDeskStores;
+import org.leasekit.port.Settlements;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Surveys;
 import org.leasekit.port.Tasks;
@@ -177,6 +179,16 @@ class PoisonedCaseTest {
     @Override
     public Surveys surveys() {
       return sound.surveys();
+    }
+
+    @Override
+    public OneOffCharges oneOffCharges() {
+      return sound.oneOffCharges();
+    }
+
+    @Override
+    public Settlements settlements() {
+      return sound.settlements();
     }
 
     @Override
