@@ -44,6 +44,7 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
       case ASSIGNMENT -> new Change.Assignment(new TenantId(field(lines, 0)));
       case CONTACT_CHANGE -> new Change.ContactChange(ContractRows.contacts(text));
       case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines));
+      case PAYER_CHANGE -> new Change.PayerChange(PayerText.read(lines));
       case SUSPENSION -> new Change.Suspension();
       case RESUMPTION -> new Change.Resumption();
       case EARLY_TERMINATION -> new Change.EarlyTermination(day(lines, 0));
@@ -116,6 +117,11 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
       fields.add(occupant.badge());
     }
     return List.of(fields);
+  }
+
+  @Override
+  public List<List<String>> payerChange(Change.PayerChange change) {
+    return PayerText.lines(change.payer());
   }
 
   @Override

@@ -36,6 +36,7 @@ abstract class SchemaContract {
           entry("lk_amendment_agenda", "lessor, contract_no"),
           entry("lk_booking", "lessor, id"),
           entry("lk_contract", "lessor, contract_no"),
+          entry("lk_contract_number", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
           entry("lk_discount_code", "lessor, code"),

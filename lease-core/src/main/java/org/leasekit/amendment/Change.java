@@ -14,6 +14,7 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /** What an amendment changes. Each kind has preconditions of its own, see {@link AmendmentRule}. */
@@ -252,6 +253,25 @@ public sealed interface Change {
     }
   }
 
+  /**
+   * Somebody else gets the bills and pays them. Who owes does not change, nor where money that is owed already is due: debts
+   * follow the payer of the day on which they are looked at. The bills of a contract with a registered payer, and of what is
+   * below it, stop there instead of going up to a master.
+   *
+   * @param payer null when the tenant pays again, or whoever pays for a master above
+   */
+  record PayerChange(@Nullable Payer payer) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.PAYER_CHANGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.payerChange(this);
+    }
+  }
+
   /** The lease rests (暂停) until its {@link Resumption}; the term runs on. */
   record Suspension() implements Change {
     @Override
@@ -339,6 +359,8 @@ public sealed interface Change {
     R contactChange(ContactChange change);
 
     R occupantChange(OccupantChange change);
+
+    R payerChange(PayerChange change);
 
     R suspension(Suspension change);
 

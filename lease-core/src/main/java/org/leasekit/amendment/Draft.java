@@ -11,6 +11,7 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /** The state of a contract while its amendments are applied one after the other, in the order of their effect. */
@@ -28,6 +29,7 @@ final class Draft {
   Portion portion;
   TenantId tenant;
   @Nullable Occupant occupant;
+  @Nullable Payer payer;
   List<Contact> contacts;
   MonetaryAmount monthlyRent;
   ChargeRules rules;
@@ -43,6 +45,7 @@ final class Draft {
     this.portion = origin.portion();
     this.tenant = origin.tenant();
     this.occupant = origin.occupant();
+    this.payer = origin.payer();
     this.contacts = origin.contacts();
     this.monthlyRent = origin.monthlyRent();
     this.rules = origin.rules();
@@ -72,7 +75,8 @@ final class Draft {
 
   Standing on(LocalDate day) {
     return new Standing(
-        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, contacts, monthlyRent, rules,
+        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, payer, contacts, monthlyRent,
+        rules,
         sublet != null && sublet.days().contains(day) ? sublet.subtenant() : null,
         division == null ? null : division.other());
   }
@@ -150,6 +154,12 @@ final class Draft {
     @Override
     public Draft occupantChange(Change.OccupantChange change) {
       draft.occupant = change.occupant();
+      return draft;
+    }
+
+    @Override
+    public Draft payerChange(Change.PayerChange change) {
+      draft.payer = change.payer();
       return draft;
     }
 

@@ -18,6 +18,7 @@ import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Portion;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Payer;
 
 /** Somebody asks to amend a contract; one kind for each kind of change. See {@code amendment.Change} for what they do. */
 public sealed interface AmendContract {
@@ -231,6 +232,14 @@ public sealed interface AmendContract {
       @Valid @NotNull(message = "{org.leasekit.required}") Basis basis,
       @Size(max = 200, message = "{org.leasekit.tooLong}") @Nullable String name,
       @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String badge)
+      implements AmendContract {}
+
+  /**
+   * Somebody else gets the bills and pays them; the tenant goes on owing.
+   *
+   * @param payer null when the tenant pays again, or whoever pays for a master above
+   */
+  record PayerChange(@Valid @NotNull(message = "{org.leasekit.required}") Basis basis, @Nullable Payer payer)
       implements AmendContract {}
 
   /** The lease rests (暂停) until it is resumed. */

@@ -60,6 +60,9 @@ final class Changes {
     if (command instanceof AmendContract.OccupantChange occupant) {
       return new Change.OccupantChange(OtherHalves.occupant(occupant.name(), occupant.badge()));
     }
+    if (command instanceof AmendContract.PayerChange paid) {
+      return new Change.PayerChange(paid.payer());
+    }
     if (command instanceof AmendContract.Suspension) {
       return new Change.Suspension();
     }

@@ -55,7 +55,11 @@ final class DunningDesk {
         .getOrDefault(payer.tenant(), Wishes.none(profile.lessor(), payer.tenant()));
   }
 
+  /** A registered payer is reached at his own contacts; what a tenant wishes is about the tenant's. */
   private List<Contact> reachable(Contract payer) {
+    if (!payer.contactsForBills().equals(payer.contacts())) {
+      return payer.contactsForBills();
+    }
     Set<Channel> optedOut = wishes(payer).optedOut();
     return payer.contacts().stream()
         .filter(contact -> !optedOut.contains(contact.channel()))

@@ -53,6 +53,17 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
     public Speech speech() {
       return arrears.isEmpty() ? Speech.SILENT : Speech.SPEAKS;
     }
+
+    @Override
+    public boolean isToTenant() {
+      return contract.contacts().contains(notice.contact());
+    }
+
+    /** Since it was written somebody else may have come to pay, or the payer may be reached otherwise. */
+    @Override
+    public boolean isMisdirected() {
+      return !contract.contactsForBills().contains(notice.contact());
+    }
   }
 
   @Override

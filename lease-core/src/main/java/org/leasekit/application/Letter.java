@@ -20,4 +20,14 @@ interface Letter {
   Contract contract();
 
   Speech speech();
+
+  /** Whether it goes to the tenant's side, whose wishes hold then, and not to somebody who pays for it. */
+  default boolean isToTenant() {
+    return true;
+  }
+
+  /** Whether whoever it was written to is nobody to be told any more. */
+  default boolean isMisdirected() {
+    return false;
+  }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
@@ -165,18 +166,26 @@ public final class NoticeDispatcher {
   private List<Notice> together(Mail<?> mail, Notice listed, Instant now) {
     List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
-      Optional<TenantId> tenant = tenant(listed);
+      Optional<Object> party = party(listed);
       stores.outbox().dueTo(profile.lessor(), listed.contact(), now).stream()
           .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
-          .filter(notice -> tenant.isPresent() && tenant(notice).equals(tenant))
+          .filter(notice -> party.isPresent() && party(notice).equals(party))
           .forEach(all::add);
     }
     all.add(listed);
     return all;
   }
 
-  private Optional<TenantId> tenant(Notice notice) {
-    return stores.contracts().find(profile.lessor(), notice.contract()).map(Contract::tenant);
+  /** Whom it is written to: the registered payer at his own address, or else the tenant. */
+  private Optional<Object> party(Notice notice) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), notice.contract())
+        .<Object>map(
+            contract -> {
+              Payer payer = contract.payer();
+              return payer != null && payer.contacts().contains(notice.contact()) ? payer.id() : contract.tenant();
+            });
   }
 
   /** Another node may have attempted it since it was listed. */
@@ -206,7 +215,7 @@ public final class NoticeDispatcher {
       stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
-    if (hasOptedOut(letter)) {
+    if (letter.isMisdirected() || hasOptedOut(letter)) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       mail.next(letter, now);
       return false;
@@ -216,6 +225,9 @@ public final class NoticeDispatcher {
 
   /** Since the notice was written the tenant may have asked not to be written to on its channel. */
   private boolean hasOptedOut(Letter letter) {
+    if (!letter.isToTenant()) {
+      return false;
+    }
     TenantId tenant = letter.contract().tenant();
     Wishes wishes = stores.wishes().findAll(profile.lessor(), List.of(tenant)).get(tenant);
     return wishes != null && wishes.optedOut().contains(letter.notice().contact().channel());

@@ -9,7 +9,8 @@ import org.leasekit.party.StaffId;
 /**
  * How tenants are reached and who does the work; data, no behaviour of its own.
  *
- * @param digests whether messages of one tenant to one address that are due together become one
+ * @param digests whether messages to one tenant, or to one registered payer, at one address that are due together become
+ *     one
  * @param cap how many messages one address gets at most; null for no limit
  * @param levels where each role stands on the on-call chain; a role that is not here stands at 0
  * @param top who does what nobody else is there for; null when whoever comes first takes it

@@ -146,6 +146,7 @@ final class Succession {
         last.portion(),
         last.tenant(),
         last.occupant(),
+        last.payer(),
         last.contacts(),
         old.steward(),
         offer.term(),

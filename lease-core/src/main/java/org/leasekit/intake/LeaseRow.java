@@ -44,7 +44,7 @@ public record LeaseRow(
 
   /**
    * Whether a stored contract says what this row says. What happens to a contract after its import, its
-   * status and its place in a chain of renewals, makes no difference.
+   * status and its place in a chain of renewals, makes no difference. A row that names no payer agrees with any.
    */
   public boolean saysTheSameAs(Contract stored) {
     return contract.no().equals(stored.no())
@@ -54,6 +54,7 @@ public record LeaseRow(
         && contract.portion().equals(stored.portion())
         && contract.tenant().equals(stored.tenant())
         && Objects.equals(contract.occupant(), stored.occupant())
+        && (contract.payer() == null || contract.payer().equals(stored.payer()))
         && contract.contacts().equals(stored.contacts())
         && Objects.equals(contract.steward(), stored.steward())
         && contract.term().equals(stored.term())

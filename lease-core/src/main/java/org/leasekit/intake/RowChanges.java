@@ -50,7 +50,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
 
   /**
    * Compares a row with a contract. A later end is an extension, an earlier one an early termination; another rent,
-   * another unit of the project, other contacts, another actual user are changes of those. They hold from the day that
+   * another unit of the project, other contacts, another actual user or payer are changes of those; a row that names no
+   * payer leaves the one there is. They hold from the day that
    * the row names as effective; where it names none, rent and unit cannot change, and the others hold from today, or the
    * nearest day of the term. An extension is agreed on the last day of the old term, exclusive, at the latest. A
    * termination counts as noticed today, or on its own day when that is past.
@@ -105,6 +106,9 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     }
     if (!Objects.equals(wanted.occupant(), agreed.occupant())) {
       changes.add(new Dated(from, new Change.OccupantChange(wanted.occupant())));
+    }
+    if (wanted.payer() != null && !wanted.payer().equals(agreed.payer())) {
+      changes.add(new Dated(from, new Change.PayerChange(wanted.payer())));
     }
     if (newEnd.isBefore(oldEnd)) {
       LocalDate noticed = today.isBefore(newEnd) ? today : newEnd;
@@ -202,7 +206,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
             .orElse(null);
     return new Contract(
         stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
-        last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
+        last.tenant(), last.occupant(), last.payer(), last.contacts(), stored.steward(), last.term(), terminatesOn,
         stored.terms().withMonthlyRent(last.monthlyRent()).withRules(last.rules()),
         stored.status(), stored.links(), stored.version());
   }

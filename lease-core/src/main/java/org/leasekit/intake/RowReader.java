@@ -27,6 +27,7 @@ import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -81,6 +82,7 @@ public final class RowReader {
     ChargeRules rules = RowRules.read(cells, term);
     ContractNo parent = parent(cells, no);
     LeaseRow.Amending amending = amending(cells);
+    Payer payer = Payers.read(cells);
     List<Finding> findings = cells.findings();
     if (!findings.isEmpty()) {
       return new QuarantinedRow(row.line(), findings, row.cells());
@@ -106,7 +108,7 @@ public final class RowReader {
             ContractStatus.DRAFT,
             Links.under(parent),
             0);
-    return new LeaseRow(row.line(), contract, tenant, amending, row.cells());
+    return new LeaseRow(row.line(), contract.withPayer(payer), tenant, amending, row.cells());
   }
 
   private static LeaseRow.Amending amending(Cells cells) {

@@ -36,6 +36,7 @@ final class BrokenUnits {
             "has no transactions",
             right -> new WithoutTransaction(),
             "Drafts rule 4",
+            "Drafts rule 7",
             "Moves rule 3",
             "UnitOfWork rule 1",
             "UnitOfWork rule 2",
