@@ -19,6 +19,7 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -186,13 +187,27 @@ final class ContractRows {
 
   static String contacts(List<Contact> contacts) {
     return Lines.write(
-        contacts.stream().map(contact -> List.of(contact.channel().name(), contact.address())).toList());
+        contacts.stream()
+            .map(
+                contact ->
+                    contact.owner() == PartyRole.TENANT
+                        ? List.of(contact.channel().name(), contact.address())
+                        : List.of(contact.channel().name(), contact.address(), contact.owner().name()))
+            .toList());
   }
 
   static List<Contact> contacts(String text) {
     return Lines.read(text).stream()
-        .map(fields -> new Contact(Channel.valueOf(fields.get(0)), fields.get(1)))
+        .map(ContractRows::contact)
         .toList();
+  }
+
+  /** Channel and address; the owner follows where that is not the tenant. */
+  static Contact contact(List<String> fields) {
+    return new Contact(
+        Channel.valueOf(fields.get(0)),
+        fields.get(1),
+        fields.size() > 2 ? PartyRole.valueOf(fields.get(2)) : PartyRole.TENANT);
   }
 
   private static @Nullable String value(@Nullable ContractNo no) {

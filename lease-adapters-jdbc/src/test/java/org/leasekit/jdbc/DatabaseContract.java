@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.CapRaceContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
@@ -32,6 +33,7 @@ import org.leasekit.testkit.PaidAheadContract;
 import org.leasekit.testkit.PayerJourneyContract;
 import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
+import org.leasekit.testkit.ReachContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.RenewalMoneyContract;
@@ -328,6 +330,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Whom messages reach")
   class OfCourtesy extends CourtesyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Who is reached instead, and how often")
+  class OfReach extends ReachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sixteen who write to the same people")
+  class OfCapRace extends CapRaceContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

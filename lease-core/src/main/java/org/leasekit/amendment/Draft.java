@@ -2,6 +2,7 @@ package org.leasekit.amendment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
@@ -11,6 +12,7 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
@@ -54,6 +56,16 @@ final class Draft {
   /** Applies an amendment whose preconditions hold. */
   void apply(Amendment amendment) {
     amendment.change().match(new Effects(this, amendment.effective()));
+  }
+
+  /** Those listed, and of users of whom none is listed those there were. */
+  private List<Contact> contacts(List<Contact> listed) {
+    boolean namesUsers = listed.stream().anyMatch(contact -> contact.owner() == PartyRole.OCCUPANT);
+    return namesUsers
+        ? listed
+        : Stream.concat(
+                listed.stream(), contacts.stream().filter(contact -> contact.owner() == PartyRole.OCCUPANT))
+            .toList();
   }
 
   boolean isSubletOn(LocalDate day) {
@@ -147,13 +159,18 @@ final class Draft {
 
     @Override
     public Draft contactChange(Change.ContactChange change) {
-      draft.contacts = change.contacts();
+      draft.contacts = draft.contacts(change.contacts());
       return draft;
     }
 
     @Override
     public Draft occupantChange(Change.OccupantChange change) {
       draft.occupant = change.occupant();
+      draft.contacts =
+          Stream.concat(
+                  draft.contacts.stream().filter(contact -> contact.owner() != PartyRole.OCCUPANT),
+                  change.contacts().stream())
+              .toList();
       return draft;
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,8 +91,21 @@ final class ImportBatch {
     }
     if (!run.options().dryRun()) {
       store(additions);
+      storeLanguages(rows);
     }
     return this;
+  }
+
+  private void storeLanguages(List<LeaseRow> rows) {
+    ImportLanguages languages = new ImportLanguages(stores, run.lessor());
+    for (LeaseRow row : rows) {
+      Contract known = stored.get(row.contract().no());
+      Locale language = row.language();
+      if (language != null && !(outcomes.get(row.line()) instanceof QuarantinedRow)) {
+        languages.note(known == null ? row.tenant().id() : known.tenant(), language);
+      }
+    }
+    languages.store();
   }
 
   /** Takes rows of stored contracts, all of them or none; a row that is quarantined means that none was taken. */
@@ -102,6 +116,9 @@ final class ImportBatch {
     if (answers.stream().noneMatch(QuarantinedRow.class::isInstance)) {
       for (LeaseRow row : rows) {
         hold(row, Objects.requireNonNull(outcomes.get(row.line())));
+      }
+      if (!run.options().dryRun()) {
+        storeLanguages(rows);
       }
     }
     return this;

@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import org.leasekit.contract.Contract;
+import org.leasekit.party.Person;
 import org.leasekit.renewal.Notice;
 
 /** A notice with what it is about, locked. */
@@ -19,15 +20,10 @@ interface Letter {
 
   Contract contract();
 
+  /** Who reads it. */
+  default Person reader() {
+    return contract().person(notice().contact().owner());
+  }
+
   Speech speech();
-
-  /** Whether it goes to the tenant's side, whose wishes hold then, and not to somebody who pays for it. */
-  default boolean isToTenant() {
-    return true;
-  }
-
-  /** Whether whoever it was written to is nobody to be told any more. */
-  default boolean isMisdirected() {
-    return false;
-  }
 }

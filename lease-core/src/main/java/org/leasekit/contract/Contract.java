@@ -8,7 +8,9 @@ import org.leasekit.calendar.DateRange;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
+import org.leasekit.party.Person;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -23,7 +25,7 @@ import org.leasekit.party.TenantId;
  * @param occupant the actual user; null when the tenant named none
  * @param payer who gets the bills of this contract, and of what is below it, see {@link Payer}; null when the tenant pays, or
  *     whoever pays for a master above
- * @param contacts how the tenant's side is reached about this contract, best first, may be empty
+ * @param contacts how the tenant and the actual user are reached about this contract, best first, may be empty
  * @param steward the responsible member of staff; null when none is assigned
  * @param term first day to the day after the last, both at the start of the day in the lessor's zone
  * @param terminatesOn first day that is not let any more because the lease ends early, a day of the term; null while
@@ -108,6 +110,20 @@ public record Contract(
         terms, status, links, version);
   }
 
+  /** Whom this contract knows in a role: one and the same in all contracts of the tenant. Where nobody is registered as payer it is the tenant. */
+  public Person person(PartyRole role) {
+    return switch (role) {
+      case TENANT -> Person.of(tenant);
+      case PAYER -> payer == null ? Person.of(tenant) : Person.paying(payer.id());
+      case OCCUPANT -> Person.using(tenant, occupant);
+    };
+  }
+
+  /** The addresses of one of them, best first. */
+  public List<Contact> contactsOf(PartyRole role) {
+    return contacts.stream().filter(contact -> contact.owner() == role).toList();
+  }
+
   /** Which part of each day. */
   public Slot slot() {
     return portion.slot();
@@ -135,9 +151,11 @@ public record Contract(
         : Optional.empty();
   }
 
-  /** How whoever pays is reached about money, best first: a registered payer who can be reached, or else the tenant's side. */
+  /** How whoever pays is reached about money, best first: a registered payer who can be reached, or else the tenant. */
   public List<Contact> contactsForBills() {
-    return payer == null || payer.contacts().isEmpty() ? contacts : payer.contacts();
+    return payer == null || payer.contacts().isEmpty()
+        ? contactsOf(PartyRole.TENANT)
+        : payer.contacts().stream().map(contact -> contact.ownedBy(PartyRole.PAYER)).toList();
   }
 
   /** True when both together let more than the whole of one unit at the same time of at least one day. */

@@ -59,6 +59,7 @@ public final class ColumnMapping {
     headings.put("折扣码", Field.DISCOUNT_CODE);
     headings.put("折扣比例", Field.DISCOUNT_PERCENT);
     headings.put("免租至", Field.RENT_FREE_UNTIL);
+    headings.put("语言", Field.LANGUAGE);
     headings.put("付款人", Field.PAYER_NAME);
     headings.put("付款人编号", Field.PAYER_ID);
     headings.put("付款人电话", Field.PAYER_PHONE);

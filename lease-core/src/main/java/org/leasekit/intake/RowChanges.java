@@ -15,7 +15,9 @@ import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -101,11 +103,11 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
               from,
               new Change.RentChange(wanted.terms().monthlyRent(), row.amending().agreement())));
     }
-    if (!wanted.contacts().equals(agreed.contacts())) {
+    if (!wanted.contacts().equals(agreed.contactsOf(PartyRole.TENANT))) {
       changes.add(new Dated(from, new Change.ContactChange(wanted.contacts())));
     }
     if (!Objects.equals(wanted.occupant(), agreed.occupant())) {
-      changes.add(new Dated(from, new Change.OccupantChange(wanted.occupant())));
+      changes.add(new Dated(from, occupantChange(agreed, wanted.occupant())));
     }
     if (wanted.payer() != null && !wanted.payer().equals(agreed.payer())) {
       changes.add(new Dated(from, new Change.PayerChange(wanted.payer())));
@@ -115,6 +117,14 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
       changes.add(new Dated(newEnd, new Change.EarlyTermination(noticed)));
     }
     return changes;
+  }
+
+  /** Who goes by the same name is reached as before: rows know no contacts of users. */
+  private static Change occupantChange(Contract agreed, @Nullable Occupant wanted) {
+    Occupant known = agreed.occupant();
+    boolean same = known != null && wanted != null && known.name().equals(wanted.name());
+    return new Change.OccupantChange(
+        wanted, same ? agreed.contactsOf(PartyRole.OCCUPANT) : List.of());
   }
 
   private static LocalDate within(LocalDate first, LocalDate day, LocalDate last) {

@@ -40,6 +40,7 @@ public enum RowRule {
   DISCOUNT_NOT_A_PERCENTAGE(Field.DISCOUNT_PERCENT),
   RENT_FREE_NOT_A_DATE(Field.RENT_FREE_UNTIL),
   RENT_FREE_OUTSIDE_TERM(Field.RENT_FREE_UNTIL),
+  UNKNOWN_LANGUAGE(Field.LANGUAGE),
   /** The field differs from the stored contract in a way that no amendment can express. */
   NOT_AMENDABLE(null),
   /** The stored contract that differs has ended. */

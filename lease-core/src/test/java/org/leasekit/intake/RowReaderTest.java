@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.money.Monetary;
@@ -73,6 +74,7 @@ class RowReaderTest {
       RENT_FREE_UNTIL | soon | RENT_FREE_NOT_A_DATE
       RENT_FREE_UNTIL | 2026-04-01 | RENT_FREE_OUTSIDE_TERM
       RENT_FREE_UNTIL | 2025-03-31 | RENT_FREE_OUTSIDE_TERM
+      LANGUAGE | 火星文 | UNKNOWN_LANGUAGE
       """;
 
   @ParameterizedTest
@@ -133,6 +135,13 @@ class RowReaderTest {
                 .withRentFree(DateRange.of(year.start(), LocalDate.of(2025, 4, 16))));
     assertThat(lease(row(1, Field.RATE_UNIT, "DAY")).contract().terms().rules().per())
         .isEqualTo(ChargeRules.Per.DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"中文, zh-CN", "ZH-cn, zh-CN", " English , en", "英文, en"})
+  void theLanguageIsReadInEither(String cell, String tag) {
+    assertThat(lease(row(1, Field.LANGUAGE, cell)).language()).isEqualTo(Locale.forLanguageTag(tag));
+    assertThat(lease(row(1, Field.LANGUAGE, " ")).language()).isNull();
   }
 
   @Test

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.LeaseKit;
@@ -18,6 +20,7 @@ import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.BookPackage;
 import org.leasekit.application.DraftContract;
 import org.leasekit.application.ImportOptions;
@@ -32,9 +35,12 @@ import org.leasekit.memory.SettableClock;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
+import org.leasekit.party.Person;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 
@@ -391,5 +397,51 @@ public abstract class ImportContract {
     Map<Integer, String> became = imported(ring, AMEND);
     assertThat(became).containsEntry(1, "UNIT_SWAP").containsEntry(count, "UNIT_SWAP");
     assertThat(became.values().stream().filter("same"::equals)).hasSize(count - 2);
+  }
+
+  private @Nullable Locale languageOf(String no) {
+    Person tenant = contract(no).person(PartyRole.TENANT);
+    return stores
+        .wishes()
+        .findAll(RenewalTown.LESSOR, List.of(tenant))
+        .getOrDefault(tenant, Wishes.none(RenewalTown.LESSOR, tenant))
+        .language();
+  }
+
+  @Test
+  void aLanguageIsKeptOnceAndWhatTheTenantSaidStays() {
+    ImportTable table =
+        table()
+            .row("A", "language", "英文")
+            .row("B", "tenant_name", "李雷")
+            .row("C", "tenant_name", "韩梅", "language", "英文", "monthly_rent", "much");
+    imported(table, ImportOptions.STANDARD);
+    assertThat(languageOf("A")).isEqualTo(Locale.ENGLISH);
+    assertThat(languageOf("B")).isNull();
+    Person tenant = contract("A").person(PartyRole.TENANT);
+    stores.wishes().put(Wishes.none(RenewalTown.LESSOR, tenant).in(Locale.SIMPLIFIED_CHINESE));
+    ImportTable later = table().row("A", "language", "en").row("B", "tenant_name", "李雷", "language", "zh");
+    assertThat(imported(later, ImportOptions.STANDARD)).isEqualTo(Map.of(1, "same", 2, "same"));
+    assertThat(languageOf("A")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    assertThat(languageOf("B")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+  }
+
+  @Test
+  void aTableLeavesTheContactsOfUsersAlone() {
+    imported(table().row("A", "occupant_name", "徐超"), AMEND);
+    Contact user = new Contact(Channel.SMS, "19900000009", PartyRole.OCCUPANT);
+    kit.amendments()
+        .amend(
+            new AmendContract.OccupantChange(
+                new AmendContract.Basis("A", LocalDate.of(2026, 1, 20), "office", "asked", "mail"), "徐超", null,
+                List.of(user)))
+        .orElseThrow();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(imported(table().row("A", "occupant_name", "徐超"), AMEND)).isEqualTo(Map.of(1, "same"));
+    ImportTable changed = table().row("A", "occupant_name", "徐超", "plate_no", "沪A12345", "phone", "13800000001");
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "CONTACT_CHANGE+OCCUPANT_CHANGE"));
+    assertThat(contract("A").contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"), user);
+    imported(table().row("A", "occupant_name", "何强", "phone", "13800000001"), AMEND);
+    assertThat(contract("A").contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"));
   }
 }

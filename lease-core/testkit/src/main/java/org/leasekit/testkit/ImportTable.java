@@ -17,7 +17,7 @@ final class ImportTable implements TableSource {
       "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
       "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
       "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", "",
-      "payer_name", "", "payer_phone", ""
+      "language", "", "payer_name", "", "payer_phone", ""
     };
     for (int i = 0; i < cells.length; i += 2) {
       USUAL.put(cells[i], cells[i + 1]);

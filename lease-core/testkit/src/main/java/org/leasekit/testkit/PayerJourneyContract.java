@@ -32,6 +32,7 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
 import org.leasekit.party.PayerId;
 import org.leasekit.party.Tenant;
@@ -195,8 +196,8 @@ public abstract class PayerJourneyContract {
         .put(new Wishes(RenewalTown.LESSOR, new TenantId("tenant-A"), Set.of(Channel.SMS), false, false, Set.of()));
     town.daysTo("2026-03-05");
     assertThat(town.shown)
-        .extracting(Message::contact, message -> message.link().toString())
-        .containsExactly(tuple(BRIGHT.contacts().get(0), "https://town.example/pay/A"));
+        .extracting(Message::contact, message -> String.valueOf(message.link()))
+        .containsExactly(tuple(BRIGHT.contacts().get(0).ownedBy(PartyRole.PAYER), "https://town.example/pay/A"));
     town.daysTo("2026-03-12");
     assertThat(reminded()).containsExactly("13900000001", "13900000001");
     ActingKit payer = town.kit.as(new Actor.OfPayer(BRIGHT.id()));

@@ -49,6 +49,7 @@ final class BrokenUnits {
             "EventLog rule 2",
             "RenewalCases rule 3",
             "Outbox rule 2",
+            "Outbox rule 4",
             "Tasks rule 2",
             "ServiceRequests rule 3",
             "FieldStaff rule 2"),
