@@ -22,6 +22,7 @@ import org.leasekit.testkit.DunningContract;
 import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.LateFeesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
@@ -385,6 +386,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Late fees, day by day")
+  class OfLateFees extends LateFeesContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -30,7 +30,8 @@ import org.leasekit.port.Stores;
  * Raises receivables and corrects them. What a contract owes is reckoned from its terms, amendments and locks as known now,
  * and compared with what was raised; what is missing is raised, what is wrong is corrected by a debit or a credit, never
  * by editing. A run that is repeated, skipped for days, killed half-way or done by two nodes at once gives what one whole
- * run gives: a contract is locked while it is reckoned, each key is unique in storage, and only who adds it posts it.
+ * run gives: a contract is locked while it is reckoned, each key is unique in storage, and only who adds it posts it. Late
+ * fees that were charged for money that was not owed or was held, as is known now, are credited with it.
  */
 public final class BillingService {
   private static final int BATCH = 200;
@@ -40,6 +41,7 @@ public final class BillingService {
   private final InstantSource clock;
   private final Gate gate;
   private final Cashier cashier;
+  private final LateFeeCorrector lateFees;
   private final WaitingMoney waiting;
   private final Reckoner reckoner;
   private final Explainer explainer;
@@ -50,6 +52,7 @@ public final class BillingService {
     this.profile = profile;
     this.clock = clock;
     this.cashier = cashier;
+    this.lateFees = new LateFeeCorrector(stores, profile, cashier);
     this.waiting = new WaitingMoney(stores, profile, clock, cashier);
     this.reckoner = new Reckoner(stores, profile);
     this.explainer = new Explainer(stores, profile);
@@ -135,7 +138,8 @@ public final class BillingService {
   }
 
   /**
-   * What a run up to a day would do for a contract, as far as is known now; nothing is stored.
+   * What a run up to a day would do for a contract, as far as is known now; nothing is stored. What its corrections take off
+   * late fees, and off what is charged by them, is not in it.
    *
    * @return rejected when the actor may not see the contract or there is none
    */
@@ -243,7 +247,8 @@ public final class BillingService {
     List<Receivable> raised =
         stores.receivables().addAll(reckoned.stream().flatMap(each -> each.receivables().stream()).toList());
     stores.journal().post(raised.stream().map(each -> Bookkeeping.raised(each, now)).toList());
-    List<Adjustment> corrected = correct(reckoned, now);
+    List<Adjustment> corrected = new ArrayList<>(correct(reckoned, now));
+    corrected.addAll(lateFees.correct(numbers, now));
     reckoned.forEach(
         each -> stores.receivables().schedule(profile.lessor(), each.contract().no(), each.next()));
     return new Made(raised, corrected);

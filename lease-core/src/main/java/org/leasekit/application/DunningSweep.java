@@ -61,7 +61,7 @@ public final class DunningSweep {
     this.clock = clock;
     this.desk = new DunningDesk(stores, profile);
     this.file = new DunningFile(stores, profile, dunning);
-    this.biller = new LateFeeBiller(stores, profile);
+    this.biller = new LateFeeBiller(stores, profile, dunning.held());
     this.waiting = new WaitingMoney(stores, profile, clock, new Cashier(stores, profile));
   }
 
@@ -170,7 +170,7 @@ public final class DunningSweep {
         new Log(
             profile.startOf(id.since()),
             stores.dunning().fired(profile.lessor(), id).stream()
-                .filter(entry -> !LateFeeBiller.isNote(entry))
+                .filter(entry -> !FeeNotes.isNote(entry))
                 .toList()),
         now);
   }

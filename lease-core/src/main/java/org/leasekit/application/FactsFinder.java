@@ -89,12 +89,13 @@ final class FactsFinder {
   private @Nullable MonetaryAmount overdue(Contract contract, Instant now) {
     LocalDate today = profile.day(now);
     CurrencyUnit currency = contract.terms().currency();
+    List<Receivable> open = stores.receivables().open(profile.lessor(), contract.no());
     List<Receivable> late =
-        stores.receivables().open(profile.lessor(), contract.no()).stream()
+        open.stream()
             .filter(one -> one.payer().equals(contract.no()) && one.due().isBefore(today))
             .filter(one -> one.outstanding().getCurrency().equals(currency))
             .toList();
-    Freezes held = Freezes.of(stores, profile.lessor(), late, now);
+    Freezes held = Freezes.of(stores, profile.lessor(), open, now);
     long minor = 0;
     for (Receivable one : late) {
       minor = Math.addExact(minor, one.outstandingMinor() - held.applyAsLong(one));

@@ -18,17 +18,27 @@ import org.leasekit.port.Stores;
 
 /** How much of receivables is held by freezes, as known when they were looked at. */
 final class Freezes implements ToLongFunction<Receivable> {
+  private final List<Receivable> receivables;
   private final List<ReceivableLock> locks;
   private final Map<ContractNo, Set<ContractNo>> above;
   private final Instant at;
 
-  private Freezes(List<ReceivableLock> locks, Map<ContractNo, Set<ContractNo>> above, Instant at) {
+  private Freezes(
+      Collection<Receivable> receivables,
+      List<ReceivableLock> locks,
+      Map<ContractNo, Set<ContractNo>> above,
+      Instant at) {
+    this.receivables = List.copyOf(receivables);
     this.locks = locks;
     this.above = above;
     this.at = at;
   }
 
-  /** The freezes that may hold some receivables of a lessor at an instant. */
+  /**
+   * The freezes that may hold some receivables of a lessor at an instant.
+   *
+   * @param receivables with all that is outstanding of the amounts they are of: a part is held of the lowest revision first
+   */
   static Freezes of(Stores stores, LessorId lessor, Collection<Receivable> receivables, Instant at) {
     Hierarchy hierarchy = new Hierarchy(stores, lessor);
     Map<ContractNo, Set<ContractNo>> above = new HashMap<>();
@@ -40,7 +50,8 @@ final class Freezes implements ToLongFunction<Receivable> {
       all.add(no);
       all.addAll(path);
     }
-    return new Freezes(all.isEmpty() ? List.of() : stores.locks().of(lessor, all), above, at);
+    return new Freezes(
+        receivables, all.isEmpty() ? List.of() : stores.locks().of(lessor, all), above, at);
   }
 
   /** How much of what was paid is held, in minor units: what holds more than is outstanding holds that, too. */
@@ -57,11 +68,10 @@ final class Freezes implements ToLongFunction<Receivable> {
   }
 
   private long held(Receivable receivable, long minor) {
+    Locks.Outstanding now = Locks.Outstanding.of(receivable, receivables);
     return Locks.heldMinor(
         locks,
-        receivable.key(),
-        minor,
-        receivable.amount().getCurrency().getCurrencyCode(),
+        new Locks.Outstanding(now.key(), minor, now.lowerMinor(), now.currency()),
         above.getOrDefault(receivable.key().contract(), Set.of()),
         at);
   }

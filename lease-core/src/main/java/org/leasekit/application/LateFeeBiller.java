@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Derivation;
@@ -15,63 +16,76 @@ import org.leasekit.billing.ReceivableKey;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
-import org.leasekit.dunning.ArrearsId;
+import org.leasekit.dunning.HeldAmounts;
 import org.leasekit.dunning.LateFees;
-import org.leasekit.escalation.Fired;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.port.Stores;
 
 /**
- * Raises late fees as charges. Up to which day a debt has been charged is noted in the dunning log under the debt's
- * own contract, due day and key, so that no day is charged twice, whatever becomes of the other debts.
+ * Raises late fees as charges: for each day since a debt was charged last, the rate of what was owed of it and not held on
+ * that day, see {@link OwedByDay}. What the host holds now it holds on all of these days. What is learnt of those days later
+ * is for {@link LateFeeCorrector}.
  */
 final class LateFeeBiller {
-  private static final String NOTE = "fee@";
 
   /** Days for which a contract is charged. */
   private record Days(ContractNo contract, DateRange range) {}
 
+  /** A debt, and what its days cost. */
+  private record Late(Receivable debt, List<Derivation.Slice> slices) {}
+
   private final Stores stores;
   private final LessorProfile profile;
+  private final HeldAmounts held;
+  private final FeeNotes notes;
 
-  LateFeeBiller(Stores stores, LessorProfile profile) {
+  LateFeeBiller(Stores stores, LessorProfile profile, HeldAmounts held) {
     this.stores = stores;
     this.profile = profile;
-  }
-
-  /** Whether an entry of the log is a note of this biller and no stage. */
-  static boolean isNote(Fired entry) {
-    return entry.stage().startsWith(NOTE);
+    this.held = held;
+    this.notes = new FeeNotes(stores, profile);
   }
 
   /** Charges every debt from the day it was charged up to last, or was due, up to today. */
   List<Receivable> raise(Arrears arrears, LateFees fees, LocalDate today, Instant now) {
-    Map<Days, List<Arrears.Debt>> late = new LinkedHashMap<>();
-    for (Arrears.Debt debt : arrears.debts()) {
-      LocalDate from = chargedUpTo(debt);
-      if (fees.slice(debt, from, today).isPresent()) {
-        Days days = new Days(debt.receivable().key().contract(), DateRange.of(from, today));
-        late.computeIfAbsent(days, key -> new ArrayList<>()).add(debt);
-      }
-    }
     String currency = arrears.total().getCurrency().getCurrencyCode();
     List<Receivable> wanted = new ArrayList<>();
-    late.forEach(
-        (days, debts) -> {
-          List<Derivation.Slice> slices =
-              debts.stream()
-                  .flatMap(debt -> fees.slice(debt, days.range().start(), today).stream())
-                  .toList();
-          Derivation derivation = fees.derivation(slices, currency);
-          // what is less than the smallest unit waits for more days
-          if (derivation.totalMinor() > 0) {
-            wanted.add(receivable(arrears, days, derivation, today, now));
-            debts.forEach(debt -> note(debt, today, now));
-          }
-        });
+    late(arrears, fees, today, now)
+        .forEach(
+            (days, debts) -> {
+              List<Derivation.Slice> slices = debts.stream().flatMap(each -> each.slices().stream()).toList();
+              Derivation derivation = fees.derivation(slices, currency);
+              // what is less than the smallest unit waits for more days
+              if (derivation.totalMinor() > 0) {
+                wanted.add(receivable(arrears, days, derivation, today, now));
+                debts.forEach(each -> notes.note(each.debt(), today, now));
+              }
+            });
     List<Receivable> added = stores.receivables().addAll(wanted);
     stores.journal().post(added.stream().map(one -> Bookkeeping.raised(one, now)).toList());
     return added;
+  }
+
+  private Map<Days, List<Late>> late(Arrears arrears, LateFees fees, LocalDate today, Instant now) {
+    if (fees.perTenThousandADay() == 0) {
+      return Map.of();
+    }
+    Set<ContractNo> contracts = new TreeSet<>();
+    arrears.debts().forEach(debt -> contracts.add(debt.receivable().key().contract()));
+    OwedByDay books = OwedByDay.of(stores, profile, contracts, now);
+    Map<Days, List<Late>> late = new LinkedHashMap<>();
+    for (Arrears.Debt each : arrears.debts()) {
+      Receivable debt = each.receivable();
+      long byHost = MinorUnits.of(held.held(debt));
+      LocalDate from = notes.chargedUpTo(debt);
+      List<Derivation.Slice> slices =
+          fees.slices(debt, day -> books.freeMinor(debt, day, byHost), from, today);
+      if (!slices.isEmpty()) {
+        Days days = new Days(debt.key().contract(), DateRange.of(from, today));
+        late.computeIfAbsent(days, key -> new ArrayList<>()).add(new Late(debt, slices));
+      }
+    }
+    return late;
   }
 
   private Receivable receivable(
@@ -99,27 +113,5 @@ final class LateFeeBiller {
       number++;
     }
     return LateFees.charge(number);
-  }
-
-  private LocalDate chargedUpTo(Arrears.Debt debt) {
-    return stores.dunning().fired(profile.lessor(), id(debt)).stream()
-        .map(Fired::stage)
-        .filter(stage -> stage.startsWith(NOTE) && stage.endsWith(of(debt)))
-        .map(stage -> LocalDate.parse(stage.substring(NOTE.length(), stage.length() - of(debt).length())))
-        .max(LocalDate::compareTo)
-        .orElse(debt.receivable().due().plusDays(1));
-  }
-
-  private void note(Arrears.Debt debt, LocalDate today, Instant now) {
-    stores.dunning().addFired(profile.lessor(), id(debt), new Fired(NOTE + today + of(debt), now, now));
-  }
-
-  private static String of(Arrears.Debt debt) {
-    ReceivableKey key = debt.receivable().key();
-    return "/" + key.charge() + "/" + key.period().start() + "/" + key.period().endExclusive() + "/" + key.revision();
-  }
-
-  private static ArrearsId id(Arrears.Debt debt) {
-    return new ArrearsId(debt.receivable().key().contract(), debt.receivable().due());
   }
 }

@@ -260,9 +260,12 @@ public final class LockService {
     return released;
   }
 
-  /** A freeze changes nothing in what is owed; a suspension does, for the contract and in a tree for all below it. */
+  /**
+   * A suspension changes what is owed, for the contract and in a tree for all below it; a freeze that is learnt late, the late
+   * fees of its days.
+   */
   private void reckonAgain(ReceivableLock lock, Instant now) {
-    if (lock.effect() == ReceivableLock.Effect.FREEZE) {
+    if (lock.effect() == ReceivableLock.Effect.FREEZE && !lock.from().isBefore(profile.startOf(profile.day(now)))) {
       return;
     }
     for (ContractNo no : concerned(lock.scope())) {

@@ -7,9 +7,14 @@ import java.util.List;
  * figure that was published.
  *
  * @param locks that were recorded or released since, by id
- * @param terms sources of the changes to terms that were recorded since, such as a supplementary agreement
+ * @param terms sources of the changes to terms that were recorded since, such as a supplementary agreement; for a late fee
+ *     payments as well, see {@link #PAYMENT}
  */
 public record AdjustmentCause(List<LockId> locks, List<String> terms) {
+
+  /** How a source begins that is no change to terms but money that came earlier than a late fee knew; its id follows. */
+  public static final String PAYMENT = "payment ";
+
   public AdjustmentCause {
     locks = List.copyOf(locks);
     terms = List.copyOf(terms);

@@ -32,11 +32,18 @@ record AdjustmentText(Adjustment adjustment) {
     AdjustmentCause cause = adjustment.cause();
     List<String> parts = new ArrayList<>();
     cause.locks().forEach(lock -> parts.add((chinese ? "锁定 " : "lock ") + lock));
-    cause.terms().forEach(source -> parts.add((chinese ? "条款变更 " : "change of terms ") + source));
+    cause.terms().forEach(source -> parts.add(source(source, chinese)));
     if (parts.isEmpty()) {
       return chinese ? "计费规则变化" : "a change in the schedule";
     }
     return String.join(chinese ? "、" : ", ", parts);
+  }
+
+  private static String source(String source, boolean chinese) {
+    if (source.startsWith(AdjustmentCause.PAYMENT)) {
+      return chinese ? "付款 " + source.substring(AdjustmentCause.PAYMENT.length()) : source;
+    }
+    return (chinese ? "条款变更 " : "change of terms ") + source;
   }
 
   /** A later part of a period takes up what rounding the earlier parts left over. */

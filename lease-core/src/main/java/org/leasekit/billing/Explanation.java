@@ -32,15 +32,25 @@ record Explanation(Derivation derivation) {
     /** {@code 0.1% a day: 2026-03-05 to 2026-03-11 (7 days) of 1000.00 CNY = 70/10000; 1000.00 × 70/10000 = 7.00 CNY}. */
     private String lateFee(boolean chinese) {
         String rate = Tax.percent(Math.toIntExact(derivation.monthlyMinor()));
+        // days that cost nothing are told, and left out of the sum
+        List<Slice> costly = derivation.slices().stream().filter(slice -> !isFree(slice)).toList();
+        String total = sum(costly.isEmpty() ? derivation.slices() : costly);
         String debts = derivation.slices().stream()
                 .map(slice -> lateFee(slice, chinese))
                 .collect(Collectors.joining(chinese ? "，" : ", "));
         return chinese
-                ? "每天 " + rate + "：" + debts + "；" + sum() + (derivation.isExact() ? "" : "（四舍五入）")
-                : rate + " a day: " + debts + "; " + sum() + (derivation.isExact() ? "" : ", rounded half up");
+                ? "每天 " + rate + "：" + debts + "；" + total + (derivation.isExact() ? "" : "（四舍五入）")
+                : rate + " a day: " + debts + "; " + total + (derivation.isExact() ? "" : ", rounded half up");
+    }
+
+    private boolean isFree(Slice slice) {
+        return derivation.rateOf(slice) == 0;
     }
 
     private String lateFee(Slice slice, boolean chinese) {
+        if (isFree(slice)) {
+            return days(slice, chinese) + (chinese ? "未欠或已冻结，不计" : " not owed or held, nothing");
+        }
         String debt = plain(derivation.rateOf(slice)) + " " + derivation.currency();
         boolean capped = slice.numerator() < slice.days().days() * derivation.monthlyMinor();
         return chinese
@@ -154,13 +164,16 @@ record Explanation(Derivation derivation) {
 
     /** {@code 1000.00 × (2 + 3/31) = 2096.77 CNY}, or with steps {@code 1000.00 × 2 + 1100.00 × 3/31 = 2106.45 CNY}. */
     private String sum() {
+        return sum(derivation.slices());
+    }
+
+    private String sum(List<Slice> slices) {
         if (derivation.hasSteps()) {
-            return derivation.slices().stream()
+            return slices.stream()
                             .map(slice -> plain(derivation.rateOf(slice)) + " × " + fraction(slice))
                             .collect(Collectors.joining(" + "))
                     + " = " + plain(derivation.amountMinor()) + " " + derivation.currency();
         }
-        List<Slice> slices = derivation.slices();
         String shares = slices.stream().map(Explanation::fraction).collect(Collectors.joining(" + "));
         return plain(derivation.monthlyMinor()) + " × " + (slices.size() == 1 ? shares : "(" + shares + ")") + " = "
                 + plain(derivation.amountMinor()) + " " + derivation.currency();

@@ -2,6 +2,7 @@ package org.leasekit.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,36 +81,92 @@ public final class Locks {
   }
 
   /**
+   * What is outstanding of a receivable, and of those that a part of its amount is held of before it.
+   *
+   * @param minor in minor units, zero or more
+   * @param lowerMinor what is outstanding of lower revisions of the same amount, in minor units, zero or more
+   * @param currency ISO 4217 code
+   */
+  public record Outstanding(ReceivableKey key, long minor, long lowerMinor, String currency) {
+
+    /**
+     * Of a receivable as it stands.
+     *
+     * @param all receivables among which those of the same amount are, each revision once; others are passed over
+     */
+    public static Outstanding of(Receivable receivable, Collection<Receivable> all) {
+      long lower = 0;
+      // what was raised first is what everything else corrects
+      if (receivable.key().revision() > 0) {
+        for (Receivable each : all) {
+          boolean isLower = each.key().revision() < receivable.key().revision();
+          lower += isLower && each.key().isOfSameAmount(receivable.key()) ? each.outstandingMinor() : 0;
+        }
+      }
+      return new Outstanding(
+          receivable.key(), receivable.outstandingMinor(), lower,
+          receivable.amount().getCurrency().getCurrencyCode());
+    }
+  }
+
+  /**
    * How much of an outstanding amount is held by freezes at an instant, in minor units: all of it where a freeze holds
-   * the amount, its charge or its contract; else the parts that are held, added up; never more than is outstanding.
+   * the amount, its charge or its contract; else the parts that are held, added up; never more than is outstanding. A part is
+   * held once of an amount and the debits that correct it: of the lowest revision first, and of the next what is more.
    *
    * @param locks as known now, of any contract
    * @param above the contracts above the receivable's, up to the top
    * @throws IllegalArgumentException if a part is held in another currency than the receivable's
    */
   public static long heldMinor(
-      Collection<ReceivableLock> locks,
-      ReceivableKey receivable,
-      long outstandingMinor,
-      String currency,
-      Set<ContractNo> above,
-      Instant at) {
-    long held = 0;
-    for (ReceivableLock lock : locks) {
-      if (lock.effect() != Effect.FREEZE || !lock.holdsAt(at)) {
-        continue;
-      }
-      if (lock.scope() instanceof LockScope.PartOfAmount part) {
-        if (part.key().isOfSameAmount(receivable)) {
-          held = Math.addExact(held, partMinor(part, currency));
-        }
-      } else if (lock.scope() instanceof LockScope.OneAmount one
-          ? one.key().isOfSameAmount(receivable)
-          : lock.scope().reaches(receivable.contract(), receivable.charge(), above)) {
-        return outstandingMinor;
-      }
+      Collection<ReceivableLock> locks, Outstanding amount, Set<ContractNo> above, Instant at) {
+    return heldMinor(
+        locks.stream().filter(lock -> lock.holdsAt(at) && freezes(lock, amount.key(), above)).toList(), amount);
+  }
+
+  /**
+   * The same on a day: of the freezes that hold at its noon, in a zone, those of trees that the contract stood in on it.
+   *
+   * @param amount as it was outstanding on the day
+   * @param above the contracts above the receivable's, and when
+   * @param zone the lessor's
+   * @throws IllegalArgumentException if a part is held in another currency than the receivable's
+   */
+  public static long heldMinorOn(
+      Collection<ReceivableLock> locks, Outstanding amount, Above above, LocalDate day, ZoneId zone) {
+    return heldMinor(
+        locks.stream().filter(lock -> freezesOn(lock, amount.key(), above, day, zone)).toList(), amount);
+  }
+
+  /** Whether a lock freezes a receivable, or a part of it, on a day: at its noon, in a zone. */
+  public static boolean freezesOn(
+      ReceivableLock lock, ReceivableKey receivable, Above above, LocalDate day, ZoneId zone) {
+    return lock.holdsAt(day.atTime(LocalTime.NOON).atZone(zone).toInstant())
+        && freezes(lock, receivable, above.masters())
+        && !above.reached(lock.scope(), receivable.contract(), DateRange.ofClosed(day, day)).isEmpty();
+  }
+
+  private static boolean freezes(ReceivableLock lock, ReceivableKey receivable, Set<ContractNo> above) {
+    if (lock.effect() != Effect.FREEZE) {
+      return false;
     }
-    return Math.min(held, outstandingMinor);
+    if (lock.scope() instanceof LockScope.PartOfAmount part) {
+      return part.key().isOfSameAmount(receivable);
+    }
+    return lock.scope() instanceof LockScope.OneAmount one
+        ? one.key().isOfSameAmount(receivable)
+        : lock.scope().reaches(receivable.contract(), receivable.charge(), above);
+  }
+
+  private static long heldMinor(List<ReceivableLock> holding, Outstanding amount) {
+    long parts = 0;
+    for (ReceivableLock lock : holding) {
+      if (!(lock.scope() instanceof LockScope.PartOfAmount part)) {
+        return amount.minor();
+      }
+      parts = Math.addExact(parts, partMinor(part, amount.currency()));
+    }
+    return Math.min(Math.max(0, parts - amount.lowerMinor()), amount.minor());
   }
 
   private static long partMinor(LockScope.PartOfAmount part, String currency) {

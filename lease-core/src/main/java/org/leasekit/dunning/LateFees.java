@@ -1,14 +1,12 @@
 package org.leasekit.dunning;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.ToLongFunction;
 import javax.money.MonetaryAmount;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Derivation;
-import org.leasekit.calendar.DateRange;
+import org.leasekit.billing.Receivable;
 import org.leasekit.money.MinorUnits;
 
 /**
@@ -16,7 +14,8 @@ import org.leasekit.money.MinorUnits;
  *
  * @param perTenThousandADay of the debt for each day, zero or more: 5 is 0.05 %
  * @param graceDays days after the due day that cost nothing, zero or more
- * @param capPercent the most that the fees of one debt come to, in per cent of the debt, zero or more
+ * @param capPercent the most that the fees of one debt come to, in per cent of the debt, zero or more; the days of the debt
+ *     are charged until they have come to it, and those on which all of it was held count for nothing
  */
 public record LateFees(int perTenThousandADay, int graceDays, int capPercent) {
 
@@ -40,8 +39,6 @@ public record LateFees(int perTenThousandADay, int graceDays, int capPercent) {
   /** Being late costs nothing. */
   public static final LateFees NONE = new LateFees(0, 0, 0);
 
-  private static final long TEN_THOUSAND = 10_000;
-
   public LateFees {
     if (perTenThousandADay < 0 || graceDays < 0 || capPercent < 0) {
       throw new IllegalArgumentException("zero or more each: " + perTenThousandADay + ", " + graceDays
@@ -50,49 +47,52 @@ public record LateFees(int perTenThousandADay, int graceDays, int capPercent) {
   }
 
   /**
-   * What a debt has cost up to a day, all in all: days late beyond the grace times the rate, at most the cap, rounded
-   * half up to the currency's minor unit. A late fee is not charged for being late with a late fee.
+   * What a debt has cost up to a day, all in all, if what is late of it now has been owed and free all the time: days late
+   * beyond the grace times the rate, at most the cap, rounded half up to the currency's minor unit. A late fee is not charged
+   * for being late with a late fee.
    *
    * @param today the day up to which days count, the due day and this one not counted
    */
   public MonetaryAmount upTo(Arrears.Debt debt, LocalDate today) {
     MonetaryAmount owed = debt.amount();
-    long shares = shares(debt, today);
-    BigInteger twice =
-        BigInteger.valueOf(MinorUnits.of(owed))
-            .multiply(BigInteger.valueOf(shares))
-            .multiply(BigInteger.TWO)
-            .add(BigInteger.valueOf(10_000));
-    long minor = twice.divide(BigInteger.valueOf(20_000)).longValueExact();
-    return MinorUnits.amount(minor, owed.getCurrency());
-  }
-
-  /** What a debt has cost up to a day in ten-thousandths of it: days late beyond the grace times the rate, at most the cap. */
-  private long shares(Arrears.Debt debt, LocalDate today) {
-    if (isFee(debt.receivable().key().charge())) {
-      return 0;
-    }
-    long late = ChronoUnit.DAYS.between(debt.receivable().due(), today) - 1 - graceDays;
-    return Math.max(0, Math.min(late * perTenThousandADay, capPercent * 100L));
+    long minor = MinorUnits.of(owed);
+    List<Derivation.Slice> slices =
+        slices(debt.receivable(), day -> minor, debt.receivable().due().plusDays(1), today);
+    String currency = owed.getCurrency().getCurrencyCode();
+    return MinorUnits.amount(slices.isEmpty() ? 0 : derivation(slices, currency).totalMinor(), owed.getCurrency());
   }
 
   /**
-   * Where the fee of a debt for some days comes from: the days beyond the grace, their share of the debt in ten-thousandths,
-   * and the debt.
+   * Where the fee of a debt for some days comes from: the days beyond the grace, each with the rate of what was owed and free
+   * on it. The cap counts the days that bear a fee on anything, in whatever part the debt was free on them: days on which
+   * nothing was, because all was held, cost nothing and count for nothing.
    *
+   * @param freeMinor what of the debt was owed and not held on a day, in minor units, zero or more
    * @param from the day up to which it was charged before, or the one after it was due
    * @param today the day up to which it is charged, not counted
-   * @return empty where those days cost nothing
+   * @return one for each run of days on one amount, without a gap and up to {@code today}, see {@link FeeDays}; empty where
+   *     those days cost nothing
    */
-  public Optional<Derivation.Slice> slice(Arrears.Debt debt, LocalDate from, LocalDate today) {
-    long shares = shares(debt, today) - shares(debt, from);
-    LocalDate graceOver = debt.receivable().due().plusDays(1L + graceDays);
-    return shares == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Derivation.Slice(
-                DateRange.of(from.isAfter(graceOver) ? from : graceOver, today), shares, TEN_THOUSAND,
-                MinorUnits.of(debt.amount())));
+  public List<Derivation.Slice> slices(
+      Receivable debt, ToLongFunction<LocalDate> freeMinor, LocalDate from, LocalDate today) {
+    if (perTenThousandADay == 0 || isFee(debt.key().charge())) {
+      return List.of();
+    }
+    FeeDays days = new FeeDays();
+    long left = capPercent * 100L;
+    boolean costs = false;
+    for (LocalDate day = debt.due().plusDays(1L + graceDays); day.isBefore(today); day = day.plusDays(1)) {
+      long free = freeMinor.applyAsLong(day);
+      long share = free == 0 ? 0 : Math.min(left, perTenThousandADay);
+      left -= share;
+      if (!day.isBefore(from)) {
+        days.add(day, share, free);
+        costs |= share > 0;
+      } else if (left == 0) {
+        return List.of();
+      }
+    }
+    return costs ? days.slices() : List.of();
   }
 
   /**
@@ -104,7 +104,7 @@ public record LateFees(int perTenThousandADay, int graceDays, int capPercent) {
     return new Derivation(Derivation.LATE_FEE, perTenThousandADay, slices, currency);
   }
 
-  /** What all debts have cost up to a day, all in all. */
+  /** What all debts have cost up to a day, all in all; each as {@link #upTo(Arrears.Debt, LocalDate)} says. */
   public MonetaryAmount upTo(Arrears arrears, LocalDate today) {
     return arrears.debts().stream()
         .map(debt -> upTo(debt, today))

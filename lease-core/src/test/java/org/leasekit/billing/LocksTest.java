@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,10 @@ class LocksTest {
     };
   }
 
+  private static Locks.Outstanding outstanding(long minor) {
+    return new Locks.Outstanding(RENT, minor, 0, "CNY");
+  }
+
   /** Of 100.00 outstanding, on a contract below M-1. */
   @ParameterizedTest
   @CsvSource({
@@ -62,7 +68,41 @@ class LocksTest {
     for (String scope : scopes.split(" ")) {
       locks.add(lock(Effect.FREEZE, scope(scope), "2026-03-10T00:00:00Z", "-"));
     }
-    assertThat(Locks.heldMinor(locks, RENT, 10_000, "CNY", Set.of(TOP), FROM)).isEqualTo(held);
+    assertThat(Locks.heldMinor(locks, outstanding(10_000), Set.of(TOP), FROM)).isEqualTo(held);
+  }
+
+  /** 40.00 of a debit, on an amount of which some is outstanding: a part is held of that first. */
+  @ParameterizedTest
+  @CsvSource({
+    "3000, 10000, 0", "3000, 3000, 0", "3000, 2999, 1", "3000, 0, 3000", "9000, 3000, 4000", "3000 2000, 4000, 1000",
+    "3000 charge, 10000, 4000", "corrected, 10000, 4000",
+  })
+  void aPartIsHeldOfTheLowestRevisionFirst(String scopes, long lower, long held) {
+    List<ReceivableLock> locks = new ArrayList<>();
+    for (String scope : scopes.split(" ")) {
+      locks.add(lock(Effect.FREEZE, scope(scope), "2026-03-10T00:00:00Z", "-"));
+    }
+    ReceivableKey debit = new ReceivableKey(LockWorld.NO, ChargeCode.RENT, PERIOD, 2);
+    assertThat(Locks.heldMinor(locks, new Locks.Outstanding(debit, 4_000, lower, "CNY"), Set.of(), FROM))
+        .isEqualTo(held);
+  }
+
+  /** At noon of a day, of a tree that the contract has been in since March 12. */
+  @ParameterizedTest
+  @CsvSource({
+    "contract, 2026-03-10T03:59:59Z, 2026-03-10, true",
+    "contract, 2026-03-10T04:00:00Z, 2026-03-10, true",
+    "contract, 2026-03-10T04:00:01Z, 2026-03-10, false",
+    "tree,     2026-03-01T00:00:00Z, 2026-03-11, false",
+    "tree,     2026-03-01T00:00:00Z, 2026-03-12, true",
+    "sibling,  2026-03-01T00:00:00Z, 2026-03-12, false",
+  })
+  void aDayIsFrozenIfItIsAtNoonWhereTheContractStandsThen(String scope, String from, LocalDate day, boolean frozen) {
+    Above above =
+        new Above(Map.of(TOP, List.of(DateRange.of(LocalDate.of(2026, 3, 12), TERM.endExclusive()))));
+    List<ReceivableLock> locks = List.of(lock(Effect.FREEZE, scope(scope), from, "-"));
+    assertThat(Locks.heldMinorOn(locks, outstanding(500), above, day, ZoneId.of("Asia/Shanghai")))
+        .isEqualTo(frozen ? 500 : 0);
   }
 
   /** At an instant, with the lock's end and release. */
@@ -83,7 +123,7 @@ class LocksTest {
       lock = lock.released(new ReceivableLock.Release(Instant.parse(released), "manager", "settled", FROM));
     }
     assertThat(lock.holdsAt(at)).isEqualTo(holds);
-    assertThat(Locks.heldMinor(List.of(lock), RENT, 10_000, "CNY", Set.of(), at)).isEqualTo(holds ? 10_000 : 0);
+    assertThat(Locks.heldMinor(List.of(lock), outstanding(10_000), Set.of(), at)).isEqualTo(holds ? 10_000 : 0);
   }
 
   @Test
@@ -133,7 +173,7 @@ class LocksTest {
         .hasMessageContaining("held");
     ReceivableLock yen =
         lock(Effect.FREEZE, new LockScope.PartOfAmount(RENT, MinorUnits.amount(5, "JPY")), "2026-03-01T00:00:00Z", "-");
-    assertThatThrownBy(() -> Locks.heldMinor(List.of(yen), RENT, 10, "CNY", Set.of(), FROM))
+    assertThatThrownBy(() -> Locks.heldMinor(List.of(yen), outstanding(10), Set.of(), FROM))
         .hasMessageContaining("CNY");
   }
 }

@@ -62,7 +62,7 @@ class FrozenAllocationTest {
         payment(minor),
         open,
         AllocationStrategies.OLDEST_DUE_FIRST,
-        each -> Locks.heldMinor(locks, each.key(), each.outstandingMinor(), "CNY", Set.of(), now),
+        each -> Locks.heldMinor(locks, Locks.Outstanding.of(each, open), Set.of(), now),
         now);
   }
 

@@ -124,8 +124,7 @@ record SeasonFigures(
         next = Optional.ofNullable(contracts.get(next.get())).flatMap(Contract::parent);
       }
       return Locks.heldMinor(
-          records.locks(), key, receivable.outstandingMinor(),
-          receivable.amount().getCurrency().getCurrencyCode(), above, at);
+          records.locks(), Locks.Outstanding.of(receivable, records.receivables()), above, at);
     };
   }
 
