@@ -36,7 +36,7 @@ final class BrokenUnits {
             "has no transactions",
             right -> new WithoutTransaction(),
             "Drafts rule 4",
-            "Moves rule 3",
+            "Meters rule 6", "Moves rule 3",
             "UnitOfWork rule 1",
             "UnitOfWork rule 2",
             "UnitOfWork rule 4",
