@@ -41,11 +41,11 @@ final class AmendmentStore implements Amendments {
       """
       INSERT INTO lk_origin (
         lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-        occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency,
+        occupant_name, occupant_badge, payer, contacts, term_start, term_end, rent_minor, currency,
         charge_rules, known_at)
       VALUES (
         :lessor, :no, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
-        :occupantName, :occupantBadge, :contacts, :termStart, :termEnd, :rent, :currency, :rules, :known)
+        :occupantName, :occupantBadge, :payer, :contacts, :termStart, :termEnd, :rent, :currency, :rules, :known)
       """;
 
   private static final String ADD =
@@ -58,7 +58,7 @@ final class AmendmentStore implements Amendments {
   static final String ORIGIN_COLUMNS =
       """
       lessor, contract_no, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-      occupant_name, occupant_badge, contacts, term_start, term_end, rent_minor, currency, charge_rules, known_at
+      occupant_name, occupant_badge, payer, contacts, term_start, term_end, rent_minor, currency, charge_rules, known_at
       """;
 
   private static final String FIND_ORIGIN =
@@ -170,6 +170,7 @@ final class AmendmentStore implements Amendments {
         .bind("tenant", origin.tenant().value())
         .bind("occupantName", occupant == null ? null : occupant.name())
         .bind("occupantBadge", occupant == null ? null : occupant.badge())
+        .bind("payer", PayerText.write(origin.payer()))
         .bind("contacts", ContractRows.contacts(origin.contacts()))
         .bind("termStart", origin.term().start())
         .bind("termEnd", origin.term().endExclusive())
@@ -292,6 +293,7 @@ final class AmendmentStore implements Amendments {
         ContractRows.portion(row),
         new TenantId(row.text("tenant")),
         occupant == null ? null : new Occupant(occupant, row.textOrNull("occupant_badge")),
+        PayerText.read(row.textOrNull("payer")),
         ContractRows.contacts(row.text("contacts")),
         row.range("term_start", "term_end"),
         row.money("rent_minor", "currency"),

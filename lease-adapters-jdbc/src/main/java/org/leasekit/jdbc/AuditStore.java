@@ -14,6 +14,7 @@ import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Act;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Audit;
@@ -41,6 +42,7 @@ final class AuditStore implements Audit {
     STAFF,
     TENANT,
     SUB_ACCOUNT,
+    PAYER,
     USER
   }
 
@@ -57,6 +59,9 @@ final class AuditStore implements Audit {
       if (actor instanceof Actor.SubAccount sub) {
         return new ActorText(ActorKind.SUB_ACCOUNT, sub.account().value(), null);
       }
+      if (actor instanceof Actor.OfPayer payer) {
+        return new ActorText(ActorKind.PAYER, payer.payer().value(), null);
+      }
       if (actor instanceof Actor.User user) {
         return new ActorText(ActorKind.USER, user.contract().value(), user.badge());
       }
@@ -71,6 +76,7 @@ final class AuditStore implements Audit {
                 new StaffId(row.text("actor_id")), row.constant("actor_detail", Actor.Role.class));
         case TENANT -> new Actor.OfTenant(new TenantId(row.text("actor_id")));
         case SUB_ACCOUNT -> new Actor.SubAccount(row.contractNo("actor_id"));
+        case PAYER -> new Actor.OfPayer(new PayerId(row.text("actor_id")));
         case USER -> new Actor.User(row.contractNo("actor_id"), row.text("actor_detail"));
       };
     }

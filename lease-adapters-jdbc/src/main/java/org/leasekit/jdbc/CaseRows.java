@@ -12,6 +12,7 @@ import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
+import org.leasekit.party.PartyRole;
 import org.leasekit.renewal.AddOnId;
 import org.leasekit.renewal.AddOnLine;
 import org.leasekit.renewal.CaseId;
@@ -61,7 +62,7 @@ final class CaseRows {
       """;
 
   static final String TOUCH_COLUMNS =
-      "lessor, case_id, seq_no, contract_no, touched_at, stage, channel, recipient, result";
+      "lessor, case_id, seq_no, contract_no, touched_at, stage, channel, recipient, result, owner";
 
   private CaseRows() {}
 
@@ -217,6 +218,7 @@ final class CaseRows {
         row.text("stage"),
         row.constant("channel", Channel.class),
         row.text("recipient"),
-        row.constant("result", Touch.Result.class));
+        row.constant("result", Touch.Result.class),
+        row.constant("owner", PartyRole.class));
   }
 }

@@ -73,8 +73,8 @@ final class CaseStore implements RenewalCases {
   private static final String ADD_TOUCH =
       """
       INSERT INTO lk_touch (
-        lessor, case_id, seq_no, contract_no, touched_at, stage, channel, recipient, result)
-      VALUES (:lessor, :id, :seq, :no, :at, :stage, :channel, :recipient, :result)
+        lessor, case_id, seq_no, contract_no, touched_at, stage, channel, recipient, result, owner)
+      VALUES (:lessor, :id, :seq, :no, :at, :stage, :channel, :recipient, :result, :owner)
       """;
 
   private static final Numbering<Touch> TOUCHES =
@@ -242,6 +242,7 @@ final class CaseStore implements RenewalCases {
         .bind("stage", touch.stage())
         .bind("channel", touch.channel().name())
         .bind("recipient", touch.recipient())
-        .bind("result", touch.result().name());
+        .bind("result", touch.result().name())
+        .bind("owner", touch.owner().name());
   }
 }

@@ -14,6 +14,7 @@ import org.leasekit.contract.Slot;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.contract.Week;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.TenantId;
 
@@ -43,7 +44,8 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
       case SUBLEASE -> new Change.Sublease(new TenantId(field(lines, 0)), day(lines, 1));
       case ASSIGNMENT -> new Change.Assignment(new TenantId(field(lines, 0)));
       case CONTACT_CHANGE -> new Change.ContactChange(ContractRows.contacts(text));
-      case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines));
+      case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines), userContacts(lines));
+      case PAYER_CHANGE -> new Change.PayerChange(PayerText.read(lines));
       case SUSPENSION -> new Change.Suspension();
       case RESUMPTION -> new Change.Resumption();
       case EARLY_TERMINATION -> new Change.EarlyTermination(day(lines, 0));
@@ -115,7 +117,14 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
     if (occupant.badge() != null) {
       fields.add(occupant.badge());
     }
-    return List.of(fields);
+    List<List<String>> lines = new ArrayList<>(List.of(fields));
+    lines.addAll(Lines.read(ContractRows.contacts(change.contacts())));
+    return lines;
+  }
+
+  @Override
+  public List<List<String>> payerChange(Change.PayerChange change) {
+    return PayerText.lines(change.payer());
   }
 
   @Override
@@ -164,6 +173,10 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
     List<String> fields = lines.get(line);
     return new Portion(
         Slot.valueOf(fields.get(0)), Week.valueOf(fields.get(1)), new Share(Integer.parseInt(fields.get(2))));
+  }
+
+  private static List<Contact> userContacts(List<List<String>> lines) {
+    return lines.stream().skip(1).map(ContractRows::contact).toList();
   }
 
   private static @Nullable Occupant occupant(List<List<String>> lines) {

@@ -19,6 +19,7 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -29,7 +30,7 @@ final class ContractRows {
       """
       k.lessor, k.contract_no, k.is_master, k.project, k.unit_project, k.unit, k.slot, k.days_of_week, k.share_parts,
       k.tenant,
-      k.occupant_name, k.occupant_badge, k.contacts, k.steward, k.term_start, k.term_end, k.terminates_on,
+      k.occupant_name, k.occupant_badge, k.payer, k.contacts, k.steward, k.term_start, k.term_end, k.terminates_on,
       k.rent_minor,
       k.deposit_minor, k.currency, k.cycle_months, k.proration, k.charge_rules, k.status, k.parent_no, k.predecessor_no,
       k.successor_no, k.version
@@ -38,7 +39,7 @@ final class ContractRows {
   private static final String NAMES =
       """
       lessor, contract_no, is_master, project, unit_project, unit, slot, days_of_week, share_parts, tenant,
-      occupant_name, occupant_badge, contacts, steward, term_start, term_end, terminates_on, rent_minor,
+      occupant_name, occupant_badge, payer, contacts, steward, term_start, term_end, terminates_on, rent_minor,
       deposit_minor, currency, cycle_months, proration, charge_rules, status, parent_no, predecessor_no,
       successor_no, version
       """;
@@ -46,7 +47,7 @@ final class ContractRows {
   private static final String VALUES =
       """
       :lessor, :no, :master, :project, :unitProject, :unit, :slot, :week, :share, :tenant,
-      :occupantName, :occupantBadge, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
+      :occupantName, :occupantBadge, :payer, :contacts, :steward, :termStart, :termEnd, :terminatesOn, :rent,
       :deposit, :currency, :cycleMonths, :proration, :rules, :status, :parent, :predecessor,
       :successor, 1
       """;
@@ -73,7 +74,7 @@ final class ContractRows {
         + """
         is_master = :master, project = :project, unit_project = :unitProject, unit = :unit, slot = :slot,
         days_of_week = :week, share_parts = :share, tenant = :tenant, occupant_name = :occupantName, occupant_badge = :occupantBadge,
-        contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
+        payer = :payer, contacts = :contacts, steward = :steward, term_start = :termStart, term_end = :termEnd,
         terminates_on = :terminatesOn, rent_minor = :rent, deposit_minor = :deposit, currency = :currency, cycle_months = :cycleMonths,
         proration = :proration, charge_rules = :rules, status = :status, parent_no = :parent, predecessor_no = :predecessor,
         successor_no = :successor, version = version + 1
@@ -101,6 +102,7 @@ final class ContractRows {
         .bind("tenant", contract.tenant().value())
         .bind("occupantName", occupant == null ? null : occupant.name())
         .bind("occupantBadge", occupant == null ? null : occupant.badge())
+        .bind("payer", PayerText.write(contract.payer()))
         .bind("contacts", contacts(contract.contacts()))
         .bind("steward", steward == null ? null : steward.value())
         .bind("termStart", contract.term().start())
@@ -133,6 +135,7 @@ final class ContractRows {
         portion(row),
         new TenantId(row.text("tenant")),
         occupant(row.textOrNull("occupant_name"), row.textOrNull("occupant_badge")),
+        PayerText.read(row.textOrNull("payer")),
         contacts(row.text("contacts")),
         steward(row.textOrNull("steward")),
         row.range("term_start", "term_end"),
@@ -184,13 +187,27 @@ final class ContractRows {
 
   static String contacts(List<Contact> contacts) {
     return Lines.write(
-        contacts.stream().map(contact -> List.of(contact.channel().name(), contact.address())).toList());
+        contacts.stream()
+            .map(
+                contact ->
+                    contact.owner() == PartyRole.TENANT
+                        ? List.of(contact.channel().name(), contact.address())
+                        : List.of(contact.channel().name(), contact.address(), contact.owner().name()))
+            .toList());
   }
 
   static List<Contact> contacts(String text) {
     return Lines.read(text).stream()
-        .map(fields -> new Contact(Channel.valueOf(fields.get(0)), fields.get(1)))
+        .map(ContractRows::contact)
         .toList();
+  }
+
+  /** Channel and address; the owner follows where that is not the tenant. */
+  static Contact contact(List<String> fields) {
+    return new Contact(
+        Channel.valueOf(fields.get(0)),
+        fields.get(1),
+        fields.size() > 2 ? PartyRole.valueOf(fields.get(2)) : PartyRole.TENANT);
   }
 
   private static @Nullable String value(@Nullable ContractNo no) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +43,10 @@ final class DraftStore implements Drafts {
           SELECT contract_no FROM lk_draft
           WHERE lessor = :lessor AND contract_no IN (<keys>) <currentRead>
           """);
+
+  /** Numbers of which a draft was drawn up, or that were signed without one. */
+  private static final Turnstile NUMBERS =
+      new Turnstile("lk_contract_number", "uses", List.of("lessor", "contract_no"));
 
   private final Session session;
   private final RowMapper<ContractDraft> mapper;
@@ -118,6 +123,11 @@ final class DraftStore implements Drafts {
         .bind("no", no.value())
         .map(mapper)
         .findOne();
+  }
+
+  @Override
+  public void reserve(LessorId lessor, ContractNo no) {
+    session.run(handle -> NUMBERS.pass(session, Map.of("lessor", lessor.value(), "contract_no", no.value())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.leasekit.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -10,6 +11,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
 import org.leasekit.port.Outbox;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Notice;
@@ -20,7 +23,7 @@ final class OutboxStore implements Outbox {
   private static final String SELECT =
       """
       SELECT lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
-        expires_at, template
+        expires_at, template, owner
       FROM lk_notice
       """;
 
@@ -37,28 +40,28 @@ final class OutboxStore implements Outbox {
       SELECT
           + """
           WHERE lessor = :lessor AND state = :pending AND next_attempt_at <= :now
-            AND channel = :channel AND address = :address
+            AND channel = :channel AND address = :address AND owner = :owner
           ORDER BY id
           """;
 
   private static final String IS_SENT =
       """
-      SELECT notice_id FROM lk_sent
-      WHERE lessor = :lessor AND address = :address AND channel = :channel AND sent_at = :at
+      SELECT notice_id FROM lk_sent_to
+      WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name AND sent_at = :at
         AND notice_id IN (<keys>) <currentRead>
       """;
 
   private static final String INSERT_SENT =
       """
-      INSERT INTO lk_sent (lessor, address, channel, sent_at, notice_id)
-      VALUES (:lessor, :address, :channel, :at, :id)
+      INSERT INTO lk_sent_to (lessor, tenant, role, name, sent_at, notice_id)
+      VALUES (:lessor, :tenant, :role, :name, :at, :id)
       """;
 
   private static final String SENT_SINCE =
       """
-      SELECT sent_at FROM lk_sent
-      WHERE lessor = :lessor AND address = :address AND channel = :channel AND sent_at >= :since
-      ORDER BY sent_at, notice_id
+      SELECT sent_at FROM lk_sent_to
+      WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name AND sent_at >= :since
+      ORDER BY sent_at, notice_id <currentRead>
       """;
 
   private static final String OF_CASE = SELECT + "WHERE lessor = :lessor AND case_id = :case ORDER BY id";
@@ -70,10 +73,10 @@ final class OutboxStore implements Outbox {
       """
       INSERT INTO lk_notice (
         lessor, id, case_id, contract_no, stage, channel, address, state, attempts, next_attempt_at,
-        expires_at, template)
+        expires_at, template, owner)
       VALUES (
         :lessor, :id, :case, :no, :stage, :channel, :address, :state, :attempts, :nextAttemptAt,
-        :expiresAt, :template)
+        :expiresAt, :template, :owner)
       """;
 
   private static final String UPDATE =
@@ -81,9 +84,12 @@ final class OutboxStore implements Outbox {
       UPDATE lk_notice SET
         case_id = :case, contract_no = :no, stage = :stage, channel = :channel, address = :address,
         state = :state, attempts = :attempts, next_attempt_at = :nextAttemptAt, expires_at = :expiresAt,
-        template = :template
+        template = :template, owner = :owner
       WHERE lessor = :lessor AND id = :id
       """;
+
+  private static final Turnstile PEOPLE =
+      new Turnstile("lk_person", "turns", List.of("lessor", "tenant", "role", "name"));
 
   private final Session session;
   private final RowMapper<Notice> mapper;
@@ -142,7 +148,12 @@ final class OutboxStore implements Outbox {
   public List<Notice> dueTo(LessorId lessor, Contact contact, Instant now) {
     return session.read(
         handle ->
-            to(handle.createQuery(DUE_TO), lessor, contact)
+            handle
+                .createQuery(DUE_TO)
+                .bind("lessor", lessor.value())
+                .bind("channel", contact.channel().name())
+                .bind("address", contact.address())
+                .bind("owner", contact.owner().name())
                 .bind("pending", Notice.State.PENDING.name())
                 .bind("now", now)
                 .map(mapper)
@@ -150,40 +161,49 @@ final class OutboxStore implements Outbox {
   }
 
   @Override
-  public void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
+  public void lockPerson(LessorId lessor, Person person) {
+    session.run(
+        () ->
+            PEOPLE.pass(
+                session,
+                Map.of(
+                    "lessor", lessor.value(), "tenant", person.tenant().value(), "role", person.role().name(),
+                    "name", person.name())));
+  }
+
+  @Override
+  public void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
     session.run(
         handle ->
             NewRows.insertOne(
-                session, lessor, id.value(), contact,
+                session, lessor, id.value(), person,
                 NewRows.knownBy(
                     IS_SENT,
-                    query ->
-                        query
-                            .bind("address", contact.address())
-                            .bind("channel", contact.channel().name())
-                            .bind("at", at)),
+                    query -> to(query, lessor, person).bind("at", at)),
                 (h, rows) ->
-                    to(h.createUpdate(INSERT_SENT), lessor, contact)
+                    to(h.createUpdate(INSERT_SENT), lessor, person)
                         .bind("at", at)
                         .bind("id", id.value())
                         .execute()));
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Contact contact, Instant since) {
-    return session.read(
+  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
+    return session.call(
         handle ->
-            to(handle.createQuery(SENT_SINCE), lessor, contact)
+            to(handle.createQuery(SENT_SINCE), lessor, person)
+                .define("currentRead", session.currentRead())
                 .bind("since", since)
                 .map(Columns.mapper(session.dialect(), row -> row.instant("sent_at")))
                 .list());
   }
 
-  private static <S extends SqlStatement<S>> S to(S statement, LessorId lessor, Contact contact) {
+  private static <S extends SqlStatement<S>> S to(S statement, LessorId lessor, Person person) {
     return statement
         .bind("lessor", lessor.value())
-        .bind("address", contact.address())
-        .bind("channel", contact.channel().name());
+        .bind("tenant", person.tenant().value())
+        .bind("role", person.role().name())
+        .bind("name", person.name());
   }
 
   @Override
@@ -223,7 +243,8 @@ final class OutboxStore implements Outbox {
         .bind("attempts", notice.attempts())
         .bindByType("nextAttemptAt", notice.nextAttemptAt(), Instant.class)
         .bind("expiresAt", notice.expiresAt())
-        .bind("template", notice.template());
+        .bind("template", notice.template())
+        .bind("owner", notice.contact().owner().name());
   }
 
   private static Notice read(Columns row) throws SQLException {
@@ -233,7 +254,8 @@ final class OutboxStore implements Outbox {
         new CaseId(row.text("case_id")),
         row.contractNo("contract_no"),
         row.text("stage"),
-        new Contact(row.constant("channel", Channel.class), row.text("address")),
+        new Contact(
+            row.constant("channel", Channel.class), row.text("address"), row.constant("owner", PartyRole.class)),
         row.constant("state", Notice.State.class),
         row.integer("attempts"),
         row.instantOrNull("next_attempt_at"),

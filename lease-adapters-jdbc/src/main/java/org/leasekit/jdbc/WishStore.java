@@ -5,38 +5,48 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.party.Channel;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.WishList;
 
 final class WishStore implements WishList {
 
-  private static final NewRows.Known<String> KNOWN =
-      NewRows.knownBy(
-          "SELECT tenant FROM lk_wishes WHERE lessor = :lessor AND tenant IN (<keys>) <currentRead>");
+  private static final String KNOWN =
+      """
+      SELECT tenant FROM lk_person_wishes
+      WHERE lessor = :lessor AND tenant IN (<keys>) AND role = :role AND name = :name <currentRead>
+      """;
 
   private static final String INSERT =
       """
-      INSERT INTO lk_wishes (lessor, tenant, opted_out, large_type, in_person, tags)
-      VALUES (:lessor, :tenant, :optedOut, :largeType, :inPerson, :tags)
+      INSERT INTO lk_person_wishes (
+        lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags)
+      VALUES (
+        :lessor, :tenant, :role, :name, :optedOut, :silentAddresses, :largeType, :inPerson, :language, :tags)
       """;
 
   private static final String UPDATE =
       """
-      UPDATE lk_wishes SET
-        opted_out = :optedOut, large_type = :largeType, in_person = :inPerson, tags = :tags
-      WHERE lessor = :lessor AND tenant = :tenant
+      UPDATE lk_person_wishes SET
+        opted_out = :optedOut, silent_addresses = :silentAddresses, large_type = :largeType, in_person = :inPerson,
+        language = :language, tags = :tags
+      WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name
       """;
 
   private static final String FIND =
       """
-      SELECT lessor, tenant, opted_out, large_type, in_person, tags FROM lk_wishes
+      SELECT lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags
+      FROM lk_person_wishes
       WHERE lessor = :lessor AND tenant IN (<ids>)
       """;
 
@@ -48,11 +58,15 @@ final class WishStore implements WishList {
 
   @Override
   public void put(Wishes wishes) {
+    Person person = wishes.person();
+    NewRows.Known<String> known =
+        NewRows.knownBy(
+            KNOWN, query -> query.bind("role", person.role().name()).bind("name", person.name()));
     session.run(
         handle -> {
           boolean inserted =
               NewRows.insertOne(
-                  session, wishes.lessor(), wishes.tenant().value(), wishes, KNOWN,
+                  session, wishes.lessor(), person.tenant().value(), wishes, known,
                   (h, rows) -> Batches.execute(h, INSERT, rows, WishStore::bind));
           if (!inserted) {
             Batches.execute(handle, UPDATE, List.of(wishes), WishStore::bind);
@@ -60,19 +74,23 @@ final class WishStore implements WishList {
         });
   }
 
+  /** All on the side of those tenants are read, and who was not asked for is left out: there are few. */
   @Override
-  public Map<TenantId, Wishes> findAll(LessorId lessor, Collection<TenantId> tenants) {
+  public Map<Person, Wishes> findAll(LessorId lessor, Collection<Person> people) {
+    Set<Person> wanted = new HashSet<>(people);
+    Set<TenantId> tenants = wanted.stream().map(Person::tenant).collect(Collectors.toSet());
     return session.read(
         handle -> {
-          Map<TenantId, Wishes> found = new HashMap<>();
-          for (List<TenantId> some :
-              NewRows.chunks(new HashSet<>(tenants), session.dialect().keysAtOnce())) {
+          Map<Person, Wishes> found = new HashMap<>();
+          for (List<TenantId> some : NewRows.chunks(tenants, session.dialect().keysAtOnce())) {
             handle
                 .createQuery(FIND)
                 .bind("lessor", lessor.value())
                 .bindList("ids", some.stream().map(TenantId::value).toList())
                 .map(Columns.mapper(session.dialect(), WishStore::read))
-                .forEach(wishes -> found.put(wishes.tenant(), wishes));
+                .stream()
+                .filter(wishes -> wanted.contains(wishes.person()))
+                .forEach(wishes -> found.put(wishes.person(), wishes));
           }
           return found;
         });
@@ -81,10 +99,14 @@ final class WishStore implements WishList {
   private static <S extends SqlStatement<S>> void bind(S statement, Wishes wishes) {
     statement
         .bind("lessor", wishes.lessor().value())
-        .bind("tenant", wishes.tenant().value())
+        .bind("tenant", wishes.person().tenant().value())
+        .bind("role", wishes.person().role().name())
+        .bind("name", wishes.person().name())
         .bind("optedOut", lines(wishes.optedOut().stream().map(Channel::name).toList()))
+        .bind("silentAddresses", lines(wishes.silentAddresses()))
         .bind("largeType", wishes.largeType())
         .bind("inPerson", wishes.inPerson())
+        .bind("language", wishes.language() == null ? null : wishes.language().toLanguageTag())
         .bind("tags", lines(wishes.tags()));
   }
 
@@ -96,13 +118,20 @@ final class WishStore implements WishList {
     return Lines.read(text).stream().map(fields -> fields.get(0)).collect(Collectors.toSet());
   }
 
+  private static @Nullable Locale language(@Nullable String tag) {
+    return tag == null ? null : Locale.forLanguageTag(tag);
+  }
+
   private static Wishes read(Columns row) throws SQLException {
     return new Wishes(
         row.lessor(),
-        new TenantId(row.text("tenant")),
+        new Person(
+            new TenantId(row.text("tenant")), row.constant("role", PartyRole.class), row.text("name")),
         values(row.text("opted_out")).stream().map(Channel::valueOf).collect(Collectors.toSet()),
+        values(row.text("silent_addresses")),
         row.flag("large_type"),
         row.flag("in_person"),
+        language(row.textOrNull("language")),
         values(row.text("tags")));
   }
 }

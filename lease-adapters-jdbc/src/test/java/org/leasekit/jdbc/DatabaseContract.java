@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.CapRaceContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
@@ -23,19 +24,23 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
+import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
 import org.leasekit.testkit.PaidAheadContract;
+import org.leasekit.testkit.PayerJourneyContract;
 import org.leasekit.testkit.PlannedBillsContract;
 import org.leasekit.testkit.PriceAmendmentsContract;
+import org.leasekit.testkit.ReachContract;
 import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.RenewalMoneyContract;
 import org.leasekit.testkit.RenewalTurnsContract;
 import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.RentRollContract;
+import org.leasekit.testkit.RevivalContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
 import org.leasekit.testkit.ServiceEventsContract;
@@ -337,6 +342,34 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Who is reached instead, and how often")
+  class OfReach extends ReachContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Sixteen who write to the same people")
+  class OfCapRace extends CapRaceContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Stages that draft, offer and ask")
   class OfStageOffers extends StageOffersContract {
     @Override
@@ -353,6 +386,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Payers who are no tenants")
+  class OfPayers extends PayerJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();
@@ -591,6 +638,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is seen in the garage")
+  class OfMismatches extends MismatchContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that go on after all")
+  class OfRevivals extends RevivalContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -36,6 +36,7 @@ abstract class SchemaContract {
           entry("lk_amendment_agenda", "lessor, contract_no"),
           entry("lk_booking", "lessor, id"),
           entry("lk_contract", "lessor, contract_no"),
+          entry("lk_contract_number", "lessor, contract_no"),
           entry("lk_contract_change", "lessor, contract_no, seq_no"),
           entry("lk_decision", "lessor, decided_at, id"),
           entry("lk_discount_code", "lessor, code"),
@@ -59,13 +60,15 @@ abstract class SchemaContract {
           entry("lk_metered_charge", "lessor, contract_no, charge"),
           entry("lk_move", "lessor, contract_no, move_no"),
           entry("lk_notice", "lessor, id"),
+          entry("lk_person", "lessor, tenant, role, name"),
+          entry("lk_person_wishes", "lessor, tenant, role, name"),
           entry("lk_planned_move", "lessor, contract_no, plan_no"),
           entry("lk_origin", "lessor, contract_no"),
           entry("lk_payment", "lessor, id"),
           entry("lk_proposal", "lessor, case_id"),
           entry("lk_receivable", "lessor, contract_no, charge, period_start, period_end, revision"),
           entry("lk_renewal_case", "lessor, id"),
-          entry("lk_sent", "lessor, address, channel, sent_at, notice_id"),
+          entry("lk_sent_to", "lessor, tenant, role, name, sent_at, notice_id"),
           entry("lk_service_entry", "lessor, request_id, seq_no"),
           entry("lk_service_request", "lessor, id"),
           entry("lk_sighting", "lessor, technician, seen_at"),
@@ -81,8 +84,7 @@ abstract class SchemaContract {
           entry("lk_technician", "lessor, id"),
           entry("lk_tenant", "lessor, id"),
           entry("lk_touch", "lessor, case_id, seq_no"),
-          entry("lk_unit", "lessor, project, unit"),
-          entry("lk_wishes", "lessor, tenant"));
+          entry("lk_unit", "lessor, project, unit"));
 
   private final TestDatabase database;
 

@@ -55,6 +55,9 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     if (actor instanceof Actor.User user) {
       return ofUser(user, action, contract);
     }
+    if (actor instanceof Actor.OfPayer payer) {
+      return ofPayer(payer, action, contract);
+    }
     List<ContractNo> accounts =
         forest.path(contract).stream().filter(no -> actsFor(actor, no)).toList();
     return accounts.isEmpty() ? hidden(contract) : ofTenantsSide(accounts, action, contract, act);
@@ -101,9 +104,19 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     if (!mine) {
       return hidden(contract);
     }
-    return action == Action.VIEW || action == Action.REQUEST_SERVICE
+    return action == Action.VIEW || action == Action.VIEW_BILLS || action == Action.REQUEST_SERVICE
         ? null
         : new AccessRejection(action, contract);
+  }
+
+  /** Whoever is registered to pay sees the bills and pays them, also when the contract has ended. */
+  private @Nullable Rejection ofPayer(Actor.OfPayer payer, Action action, ContractNo contract) {
+    boolean pays =
+        forest.find(contract).map(Member::payer).filter(payer.payer()::equals).isPresent();
+    if (!pays) {
+      return hidden(contract);
+    }
+    return action == Action.VIEW_BILLS || action == Action.PAY ? null : new AccessRejection(action, contract);
   }
 
   private static Rejection hidden(ContractNo contract) {

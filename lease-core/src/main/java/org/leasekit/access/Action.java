@@ -9,6 +9,8 @@ import org.leasekit.hierarchy.Right;
 /** What can be asked for, and the staff who may do it. The tenant's side may do what {@link #right()} names. */
 public enum Action {
   VIEW(Right.VIEW, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
+  /** See what is owed, and where the amounts come from. */
+  VIEW_BILLS(Right.VIEW, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
   RENEW(Right.RENEW, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   PAY(Right.PAY, Role.FINANCE, Role.ADMIN),
   /** Only the tenant's side signs for the tenant. */

@@ -1,6 +1,7 @@
 package org.leasekit.access;
 
 import org.leasekit.contract.ContractNo;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -28,6 +29,12 @@ public sealed interface Actor {
    * @param badge as recorded in the contract
    */
   record User(ContractNo contract, String badge) implements Actor {}
+
+  /**
+   * Somebody who pays without being a tenant: of the contracts that name him as their registered payer now he sees what is
+   * owed, and may pay it. Of nothing else does he learn that it exists.
+   */
+  record OfPayer(PayerId payer) implements Actor {}
 
   /** Whether this is neither the host nor staff: somebody from whom other tenants' contracts are hidden. */
   default boolean isOfTenantsSide() {

@@ -12,6 +12,7 @@ public enum Aspect {
   PORTION(Standing::portion),
   TENANT(Standing::tenant),
   OCCUPANT(Standing::occupant),
+  PAYER(Standing::payer),
   CONTACTS(Standing::contacts),
   RENT(Standing::monthlyRent),
   RULES(Standing::rules),

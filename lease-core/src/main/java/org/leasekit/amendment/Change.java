@@ -14,6 +14,8 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /** What an amendment changes. Each kind has preconditions of its own, see {@link AmendmentRule}. */
@@ -215,7 +217,8 @@ public sealed interface Change {
   }
 
   /**
-   * The tenant's side is reached otherwise.
+   * The tenant's side is reached otherwise. The tenant's own contacts become those that are listed. An actual user of whom the
+   * list names any has those from then on, and keeps the old ones where it names none.
    *
    * @param contacts best first, may be empty
    */
@@ -236,11 +239,29 @@ public sealed interface Change {
   }
 
   /**
-   * Somebody else is the actual user.
+   * Somebody else is the actual user, or the same is reached otherwise.
    *
    * @param occupant null when the tenant names none any more
+   * @param contacts all there are of the user's, best first; none without a user
    */
-  record OccupantChange(@Nullable Occupant occupant) implements Change {
+  record OccupantChange(@Nullable Occupant occupant, List<Contact> contacts) implements Change {
+
+    /** @throws IllegalArgumentException if a contact is somebody else's, or there is no user */
+    public OccupantChange {
+      contacts = List.copyOf(contacts);
+      if (contacts.stream().anyMatch(contact -> contact.owner() != PartyRole.OCCUPANT)) {
+        throw new IllegalArgumentException("contacts: the user's own, but was " + contacts);
+      }
+      if (occupant == null && !contacts.isEmpty()) {
+        throw new IllegalArgumentException("contacts: of nobody");
+      }
+    }
+
+    /** A user of whom no contact is known. */
+    public OccupantChange(@Nullable Occupant occupant) {
+      this(occupant, List.of());
+    }
+
     @Override
     public ChangeKind kind() {
       return ChangeKind.OCCUPANT_CHANGE;
@@ -249,6 +270,25 @@ public sealed interface Change {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.occupantChange(this);
+    }
+  }
+
+  /**
+   * Somebody else gets the bills and pays them. Who owes does not change, nor where money that is owed already is due: debts
+   * follow the payer of the day on which they are looked at. The bills of a contract with a registered payer, and of what is
+   * below it, stop there instead of going up to a master.
+   *
+   * @param payer null when the tenant pays again, or whoever pays for a master above
+   */
+  record PayerChange(@Nullable Payer payer) implements Change {
+    @Override
+    public ChangeKind kind() {
+      return ChangeKind.PAYER_CHANGE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.payerChange(this);
     }
   }
 
@@ -339,6 +379,8 @@ public sealed interface Change {
     R contactChange(ContactChange change);
 
     R occupantChange(OccupantChange change);
+
+    R payerChange(PayerChange change);
 
     R suspension(Suspension change);
 

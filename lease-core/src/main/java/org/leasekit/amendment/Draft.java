@@ -2,6 +2,7 @@ package org.leasekit.amendment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
@@ -11,6 +12,8 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /** The state of a contract while its amendments are applied one after the other, in the order of their effect. */
@@ -28,6 +31,7 @@ final class Draft {
   Portion portion;
   TenantId tenant;
   @Nullable Occupant occupant;
+  @Nullable Payer payer;
   List<Contact> contacts;
   MonetaryAmount monthlyRent;
   ChargeRules rules;
@@ -43,6 +47,7 @@ final class Draft {
     this.portion = origin.portion();
     this.tenant = origin.tenant();
     this.occupant = origin.occupant();
+    this.payer = origin.payer();
     this.contacts = origin.contacts();
     this.monthlyRent = origin.monthlyRent();
     this.rules = origin.rules();
@@ -51,6 +56,16 @@ final class Draft {
   /** Applies an amendment whose preconditions hold. */
   void apply(Amendment amendment) {
     amendment.change().match(new Effects(this, amendment.effective()));
+  }
+
+  /** Those listed, and of users of whom none is listed those there were. */
+  private List<Contact> contacts(List<Contact> listed) {
+    boolean namesUsers = listed.stream().anyMatch(contact -> contact.owner() == PartyRole.OCCUPANT);
+    return namesUsers
+        ? listed
+        : Stream.concat(
+                listed.stream(), contacts.stream().filter(contact -> contact.owner() == PartyRole.OCCUPANT))
+            .toList();
   }
 
   boolean isSubletOn(LocalDate day) {
@@ -72,7 +87,8 @@ final class Draft {
 
   Standing on(LocalDate day) {
     return new Standing(
-        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, contacts, monthlyRent, rules,
+        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, payer, contacts, monthlyRent,
+        rules,
         sublet != null && sublet.days().contains(day) ? sublet.subtenant() : null,
         division == null ? null : division.other());
   }
@@ -143,13 +159,24 @@ final class Draft {
 
     @Override
     public Draft contactChange(Change.ContactChange change) {
-      draft.contacts = change.contacts();
+      draft.contacts = draft.contacts(change.contacts());
       return draft;
     }
 
     @Override
     public Draft occupantChange(Change.OccupantChange change) {
       draft.occupant = change.occupant();
+      draft.contacts =
+          Stream.concat(
+                  draft.contacts.stream().filter(contact -> contact.owner() != PartyRole.OCCUPANT),
+                  change.contacts().stream())
+              .toList();
+      return draft;
+    }
+
+    @Override
+    public Draft payerChange(Change.PayerChange change) {
+      draft.payer = change.payer();
       return draft;
     }
 

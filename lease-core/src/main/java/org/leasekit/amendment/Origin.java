@@ -13,6 +13,7 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /**
@@ -21,6 +22,7 @@ import org.leasekit.party.TenantId;
  * @param unit null for a master contract
  * @param portion how much of the unit
  * @param occupant null when the tenant named none
+ * @param payer who gets the bills; null when none is registered
  * @param rules how the rent falls due, as signed
  * @param known instant from which the contract is known
  */
@@ -32,6 +34,7 @@ public record Origin(
     Portion portion,
     TenantId tenant,
     @Nullable Occupant occupant,
+    @Nullable Payer payer,
     List<Contact> contacts,
     DateRange term,
     MonetaryAmount monthlyRent,
@@ -40,6 +43,24 @@ public record Origin(
 
   public Origin {
     contacts = List.copyOf(contacts);
+  }
+
+  /** An origin without a registered payer. */
+  public Origin(
+      LessorId lessor,
+      ContractNo contract,
+      String project,
+      @Nullable UnitRef unit,
+      Portion portion,
+      TenantId tenant,
+      @Nullable Occupant occupant,
+      List<Contact> contacts,
+      DateRange term,
+      MonetaryAmount monthlyRent,
+      ChargeRules rules,
+      Instant known) {
+    this(
+        lessor, contract, project, unit, portion, tenant, occupant, null, contacts, term, monthlyRent, rules, known);
   }
 
   /** The origin of a contract that was never amended, letting its portion of the unit. */
@@ -51,7 +72,7 @@ public record Origin(
   public static Origin of(Contract contract, Portion portion, Instant known) {
     return new Origin(
         contract.lessor(), contract.no(), contract.project(), contract.unit(), portion,
-        contract.tenant(), contract.occupant(), contract.contacts(), contract.term(),
+        contract.tenant(), contract.occupant(), contract.payer(), contract.contacts(), contract.term(),
         contract.terms().monthlyRent(), contract.terms().rules(), known);
   }
 

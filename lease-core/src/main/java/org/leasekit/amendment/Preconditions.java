@@ -162,6 +162,12 @@ record Preconditions(
     return draft.unit == null ? master() : HOLDS;
   }
 
+  /** Somebody may pay for a master, too: what comes together there. */
+  @Override
+  public Optional<AmendmentRejection> payerChange(Change.PayerChange change) {
+    return HOLDS;
+  }
+
   @Override
   public Optional<AmendmentRejection> suspension(Change.Suspension change) {
     if (draft.unit == null) {

@@ -11,6 +11,7 @@ import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
 /**
@@ -21,6 +22,7 @@ import org.leasekit.party.TenantId;
  * @param unit null for a master contract
  * @param tenant the registered tenant, who owes
  * @param occupant the actual user; null when none is named
+ * @param payer who gets the bills; null when none is registered
  * @param monthlyRent as signed or last changed, before what the rules make of it; of a month, or of a week or day where the
  *     rules say so
  * @param rules how the rent falls due, with all that was agreed and published by that day
@@ -36,6 +38,7 @@ public record Standing(
     Portion portion,
     TenantId tenant,
     @Nullable Occupant occupant,
+    @Nullable Payer payer,
     List<Contact> contacts,
     MonetaryAmount monthlyRent,
     ChargeRules rules,

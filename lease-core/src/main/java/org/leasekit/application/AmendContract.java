@@ -18,6 +18,7 @@ import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Portion;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Payer;
 
 /** Somebody asks to amend a contract; one kind for each kind of change. See {@code amendment.Change} for what they do. */
 public sealed interface AmendContract {
@@ -211,7 +212,8 @@ public sealed interface AmendContract {
       implements AmendContract {}
 
   /**
-   * The tenant's side is reached otherwise.
+   * The tenant's side is reached otherwise. The tenant's own contacts become those that are listed; the actual user's too
+   * where any is listed, and stay as they are where none is.
    *
    * @param contacts best first, may be empty
    */
@@ -222,15 +224,33 @@ public sealed interface AmendContract {
       implements AmendContract {}
 
   /**
-   * Somebody else is the actual user.
+   * Somebody else is the actual user, or the same is reached otherwise.
    *
    * @param name null when the tenant names none any more
    * @param badge plate or badge; null for none
+   * @param contacts all there are of the user's, best first; they count as the user's whoever they say they belong to, and for
+   *     nothing without a name
    */
   record OccupantChange(
       @Valid @NotNull(message = "{org.leasekit.required}") Basis basis,
       @Size(max = 200, message = "{org.leasekit.tooLong}") @Nullable String name,
-      @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String badge)
+      @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String badge,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 20, message = "{org.leasekit.tooMany}")
+          List<@NotNull(message = "{org.leasekit.required}") Contact> contacts)
+      implements AmendContract {
+
+    /** A user of whom no contact is known. */
+    public OccupantChange(Basis basis, @Nullable String name, @Nullable String badge) {
+      this(basis, name, badge, List.of());
+    }
+  }
+
+  /**
+   * Somebody else gets the bills and pays them; the tenant goes on owing.
+   *
+   * @param payer null when the tenant pays again, or whoever pays for a master above
+   */
+  record PayerChange(@Valid @NotNull(message = "{org.leasekit.required}") Basis basis, @Nullable Payer payer)
       implements AmendContract {}
 
   /** The lease rests (暂停) until it is resumed. */

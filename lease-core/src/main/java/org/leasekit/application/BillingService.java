@@ -140,16 +140,16 @@ public final class BillingService {
    * @return rejected when the actor may not see the contract or there is none
    */
   public Outcome<Preview> preview(ContractNo no, LocalDate through) {
-    return view(no, contract -> Outcome.accepted(preview(List.of(contract), through).get(0)));
+    return ask(Action.VIEW, no, contract -> Outcome.accepted(preview(List.of(contract), through).get(0)));
   }
 
-  /** Answers about a contract to an actor who may see it. */
-  private <T> Outcome<T> view(ContractNo no, Function<Contract, Outcome<T>> answer) {
+  /** Answers about a contract to an actor who may ask that of it. */
+  private <T> Outcome<T> ask(Action action, ContractNo no, Function<Contract, Outcome<T>> answer) {
     return stores
         .unitOfWork()
         .required(
             () ->
-                gate.ask(Action.VIEW, no)
+                gate.ask(action, no)
                     .then(
                         allowed ->
                             stores
@@ -198,19 +198,20 @@ public final class BillingService {
    * Where an amount comes from, as it was known when it was raised or corrected: enough to compute it again by hand.
    *
    * @param key of a receivable or an adjustment
-   * @return rejected when nothing was raised under that key, or the actor may not see the contract
+   * @return rejected when nothing was raised under that key, or the actor may not see the contract's bills
    */
   public Outcome<AmountExplanation> explain(ReceivableKey key) {
-    return view(key.contract(), contract -> explainer.explain(contract, key));
+    return ask(Action.VIEW_BILLS, key.contract(), contract -> explainer.explain(contract, key));
   }
 
   /**
-   * What is outstanding of a contract and of what it pays for others, and how much of that is held by freezes now.
+   * What is outstanding of a contract and of what it pays for others, how much of that is held by freezes now, and who is
+   * registered to pay it.
    *
-   * @return rejected when the actor may not see the contract or there is none
+   * @return rejected when the actor may not see the contract's bills or there is none
    */
   public Outcome<OpenItems> owed(ContractNo no) {
-    return view(no, contract -> Outcome.accepted(OpenItems.of(stores, profile, no, clock.instant())));
+    return ask(Action.VIEW_BILLS, no, contract -> Outcome.accepted(OpenItems.of(stores, profile, contract, clock.instant())));
   }
 
   /**

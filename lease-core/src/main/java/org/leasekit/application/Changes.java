@@ -1,11 +1,14 @@
 package org.leasekit.application;
 
+import java.util.List;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.Change;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.TenantId;
 
 /** What a command that came through the door asks to change. */
@@ -34,6 +37,15 @@ final class Changes {
     return Outcome.accepted(withoutAmount(command));
   }
 
+  private static Change occupantChange(AmendContract.OccupantChange command) {
+    Occupant occupant = OtherHalves.occupant(command.name(), command.badge());
+    return new Change.OccupantChange(
+        occupant,
+        occupant == null
+            ? List.of()
+            : command.contacts().stream().map(contact -> contact.ownedBy(PartyRole.OCCUPANT)).toList());
+  }
+
   private static Change withoutAmount(AmendContract command) {
     if (command instanceof AmendContract.Extension extension) {
       return new Change.Extension(extension.newEndExclusive());
@@ -58,7 +70,10 @@ final class Changes {
       return new Change.ContactChange(contacts.contacts());
     }
     if (command instanceof AmendContract.OccupantChange occupant) {
-      return new Change.OccupantChange(OtherHalves.occupant(occupant.name(), occupant.badge()));
+      return occupantChange(occupant);
+    }
+    if (command instanceof AmendContract.PayerChange paid) {
+      return new Change.PayerChange(paid.payer());
     }
     if (command instanceof AmendContract.Suspension) {
       return new Change.Suspension();

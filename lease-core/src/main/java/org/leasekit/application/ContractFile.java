@@ -7,6 +7,7 @@ import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.OneOffCharge;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -21,6 +22,7 @@ import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 import org.leasekit.servicedesk.ServiceRequest;
+import org.leasekit.settlement.SettlementStatement;
 
 /**
  * Everything there is about one contract number.
@@ -106,6 +108,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     }
   }
 
+  /** Who raised a charge by hand, and why. */
+  public record Charged(OneOffCharge charge) implements Entry {
+    @Override
+    public Instant at() {
+      return charge.at();
+    }
+  }
+
   /** A charge by meter, at the instant it was agreed. */
   public record Metered(MeteredTerms terms) implements Entry {
     @Override
@@ -135,6 +145,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return payment.receivedAt();
+    }
+  }
+
+  /** A statement of the contract's settlement. */
+  public record Settled(SettlementStatement statement) implements Entry {
+    @Override
+    public Instant at() {
+      return statement.at();
     }
   }
 

@@ -58,7 +58,7 @@ public final class ContractService {
 
   /**
    * Makes a signed draft an active contract, and puts it on the agenda of billing. Of several that sign for one unit at
-   * once, exactly one has it.
+   * once, exactly one has it; of one who signs a number and one who drafts it at once, exactly one does.
    *
    * @return the contract as stored; or {@link ContractRejection}, or {@code HierarchyRejection} when it does not fit below
    *     its master
@@ -70,9 +70,8 @@ public final class ContractService {
             draft ->
                 inUnitOfWork(
                     now ->
-                        drafting.isDrafted(draft.no())
-                            ? Outcome.rejected(new ContractRejection.DuplicateNumber(draft.no()))
-                            : sign(draft, command.by(), command.evidence(), now)));
+                        drafting.undrafted(
+                            draft.no(), () -> sign(draft, command.by(), command.evidence(), now))));
   }
 
   /**
@@ -115,7 +114,8 @@ public final class ContractService {
   }
 
   /**
-   * Makes a contract of a draft, as {@link #sign} does at once. Of several that sign one draft at once, one does.
+   * Makes a contract of a draft, as {@link #sign} does at once. Of several that sign one draft at once, one does. Where an
+   * import or a split has taken the number meanwhile that is rejected as a duplicate, and the draft can be discarded.
    *
    * @return the contract as stored; or what {@link #sign} rejects, and the draft stays one; or {@link
    *     ContractRejection.IllegalTransition} for what is no draft any more
@@ -260,7 +260,8 @@ public final class ContractService {
     return new Contract(
         profile.lessor(), no, unit == null, project, unit == null ? null : new UnitRef(project, unit.strip()),
         command.portion(), command.tenant().id(),
-        OtherHalves.occupant(command.occupantName(), command.occupantBadge()), command.contacts(),
+        OtherHalves.occupant(command.occupantName(), command.occupantBadge()), command.payer(),
+        command.contacts(),
         steward(command.steward()), DateRange.of(command.start(), command.endExclusive()), null, terms,
         ContractStatus.DRAFT, Links.under(parent(command.parentContractNo())), 0);
   }

@@ -12,16 +12,19 @@ final class DeadContacts {
 
   private DeadContacts() {}
 
-  /** Those that are dead, by the records of the contract; one at which a message has arrived since is alive. */
+  /**
+   * Those that are dead, by the records of the contract; one at which a message has arrived since is alive. Whoever owned them:
+   * a number that does not exist is nobody's.
+   */
   static Set<Contact> of(Stores stores, Contract contract) {
     Set<Contact> dead = new HashSet<>();
     for (Touch touch : stores.contractRecords().touches(contract.lessor(), contract.no())) {
       if (touch.channel().isDigital()) {
-        Contact contact = new Contact(touch.channel(), touch.recipient());
+        Contact address = new Contact(touch.channel(), touch.recipient());
         if (touch.result() == Touch.Result.DEAD) {
-          dead.add(contact);
+          dead.add(address);
         } else if (touch.result().reached()) {
-          dead.remove(contact);
+          dead.remove(address);
         }
       }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractDraft;
@@ -54,14 +55,24 @@ final class Drafting {
     return open;
   }
 
+  /** Keeps a draft whose number is free, and stays so until the unit of work ends. */
   Outcome<Contract> drawUp(ContractDraft draft, Proof proof, Instant now) {
+    stores.drafts().reserve(lessor, draft.no());
     boolean taken =
-        stores.contracts().find(lessor, draft.no()).isPresent() || !stores.drafts().add(draft);
+        stores.contracts().lock(lessor, draft.no()).isPresent() || !stores.drafts().add(draft);
     if (taken) {
       return Outcome.rejected(new ContractRejection.DuplicateNumber(draft.no()));
     }
     stores.contracts().record(said(draft, proof, now));
     return Outcome.accepted(draft.contract().withVersion(1));
+  }
+
+  /** Does something with a number if nobody has drafted it; nobody does until the unit of work ends. */
+  Outcome<Contract> undrafted(ContractNo no, Supplier<Outcome<Contract>> signing) {
+    stores.drafts().reserve(lessor, no);
+    return stores.drafts().lock(lessor, no).isPresent()
+        ? Outcome.rejected(new ContractRejection.DuplicateNumber(no))
+        : signing.get();
   }
 
   /** The draft says something else from now on. */

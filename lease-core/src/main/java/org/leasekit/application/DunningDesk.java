@@ -12,11 +12,11 @@ import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
-import org.leasekit.renewal.ChannelLadder;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalPolicies;
@@ -27,11 +27,13 @@ final class DunningDesk {
   private final Stores stores;
   private final LessorProfile profile;
   private final Assignment assignment;
+  private final People people;
 
   DunningDesk(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
     this.assignment = new Assignment(stores, profile);
+    this.people = new People(stores, profile);
   }
 
   /** What a time of being late goes by among notices, tasks and touches. */
@@ -40,7 +42,7 @@ final class DunningDesk {
   }
 
   Set<String> tags(Contract payer) {
-    Wishes wishes = wishes(payer);
+    Wishes wishes = people.wishes(payer);
     Set<String> tags = new HashSet<>(wishes.tags());
     if (wishes.inPerson()) {
       tags.add(RenewalPolicies.IN_PERSON);
@@ -48,22 +50,9 @@ final class DunningDesk {
     return tags;
   }
 
-  private Wishes wishes(Contract payer) {
-    return stores
-        .wishes()
-        .findAll(profile.lessor(), List.of(payer.tenant()))
-        .getOrDefault(payer.tenant(), Wishes.none(profile.lessor(), payer.tenant()));
-  }
-
-  private List<Contact> reachable(Contract payer) {
-    Set<Channel> optedOut = wishes(payer).optedOut();
-    return payer.contacts().stream()
-        .filter(contact -> !optedOut.contains(contact.channel()))
-        .toList();
-  }
-
   /**
-   * Writes the next rung.
+   * Writes the next rung. Of debts whoever is registered as payer hears, or else the tenant, and nobody else:
+   * whoever uses the unit does not owe.
    *
    * @param preferred the channels the stage asked for, best first
    * @param window end of the stage's window, exclusive
@@ -81,7 +70,8 @@ final class DunningDesk {
         .filter(notice -> notice.stage().equals(stage))
         .forEach(notice -> tried.add(notice.contact()));
     tried.addAll(DeadContacts.of(stores, payer));
-    Optional<Contact> contact = ChannelLadder.next(reachable(payer), preferred, tried);
+    Optional<Contact> contact =
+        people.next(payer, payer.contactsForBills(), preferred, tried);
     if (contact.isEmpty()) {
       openTask(id, payer, stage, new StageAct.Task(StageAct.Task.STEWARD, DunningPolicies.CALL), now);
       return;

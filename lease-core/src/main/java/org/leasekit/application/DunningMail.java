@@ -20,9 +20,11 @@ import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.dunning.DunningText;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
+import org.leasekit.renewal.StewardTask;
 
 /**
  * Notices of debts: silent once nothing is left of the time of being late that they are about. What they say is what is
@@ -34,6 +36,7 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
   private final DunningProfile dunning;
   private final DunningFile file;
   private final DunningDesk desk;
+  private final People people;
 
   DunningMail(Stores stores, LessorProfile profile, DunningProfile dunning) {
     this.stores = stores;
@@ -41,6 +44,7 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
     this.dunning = dunning;
     this.file = new DunningFile(stores, profile, dunning);
     this.desk = new DunningDesk(stores, profile);
+    this.people = new People(stores, profile);
   }
 
   /**
@@ -125,7 +129,8 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
   }
 
   @Override
-  public MessageGateway.Message message(List<DebtLetter> letters) {
+  public MessageGateway.Message message(List<DebtLetter> letters, Instant now) {
+    Manner manner = people.manner(letters.get(0).reader(), now);
     DebtLetter lead = letters.get(0);
     boolean digest = letters.size() > 1;
     return new MessageGateway.Message(
@@ -133,31 +138,42 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
         lead.notice().id().value(),
         lead.notice().contact(),
         digest ? "dunning.digest" : "dunning." + lead.notice().template(),
-        profile.locale(),
-        digest ? digest(letters) : text(lead),
+        manner.language(),
+        digest ? digest(letters, manner) : text(lead, manner),
         page(lead));
   }
 
-  private String digest(List<DebtLetter> letters) {
+  private String digest(List<DebtLetter> letters, Manner manner) {
     return DunningText.digest(
         letters.stream()
             .flatMap(letter -> letter.arrears().stream().map(one -> part(letter, one)))
             .toList(),
-        profile.locale());
+        manner.language());
   }
 
   private DunningText.Part part(DebtLetter letter, Arrears arrears) {
     return new DunningText.Part(arrears, letter.contract(), dunning.page().apply(arrears));
   }
 
-  private String text(DebtLetter letter) {
+  private String text(DebtLetter letter, Manner manner) {
+    String template = letter.notice().template();
     return letter.arrears().stream()
-        .map(one -> DunningText.of(letter.notice().template(), one, letter.contract(), profile.locale()))
+        .map(
+            one ->
+                manner.plain()
+                    ? DunningText.plain(template, one, letter.contract(), manner.language())
+                    : DunningText.of(template, one, letter.contract(), manner.language()))
         .collect(Collectors.joining("\n"));
   }
 
   private URI page(DebtLetter letter) {
     return dunning.page().apply(letter.arrears().get(0));
+  }
+
+  /** Since it was written somebody else may have come to pay, or the payer may be reached otherwise. */
+  @Override
+  public boolean isOutdated(DebtLetter letter) {
+    return !letter.contract().contactsForBills().contains(letter.notice().contact());
   }
 
   @Override
@@ -167,5 +183,16 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
     desk.next(
         id, letter.contract(), notice.stage(), notice.template(), List.of(notice.contact().channel()),
         notice.expiresAt(), now);
+  }
+
+  @Override
+  public void call(DebtLetter letter, Instant now) {
+    StageAct call = new StageAct.Task(StageAct.Task.STEWARD, DunningPolicies.CALL);
+    desk.openTask(letter.arrears().get(0).id(), letter.contract(), letter.notice().stage(), call, now);
+  }
+
+  @Override
+  public StewardTask.Kind callKind() {
+    return StewardTask.Kind.valueOf(DunningPolicies.CALL);
   }
 }

@@ -17,6 +17,7 @@ import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Facts;
 import org.leasekit.intent.Estimate;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.RenewalCase;
@@ -59,11 +60,7 @@ final class FactsFinder {
 
   /** The marks of the tenant, and {@link RenewalPolicies#IN_PERSON} for whoever asked for it. */
   private Set<String> tags(Contract contract) {
-    Wishes wishes =
-        stores
-            .wishes()
-            .findAll(profile.lessor(), List.of(contract.tenant()))
-            .getOrDefault(contract.tenant(), Wishes.none(profile.lessor(), contract.tenant()));
+    Wishes wishes = new People(stores, profile).wishes(contract);
     Set<String> tags = new HashSet<>(wishes.tags());
     if (wishes.inPerson()) {
       tags.add(RenewalPolicies.IN_PERSON);
@@ -79,10 +76,10 @@ final class FactsFinder {
         .orElse(OptionalInt.empty());
   }
 
-  /** By a message that arrived, or by a call or a visit that somebody answered. */
+  /** The tenant, by a message that arrived, or by a call or a visit that was answered; a user who was told cannot renew. */
   private boolean isReached(RenewalCase renewal) {
     return stores.contractRecords().touches(profile.lessor(), renewal.contract()).stream()
-        .anyMatch(touch -> touch.renewalCase().equals(renewal.id()) && touch.result().reached());
+        .anyMatch(touch -> touch.renewalCase().equals(renewal.id()) && touch.owner() == PartyRole.TENANT && touch.result().reached());
   }
 
   /**

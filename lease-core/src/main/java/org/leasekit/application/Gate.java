@@ -127,6 +127,11 @@ final class Gate {
 
   /** Whether an entry of a list is for the actor to see; that the list was asked for is recorded, not each entry. */
   boolean sees(@Nullable ContractNo contract) {
+    return sees(Action.VIEW, contract);
+  }
+
+  /** The same, of bills or of the whole. */
+  boolean sees(Action view, @Nullable ContractNo contract) {
     return !isTenantsSide()
         || (contract != null
             && stores
@@ -134,7 +139,7 @@ final class Gate {
                 .required(
                     () ->
                         policyFor(contract)
-                            .decide(actor, Action.VIEW, contract, today())
+                            .decide(actor, view, contract, today())
                             .isAllowed()));
   }
 

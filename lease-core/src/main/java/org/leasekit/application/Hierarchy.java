@@ -38,22 +38,22 @@ final class Hierarchy {
   }
 
   /**
-   * The contract that pays: the nearest one on the path, from the contract itself upwards, that takes bills, or else the one
-   * at the top.
+   * The contract that pays: the nearest one on the path, from the contract itself upwards, that takes bills or has a
+   * registered payer, or else the one at the top.
    *
    * @throws IllegalStateException when the links form a circle, which no operation can have stored
    */
   ContractNo payerOf(Contract contract) {
     Set<ContractNo> path = new LinkedHashSet<>(Set.of(contract.no()));
     path.addAll(above(contract));
-    if (path.size() == 1) {
+    if (path.size() == 1 || contract.payer() != null) {
       return contract.no();
     }
     lookUpBills(path);
     ContractNo payer = contract.no();
     for (ContractNo no : path) {
       payer = no;
-      if (takesBills.getOrDefault(no, false)) {
+      if (takesBills.getOrDefault(no, false) || hasPayer(no)) {
         return no;
       }
     }
@@ -76,6 +76,10 @@ final class Hierarchy {
       next = above.parent().flatMap(this::find);
     }
     return path;
+  }
+
+  private boolean hasPayer(ContractNo no) {
+    return find(no).filter(contract -> contract.payer() != null).isPresent();
   }
 
   /** A contract that is known already and need not be looked up again. */

@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import org.leasekit.contract.Contract;
+import org.leasekit.party.Person;
 import org.leasekit.renewal.Notice;
 
 /** A notice with what it is about, locked. */
@@ -18,6 +19,11 @@ interface Letter {
   Notice notice();
 
   Contract contract();
+
+  /** Who reads it. */
+  default Person reader() {
+    return contract().person(notice().contact().owner());
+  }
 
   Speech speech();
 }

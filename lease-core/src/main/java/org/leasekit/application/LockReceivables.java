@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
@@ -35,4 +36,12 @@ public record LockReceivables(
         String approvedBy,
     @NotNull(message = "{org.leasekit.required}") Instant from,
     @Nullable Instant until,
-    boolean extendsTerm) {}
+    boolean extendsTerm) {
+
+  /** The same, as precise as every store keeps it, so that it is known again when it is asked for once more. */
+  LockReceivables inMicroseconds() {
+    return new LockReceivables(
+        lockId, scope, reason, evidence, askedBy, approvedBy, from.truncatedTo(ChronoUnit.MICROS),
+        until == null ? null : until.truncatedTo(ChronoUnit.MICROS), extendsTerm);
+  }
+}

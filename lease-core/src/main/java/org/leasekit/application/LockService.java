@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class LockService {
   private final WaitingMoney waiting;
   private final Histories histories;
   private final ExtendingLocks extending;
+  private final CarriedLocks carried;
 
   LockService(
       Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate, WaitingMoney waiting) {
@@ -55,6 +57,7 @@ public final class LockService {
     this.waiting = waiting;
     this.histories = new Histories(stores, profile.lessor());
     this.extending = new ExtendingLocks(stores, profile);
+    this.carried = new CarriedLocks(stores, profile);
   }
 
   /**
@@ -89,7 +92,7 @@ public final class LockService {
                     .required(
                         () ->
                             gate.ask(Action.ADJUST_MONEY, valid.scope().contract())
-                                .then(allowed -> add(valid, effect, clock.instant()))));
+                                .then(allowed -> add(valid.inMicroseconds(), effect, clock.instant()))));
   }
 
   private Outcome<ReceivableLock> add(LockReceivables command, ReceivableLock.Effect effect, Instant now) {
@@ -178,6 +181,7 @@ public final class LockService {
   private Outcome<ReceivableLock> store(ReceivableLock lock, Instant now) {
     if (stores.locks().add(lock)) {
       reckonAgain(lock, now);
+      carried.carryOn(lock, now).forEach(each -> reckonAgain(each, now));
       return Outcome.accepted(lock);
     }
     ReceivableLock stored = stores.locks().find(profile.lessor(), lock.id()).orElseThrow();
@@ -229,25 +233,31 @@ public final class LockService {
     // looked at again once the contract is locked: somebody else may have released it meanwhile
     lock(found.scope());
     ReceivableLock lock = stores.locks().find(profile.lessor(), id).orElseThrow();
+    Instant at = command.at().truncatedTo(ChronoUnit.MICROS);
     ReceivableLock.Release before = lock.release();
     if (before != null) {
       boolean same =
-          command.at().equals(before.at())
+          at.equals(before.at())
               && command.by().strip().equals(before.by())
               && command.reason().strip().equals(before.reason());
       return same
           ? Outcome.accepted(lock)
           : Outcome.rejected(new LockRejection.AlreadyReleased(id, before.by()));
     }
-    ReceivableLock released =
-        lock.released(
-            new ReceivableLock.Release(command.at(), command.by().strip(), command.reason().strip(), now));
+    ReceivableLock.Release release =
+        new ReceivableLock.Release(at, command.by().strip(), command.reason().strip(), now);
+    carried.open(lock).forEach(each -> release(each, release, now));
+    return Outcome.accepted(release(lock, release, now));
+  }
+
+  private ReceivableLock release(ReceivableLock lock, ReceivableLock.Release release, Instant now) {
+    ReceivableLock released = lock.released(release);
     stores.locks().release(released);
     reckonAgain(released, now);
     if (released.effect() == ReceivableLock.Effect.FREEZE) {
       pay(released.scope().contract(), now);
     }
-    return Outcome.accepted(released);
+    return released;
   }
 
   /** A freeze changes nothing in what is owed; a suspension does, for the contract and in a tree for all below it. */
@@ -275,7 +285,7 @@ public final class LockService {
   }
 
   /**
-   * Locks the contract that a scope names and all that it reaches, and in a tree holds the hierarchy, so that nobody comes
+   * Locks the contract that a scope names, all that it reaches and those that continue it, and in a tree holds the hierarchy, so that nobody comes
    * into it unnoticed: whoever reckons one of them right now knows nothing of the lock, and is to be waited for, or its agenda
    * would win.
    *
@@ -286,7 +296,12 @@ public final class LockService {
       stores.moves().lock(profile.lessor());
     }
     ContractLocks locks = new ContractLocks(stores, profile.lessor());
-    locks.take(() -> concerned(scope));
+    locks.take(
+        () -> {
+          Set<ContractNo> all = concerned(scope);
+          carried.beyond(scope).forEach(beyond -> all.addAll(concerned(beyond)));
+          return all;
+        });
     return locks.find(scope.contract());
   }
 

@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.contract.Contract;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.QuietHours;
-import org.leasekit.party.TenantId;
-import org.leasekit.party.Wishes;
+import org.leasekit.party.Person;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -39,6 +37,10 @@ import org.leasekit.renewal.Touch;
  * it paid, credited or froze: the notice says what is left, a digest loses the line, and nothing is sent where nothing is left. The
  * price: a payment, a freeze, a billing run and an amendment of those contracts wait while a message is sent, at most the
  * gateway's time-out for each message; a digest, and a master that pays for its tree, hold all their contracts that long.
+ *
+ * <p>The promise of the cap ({@link Outreach.Cap}): a person is held after cases, contracts, debts and notices, always last, and
+ * counted while held, so no two nodes pass the cap together and none waits for a case while it holds a person. The price: two
+ * messages to one person wait for each other. Without a cap nobody is held.
  */
 public final class NoticeDispatcher {
   private static final int BATCH = 100;
@@ -46,13 +48,12 @@ public final class NoticeDispatcher {
   /** How long a notice rests whose offer waits for approval. */
   private static final Duration APPROVAL_PAUSE = Duration.ofMinutes(15);
 
-  /** How long a notice rests whose attempt threw. */
-  private static final Duration SET_ASIDE_FOR = Duration.ofHours(1);
-
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
   private final MessageGateway gateway;
+  private final People people;
+  private final Leftovers leftovers;
   private final RenewalMail renewals;
   private final @Nullable DunningMail debts;
 
@@ -68,6 +69,8 @@ public final class NoticeDispatcher {
     this.profile = profile;
     this.clock = clock;
     this.gateway = gateway;
+    this.people = new People(stores, profile);
+    this.leftovers = new Leftovers(stores, profile);
     this.renewals = new RenewalMail(stores, profile, links, writer);
     this.debts = dunning == null ? null : new DunningMail(stores, profile, dunning);
   }
@@ -76,8 +79,8 @@ public final class NoticeDispatcher {
    * What a run did.
    *
    * @param attempts made; a digest is one
-   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour, or end as failed
-   *     where that is too late. Where the gateway itself threw the attempt counts as one that timed out.
+   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour; where that is too late
+   *     for their stage, they end as failed and the ladder goes on. Where the gateway itself threw the attempt counts as one that timed out.
    */
   public record DispatchReport(int attempts, Map<NoticeId, String> setAside) {
     public DispatchReport {
@@ -99,28 +102,12 @@ public final class NoticeDispatcher {
         try {
           attempts += attempt(notice, faults) ? 1 : 0;
         } catch (RuntimeException fault) {
-          stores.unitOfWork().run(() -> setAside(notice));
+          leftovers.setAside(notice, renewals.isOf(notice) || debts == null ? renewals : debts, clock.instant());
           faults.put(notice.id(), String.valueOf(fault.getMessage()));
         }
       }
     } while (!due.isEmpty());
     return new DispatchReport(attempts, faults);
-  }
-
-  private void setAside(Notice listed) {
-    Instant later = clock.instant().plus(SET_ASIDE_FOR);
-    stores
-        .outbox()
-        .lock(profile.lessor(), listed.id())
-        .filter(notice -> notice.state() == Notice.State.PENDING)
-        .ifPresent(
-            notice ->
-                stores
-                    .outbox()
-                    .update(
-                        later.isBefore(notice.expiresAt())
-                            ? notice.retryAt(later, notice.attempts())
-                            : notice.ended(Notice.State.FAILED, notice.attempts())));
   }
 
   private boolean attempt(Notice listed, Map<NoticeId, String> faults) {
@@ -130,16 +117,8 @@ public final class NoticeDispatcher {
     if (debts != null) {
       return attempt(debts, listed, faults);
     }
-    stores.unitOfWork().run(() -> cancel(listed));
+    stores.unitOfWork().run(() -> leftovers.cancel(listed));
     return false;
-  }
-
-  private void cancel(Notice listed) {
-    stores
-        .outbox()
-        .lock(profile.lessor(), listed.id())
-        .filter(notice -> notice.state() == Notice.State.PENDING)
-        .ifPresent(notice -> stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts())));
   }
 
   private <L extends Letter> boolean attempt(
@@ -165,18 +144,21 @@ public final class NoticeDispatcher {
   private List<Notice> together(Mail<?> mail, Notice listed, Instant now) {
     List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
-      Optional<TenantId> tenant = tenant(listed);
+      Optional<Person> reader = reader(listed);
       stores.outbox().dueTo(profile.lessor(), listed.contact(), now).stream()
           .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
-          .filter(notice -> tenant.isPresent() && tenant(notice).equals(tenant))
+          .filter(notice -> reader.isPresent() && reader(notice).equals(reader))
           .forEach(all::add);
     }
     all.add(listed);
     return all;
   }
 
-  private Optional<TenantId> tenant(Notice notice) {
-    return stores.contracts().find(profile.lessor(), notice.contract()).map(Contract::tenant);
+  private Optional<Person> reader(Notice notice) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), notice.contract())
+        .map(contract -> contract.person(notice.contact().owner()));
   }
 
   /** Another node may have attempted it since it was listed. */
@@ -185,7 +167,7 @@ public final class NoticeDispatcher {
     return notice.state() == Notice.State.PENDING && next != null && !next.isAfter(now);
   }
 
-  /** Ends what is silent or too late, and puts off what waits or would be sent in quiet hours. */
+  /** Ends what is silent or too late, whose reader is called then, and puts off what waits or would be sent in quiet hours. */
   private <L extends Letter> boolean mayGo(Mail<L> mail, L letter, Instant now) {
     Notice notice = letter.notice();
     if (letter.speech() == Letter.Speech.SILENT) {
@@ -200,13 +182,17 @@ public final class NoticeDispatcher {
             : quiet == null ? now : quiet.end(now, policy.zone());
     if (!from.isBefore(notice.expiresAt())) {
       stores.outbox().update(notice.ended(Notice.State.FAILED, notice.attempts()));
+      if (letter.speech() == Letter.Speech.SPEAKS) {
+        mail.call(letter, now);
+      }
       return false;
     }
     if (from.isAfter(now)) {
       stores.outbox().update(notice.retryAt(from, notice.attempts()));
       return false;
     }
-    if (hasOptedOut(letter)) {
+    // since the notice was written its reader may have asked not to be written to, or not be the one to write to any more
+    if (people.forbid(letter.contract(), notice.contact()) || mail.isOutdated(letter)) {
       stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
       mail.next(letter, now);
       return false;
@@ -214,24 +200,23 @@ public final class NoticeDispatcher {
     return true;
   }
 
-  /** Since the notice was written the tenant may have asked not to be written to on its channel. */
-  private boolean hasOptedOut(Letter letter) {
-    TenantId tenant = letter.contract().tenant();
-    Wishes wishes = stores.wishes().findAll(profile.lessor(), List.of(tenant)).get(tenant);
-    return wishes != null && wishes.optedOut().contains(letter.notice().contact().channel());
-  }
-
-  /** Puts off what would be more than one address shall have, or ends it when that would be too late. */
+  /**
+   * Puts off what would be more than one person shall have, or ends it when that would be too late. The person is held from
+   * the count to the end of the unit of work, so that of two nodes that write to one person the second counts what the first has
+   * sent.
+   */
   private boolean isHeldBack(List<? extends Letter> letters, Instant now) {
     Outreach.Cap cap = profile.outreach().cap();
     if (cap == null) {
       return false;
     }
+    Person reader = letters.get(0).reader();
+    stores.outbox().lockPerson(profile.lessor(), reader);
     Instant since = now.minus(cap.per());
     List<Instant> sent =
         stores
             .outbox()
-            .sentSince(profile.lessor(), letters.get(0).notice().contact(), since)
+            .sentSince(profile.lessor(), reader, since)
             .stream()
             .filter(at -> at.isAfter(since))
             .toList();
@@ -253,13 +238,13 @@ public final class NoticeDispatcher {
 
   private <L extends Letter> void send(
       Mail<L> mail, List<L> letters, Instant now, Map<NoticeId, String> faults) {
-    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters), letters), letters, faults);
+    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters, now), letters), letters, faults);
     boolean mayHaveArrived =
         delivery == MessageGateway.Delivery.DELIVERED
             || delivery == MessageGateway.Delivery.TIMED_OUT;
     if (mayHaveArrived) {
-      Notice lead = letters.get(0).notice();
-      stores.outbox().sent(profile.lessor(), lead.contact(), lead.id(), now);
+      Letter lead = letters.get(0);
+      stores.outbox().sent(profile.lessor(), lead.reader(), lead.notice().id(), now);
     }
     letters.forEach(letter -> record(mail, letter, delivery, now));
   }
@@ -322,7 +307,8 @@ public final class NoticeDispatcher {
         notice.stage(),
         notice.contact().channel(),
         notice.contact().address(),
-        result(delivery));
+        result(delivery),
+        notice.contact().owner());
   }
 
   private static Touch.Result result(MessageGateway.Delivery delivery) {

@@ -8,24 +8,27 @@ import java.util.Set;
 import org.leasekit.contract.Contract;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
-import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.ChannelLadder;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 
-/** Puts the next rung of a stage's ladder into the outbox, or asks the steward to call. */
+/**
+ * Puts the next rung of a stage's ladder into the outbox, or asks the steward to call: the registered tenant's contacts, then,
+ * when none of them can be reached, the actual user's.
+ */
 final class NoticeWriter {
   private final Stores stores;
   private final LessorProfile profile;
   private final CaseDesk desk;
+  private final People people;
 
   NoticeWriter(Stores stores, LessorProfile profile, CaseDesk desk) {
     this.stores = stores;
     this.profile = profile;
     this.desk = desk;
+    this.people = new People(stores, profile);
   }
 
   /**
@@ -43,13 +46,10 @@ final class NoticeWriter {
       List<Channel> preferred,
       Instant window,
       Instant now) {
-    List<Notice> sent = stores.outbox().ofCase(profile.lessor(), renewal.id());
-    Set<Contact> tried = new HashSet<>();
-    sent.stream().filter(notice -> notice.stage().equals(stage)).forEach(n -> tried.add(n.contact()));
-    tried.addAll(DeadContacts.of(stores, contract));
-    Optional<Contact> contact = ChannelLadder.next(reachable(contract), preferred, tried);
+    Optional<Contact> contact =
+        people.next(contract, contract.contacts(), preferred, tried(renewal, contract, stage));
     if (contact.isEmpty()) {
-      desk.openTask(renewal, StewardTask.Kind.CALL, stage, contract.steward(), now);
+      call(renewal, contract, stage, now);
       return;
     }
     NoticeId id =
@@ -73,17 +73,22 @@ final class NoticeWriter {
                     template)));
   }
 
-  /** The contacts on channels that the tenant has not opted out of. */
-  private List<Contact> reachable(Contract contract) {
-    Wishes wishes =
-        stores
-            .wishes()
-            .findAll(profile.lessor(), List.of(contract.tenant()))
-            .get(contract.tenant());
-    return wishes == null
-        ? contract.contacts()
-        : contract.contacts().stream()
-            .filter(contact -> !wishes.optedOut().contains(contact.channel()))
-            .toList();
+  /** Whether somebody in the tenant's place is not to be written to any more. */
+  boolean isOutdated(RenewalCase renewal, Contract contract, Notice notice) {
+    return People.isOutdated(contract, notice.contact(), tried(renewal, contract, notice.stage()));
   }
+
+  /** The steward calls the registered tenant, or whoever else can be got. */
+  void call(RenewalCase renewal, Contract contract, String stage, Instant now) {
+    desk.openTask(renewal, StewardTask.Kind.CALL, stage, contract.steward(), now);
+  }
+
+  private Set<Contact> tried(RenewalCase renewal, Contract contract, String stage) {
+    Set<Contact> tried = new HashSet<>(DeadContacts.of(stores, contract));
+    stores.outbox().ofCase(profile.lessor(), renewal.id()).stream()
+        .filter(notice -> notice.stage().equals(stage))
+        .forEach(notice -> tried.add(notice.contact()));
+    return tried;
+  }
+
 }

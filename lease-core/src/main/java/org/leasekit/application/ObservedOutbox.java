@@ -7,6 +7,7 @@ import org.leasekit.event.LeaseEvent;
 import org.leasekit.event.Masked;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.Person;
 import org.leasekit.port.Outbox;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Notice;
@@ -53,13 +54,18 @@ final class ObservedOutbox implements Outbox {
   }
 
   @Override
-  public void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
-    right.sent(lessor, contact, id, at);
+  public void lockPerson(LessorId lessor, Person person) {
+    right.lockPerson(lessor, person);
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Contact contact, Instant since) {
-    return right.sentSince(lessor, contact, since);
+  public void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
+    right.sent(lessor, person, id, at);
+  }
+
+  @Override
+  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
+    return right.sentSince(lessor, person, since);
   }
 
   @Override

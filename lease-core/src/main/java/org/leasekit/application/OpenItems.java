@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.Receivable;
-import org.leasekit.contract.ContractNo;
+import org.leasekit.contract.Contract;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Payer;
 import org.leasekit.port.Stores;
 
 /**
  * What is outstanding, and what of it is held: the part that is held is neither allocated nor dunned, bears no late fee and
  * is in no total of what is to be paid.
  *
- * @param items by key
+ * @param payer who is registered to pay what is billed to the contract that was asked about; null when its tenant pays. What
+ *     is billed to a master is paid by whoever the master names: ask about that one
+ * @param items by key; each says to which contract it is billed
  */
-public record OpenItems(List<Item> items) {
+public record OpenItems(@Nullable Payer payer, List<Item> items) {
 
   public OpenItems {
     items = List.copyOf(items);
@@ -58,8 +62,8 @@ public record OpenItems(List<Item> items) {
     return sums;
   }
 
-  static OpenItems of(Stores stores, LessorProfile profile, ContractNo contractOrPayer, Instant at) {
-    List<Receivable> open = stores.receivables().open(profile.lessor(), contractOrPayer);
+  static OpenItems of(Stores stores, LessorProfile profile, Contract contractOrPayer, Instant at) {
+    List<Receivable> open = stores.receivables().open(profile.lessor(), contractOrPayer.no());
     Freezes freezes = Freezes.of(stores, profile.lessor(), open, at);
     List<Item> items = new ArrayList<>();
     for (Receivable receivable : open) {
@@ -67,6 +71,6 @@ public record OpenItems(List<Item> items) {
           MinorUnits.amount(freezes.applyAsLong(receivable), receivable.amount().getCurrency());
       items.add(new Item(receivable, held));
     }
-    return new OpenItems(items);
+    return new OpenItems(contractOrPayer.payer(), items);
   }
 }

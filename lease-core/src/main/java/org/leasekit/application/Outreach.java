@@ -9,8 +9,8 @@ import org.leasekit.party.StaffId;
 /**
  * How tenants are reached and who does the work; data, no behaviour of its own.
  *
- * @param digests whether messages of one tenant to one address that are due together become one
- * @param cap how many messages one address gets at most; null for no limit
+ * @param digests whether messages to one address of one person that are due together become one
+ * @param cap how many messages one person gets at most; null for no limit
  * @param levels where each role stands on the on-call chain; a role that is not here stands at 0
  * @param top who does what nobody else is there for; null when whoever comes first takes it
  * @param snoozes how often a task may be put off
@@ -25,7 +25,8 @@ public record Outreach(
     Duration longestSnooze) {
 
   /**
-   * The most that one address gets.
+   * The most that one person gets, about all contracts and on all channels together, reminders and dunning alike. A digest
+   * is one message; calls and visits do not count.
    *
    * @param messages at least one
    * @param per in any span of this length

@@ -131,7 +131,7 @@ public final class PaymentService {
   /** The same payment again is a duplicate; under the id of another one it is refused, and so not lost. */
   private Outcome<Receipt> known(Payment payment) {
     Payment stored = stores.payments().find(profile.lessor(), payment.id()).orElseThrow();
-    if (!gate.sees(stored.contract())) {
+    if (!gate.sees(Action.VIEW_BILLS, stored.contract())) {
       // no word of a payment that the actor may not know of
       return gate.refuse(
           Action.PAY, payment.contract(), new AccessRejection(Action.PAY, payment.contract()));

@@ -32,6 +32,7 @@ final class Projection {
         standing.portion(),
         standing.tenant(),
         standing.occupant(),
+        standing.payer(),
         standing.contacts(),
         row.steward(),
         history.term(known),

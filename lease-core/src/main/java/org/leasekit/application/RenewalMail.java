@@ -13,8 +13,7 @@ import java.util.function.Predicate;
 import org.leasekit.contract.Contract;
 import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.escalation.EscalationPolicy;
-import org.leasekit.party.TenantId;
-import org.leasekit.party.Wishes;
+import org.leasekit.party.PartyRole;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
@@ -25,19 +24,25 @@ import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.NoticeTemplate;
 import org.leasekit.renewal.NoticeText;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
 
-/** Notices of renewals: silent once their case is. */
+/**
+ * Notices of renewals: silent once their case is. A personal link lets whoever holds it act as the tenant in that case, so only
+ * the tenant gets one.
+ */
 final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
   private final Stores stores;
   private final LessorProfile profile;
   private final RenewalLinks links;
   private final NoticeWriter writer;
+  private final People people;
 
   RenewalMail(Stores stores, LessorProfile profile, RenewalLinks links, NoticeWriter writer) {
     this.stores = stores;
     this.profile = profile;
     this.links = links;
     this.writer = writer;
+    this.people = new People(stores, profile);
   }
 
   /** A notice with its case, locked. */
@@ -98,44 +103,55 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
   }
 
   @Override
-  public MessageGateway.Message message(List<CaseLetter> letters) {
-    CaseLetter lead = letters.get(0);
+  public MessageGateway.Message message(List<CaseLetter> letters, Instant now) {
+    Notice lead = letters.get(0).notice();
+    Manner manner = people.manner(letters.get(0).reader(), now);
     boolean digest = letters.size() > 1;
+    boolean toUser = lead.contact().owner() != PartyRole.TENANT;
+    String told = digest ? "renewal.digest" : "renewal." + lead.stage();
     return new MessageGateway.Message(
-        lead.notice().lessor(),
-        lead.notice().id().value(),
-        lead.notice().contact(),
-        digest ? "renewal.digest" : "renewal." + lead.notice().stage(),
-        profile.locale(),
-        digest ? digest(letters) : text(lead),
-        link(lead));
+        lead.lessor(),
+        lead.id().value(),
+        lead.contact(),
+        toUser ? digest ? "renewal.user.digest" : "renewal.user" : told,
+        manner.language(),
+        toUser ? toUser(letters, manner) : digest ? digest(letters, manner) : text(letters.get(0), manner),
+        toUser ? null : link(letters.get(0), manner));
   }
 
-  private String digest(List<CaseLetter> letters) {
+  /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
+  private static String toUser(List<CaseLetter> letters, Manner manner) {
+    return letters.size() > 1
+        ? NoticeText.digestToUser(
+            letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
+            manner.language())
+        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), manner.language());
+  }
+
+  private String digest(List<CaseLetter> letters, Manner manner) {
     return NoticeText.digest(
         letters.stream()
-            .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter)))
+            .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter, manner)))
             .toList(),
-        profile.locale());
+        manner.language());
   }
 
-  private String text(CaseLetter letter) {
+  private static String text(CaseLetter letter, Manner manner) {
     NoticeTemplate template =
         NoticeTemplate.of(letter.notice().template()).orElse(NoticeTemplate.REMINDER);
-    return NoticeText.of(template, letter.renewal(), letter.contract(), profile.locale());
+    return NoticeText.of(
+        manner.plain() ? template.plain() : template, letter.renewal(), letter.contract(), manner.language());
   }
 
-  private URI link(CaseLetter letter) {
+  private URI link(CaseLetter letter, Manner manner) {
     RenewalCase renewal = letter.renewal();
     URI link = links.linkFor(renewal.lessor(), renewal.id(), renewal.lapsesAt());
-    TenantId tenant = letter.contract().tenant();
-    boolean large =
-        stores
-            .wishes()
-            .findAll(profile.lessor(), List.of(tenant))
-            .getOrDefault(tenant, Wishes.none(profile.lessor(), tenant))
-            .largeType();
-    return large ? links.inLargeType(link) : link;
+    return manner.largeType() ? links.inLargeType(link) : link;
+  }
+
+  @Override
+  public boolean isOutdated(CaseLetter letter) {
+    return writer.isOutdated(letter.renewal(), letter.contract(), letter.notice());
   }
 
   @Override
@@ -149,5 +165,15 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
         List.of(notice.contact().channel()),
         notice.expiresAt(),
         now);
+  }
+
+  @Override
+  public void call(CaseLetter letter, Instant now) {
+    writer.call(letter.renewal(), letter.contract(), letter.notice().stage(), now);
+  }
+
+  @Override
+  public StewardTask.Kind callKind() {
+    return StewardTask.Kind.CALL;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.Portion;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Payer;
 import org.leasekit.party.Tenant;
 
 /**
@@ -25,6 +26,7 @@ import org.leasekit.party.Tenant;
  * @param tenant the registered tenant, stored along with the contract
  * @param occupantName the actual user; null for none
  * @param occupantBadge what the user is known by; null for none
+ * @param payer who gets the bills and pays them; null when the tenant does, or whoever pays for a master above
  * @param contacts how the tenant's side is reached, best first, may be empty
  * @param steward the responsible member of staff; null for none
  * @param start first day
@@ -48,6 +50,7 @@ public record SignContract(
     @NotNull(message = "{org.leasekit.required}") Tenant tenant,
     @Size(max = 200, message = "{org.leasekit.tooLong}") @Nullable String occupantName,
     @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String occupantBadge,
+    @Nullable Payer payer,
     @NotNull(message = "{org.leasekit.required}") @Size(max = 20, message = "{org.leasekit.tooMany}")
         List<@NotNull(message = "{org.leasekit.required}") Contact> contacts,
     @Size(max = 64, message = "{org.leasekit.tooLong}") @Nullable String steward,
@@ -71,7 +74,7 @@ public record SignContract(
     @NotBlank(message = "{org.leasekit.amendment.evidence}") @Size(max = 500, message = "{org.leasekit.tooLong}")
         String evidence) {
 
-  /** A draft with {@link ChargeRules#STANDARD}. */
+  /** A draft with {@link ChargeRules#STANDARD} and no payer beside the tenant. */
   public SignContract(
       String contractNo,
       String project,
@@ -92,14 +95,47 @@ public record SignContract(
       String by,
       String evidence) {
     this(
-        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, contacts, steward, start,
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, null, contacts, steward, start,
         endExclusive, monthlyRent, deposit, cycleMonths, proration, null, parentContractNo, by, evidence);
+  }
+
+  /** A draft that the tenant pays, or whoever pays for a master above. */
+  public SignContract(
+      String contractNo,
+      String project,
+      @Nullable String unit,
+      Portion portion,
+      Tenant tenant,
+      @Nullable String occupantName,
+      @Nullable String occupantBadge,
+      List<Contact> contacts,
+      @Nullable String steward,
+      LocalDate start,
+      LocalDate endExclusive,
+      MonetaryAmount monthlyRent,
+      MonetaryAmount deposit,
+      int cycleMonths,
+      String proration,
+      @Nullable ChargeRules rules,
+      @Nullable String parentContractNo,
+      String by,
+      String evidence) {
+    this(
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, null, contacts, steward, start,
+        endExclusive, monthlyRent, deposit, cycleMonths, proration, rules, parentContractNo, by, evidence);
+  }
+
+  /** The same draft, paid by somebody else. */
+  public SignContract withPayer(@Nullable Payer other) {
+    return new SignContract(
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, other, contacts, steward, start,
+        endExclusive, monthlyRent, deposit, cycleMonths, proration, rules, parentContractNo, by, evidence);
   }
 
   /** The same draft under other rules. */
   public SignContract withRules(ChargeRules others) {
     return new SignContract(
-        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, contacts, steward, start,
+        contractNo, project, unit, portion, tenant, occupantName, occupantBadge, payer, contacts, steward, start,
         endExclusive, monthlyRent, deposit, cycleMonths, proration, others, parentContractNo, by, evidence);
   }
 }

@@ -147,6 +147,7 @@ final class Succession {
         last.portion(),
         last.tenant(),
         last.occupant(),
+        last.payer(),
         last.contacts(),
         old.steward(),
         offer.term(),

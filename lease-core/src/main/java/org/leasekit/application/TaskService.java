@@ -13,6 +13,9 @@ import org.leasekit.ledger.JournalEntry;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
@@ -76,7 +79,7 @@ public final class TaskService {
                         () ->
                             call(
                                 new TaskId(valid.taskId().strip()),
-                                valid.result(),
+                                valid,
                                 clock.instant())));
   }
 
@@ -237,12 +240,12 @@ public final class TaskService {
                     new RenewalRejection.NoSuchTask(id)));
   }
 
-  private Outcome<Touch> call(TaskId id, Touch.Result result, Instant now) {
+  private Outcome<Touch> call(TaskId id, RecordCall made, Instant now) {
     Optional<StewardTask> listed = stores.tasks().find(profile.lessor(), id);
     if (listed.isEmpty()) {
       return gate.refuse(Action.DO_TASK, null, new RenewalRejection.NoSuchTask(id));
     }
-    return permitted(listed.get()).then(task -> called(task, result, now));
+    return permitted(listed.get()).then(task -> called(task, made, now));
   }
 
   private Outcome<StewardTask> permitted(StewardTask task) {
@@ -258,7 +261,7 @@ public final class TaskService {
         .map(allowed -> task);
   }
 
-  private Outcome<Touch> called(StewardTask listed, Touch.Result result, Instant now) {
+  private Outcome<Touch> called(StewardTask listed, RecordCall made, Instant now) {
     TaskId id = listed.id();
     if (!listed.kind().isReminder()) {
       return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
@@ -274,11 +277,11 @@ public final class TaskService {
             task ->
                 renewal.isSilent()
                     ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                    : Outcome.accepted(touched(task, renewal, result, now)));
+                    : Outcome.accepted(touched(task, renewal, made, now)));
   }
 
   private Touch touched(
-      StewardTask task, RenewalCase renewal, Touch.Result result, Instant now) {
+      StewardTask task, RenewalCase renewal, RecordCall made, Instant now) {
     Contract contract =
         stores
             .contracts()
@@ -295,25 +298,35 @@ public final class TaskService {
             now,
             task.stage(),
             channel,
-            recipient(contract, channel),
-            result);
+            recipient(contract, channel, made.whom()),
+            made.result(),
+            made.whom());
     stores.cases().addTouch(touch);
     stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-    if (channel == Channel.CALL && result == Touch.Result.DEAD) {
+    if (channel == Channel.CALL && made.result() == Touch.Result.DEAD) {
       desk.openTask(renewal, StewardTask.Kind.VISIT, task.stage(), task.assignee(), now);
     }
     return touch;
   }
 
-  private String recipient(Contract contract, Channel channel) {
+  private String recipient(Contract contract, Channel channel, PartyRole whom) {
     Optional<String> phone =
-        contract.contacts().stream()
+        contract.contactsOf(whom).stream()
             .filter(contact -> contact.channel() == Channel.SMS)
             .map(Contact::address)
             .findFirst();
     return phone
         .filter(number -> channel == Channel.CALL)
-        .or(() -> stores.tenants().find(profile.lessor(), contract.tenant()).map(Tenant::name))
+        .or(() -> name(contract, whom))
         .orElse(contract.no().value());
+  }
+
+  private Optional<String> name(Contract contract, PartyRole whom) {
+    return switch (whom) {
+      case TENANT -> stores.tenants().find(profile.lessor(), contract.tenant()).map(Tenant::name);
+      case PAYER -> Optional.ofNullable(contract.payer()).map(Payer::name);
+      case OCCUPANT ->
+          Optional.ofNullable(contract.occupant()).map(Occupant::name).filter(name -> !name.isBlank());
+    };
   }
 }

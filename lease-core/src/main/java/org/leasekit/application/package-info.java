@@ -15,7 +15,8 @@
  *   <li>a draft;
  *   <li>contracts, in the order of their numbers, whoever stands below whom;
  *   <li>units, in their order;
- *   <li>what belongs to a contract or unit that is locked already, such as its agenda.
+ *   <li>what belongs to a case, contract or unit that is locked already, such as its agenda and its notices;
+ *   <li>one person ({@link org.leasekit.port.Outbox#lockPerson}), by whoever counts what was sent to them.
  * </ol>
  * Numbers are an order that no move changes, and in which a billing run takes contracts of many trees. Which contracts are
  * concerned is found out first; when it turns out, with those locked, that one with a lower number has come to it

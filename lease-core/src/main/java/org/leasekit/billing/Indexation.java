@@ -14,7 +14,8 @@ import java.util.Objects;
  * Reviews of a rate by a published series, such as a consumer price index. At each review the rate changes by as much as
  * the series did between the month that the last review looked at and the month that this one looks at, no less than the
  * floor and no more than the cap, and is rounded half up to the minor unit. A review whose figures are not published
- * leaves the rate alone; the one after it looks back to the last month that counted, so that nothing is lost.
+ * leaves the rate alone; the one after it looks back to the last month that counted, within the floor and the cap of one
+ * review.
  *
  * @param series the index by month, each above zero
  * @param base the month that the agreed rate stands for
@@ -108,13 +109,38 @@ public record Indexation(
     return YearMonth.from(review).minusMonths(lagMonths);
   }
 
-  /** A rate after the change of the series between two of its figures. */
-  long reviewed(long rateMinor, BigDecimal before, BigDecimal after) {
+  /**
+   * A rate after the change of the series between two of its months, whose figures are there.
+   *
+   * @param figures the series as the review looks at it
+   */
+  RateOrigin reviewed(
+      LocalDate day, long rateMinor, YearMonth since, YearMonth month, Map<YearMonth, BigDecimal> figures) {
+    BigDecimal before = Objects.requireNonNull(figures.get(since), "before");
+    BigDecimal after = Objects.requireNonNull(figures.get(month), "after");
     Ratio change = ratio(after).over(ratio(before));
     Ratio least = Ratio.of(WHOLE + (long) floorBasisPoints, WHOLE);
     Ratio most = Ratio.of(WHOLE + (long) capBasisPoints, WHOLE);
-    Ratio held = change.compareTo(least) < 0 ? least : change.compareTo(most) > 0 ? most : change;
-    return held.times(BigInteger.valueOf(rateMinor)).round();
+    RateOrigin.Bound bound =
+        change.compareTo(least) < 0
+            ? RateOrigin.Bound.FLOOR
+            : change.compareTo(most) > 0 ? RateOrigin.Bound.CAP : RateOrigin.Bound.NONE;
+    Ratio held =
+        switch (bound) {
+          case NONE -> change;
+          case FLOOR -> least;
+          case CAP -> most;
+        };
+    int points =
+        switch (bound) {
+          case NONE -> 0;
+          case FLOOR -> floorBasisPoints;
+          case CAP -> capBasisPoints;
+        };
+    return new RateOrigin(
+        day,
+        held.times(BigInteger.valueOf(rateMinor)).round(),
+        new RateOrigin.Review(rateMinor, since, before, month, after, bound, points));
   }
 
   private static Ratio ratio(BigDecimal figure) {

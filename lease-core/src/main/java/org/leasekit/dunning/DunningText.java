@@ -55,4 +55,13 @@ public final class DunningText {
               arrears.id().since().format(DateTimeFormatter.ISO_LOCAL_DATE)
             });
   }
+
+  /**
+   * The same in short sentences, for elders and whoever asked for large type.
+   *
+   * @param template a text of {@link DunningPolicies#CATALOG}
+   */
+  public static String plain(String template, Arrears arrears, Contract payer, Locale locale) {
+    return of("plain." + template, arrears, payer, locale);
+  }
 }

@@ -140,15 +140,15 @@ public final class Forest {
   }
 
   /**
-   * The contract whose account takes the bills: the nearest billing account on the path, from the contract itself upwards,
-   * or else the contract at the top.
+   * The contract whose account takes the bills: the nearest one on the path, from the contract itself upwards, that is a
+   * billing account or has a registered payer, or else the contract at the top.
    *
    * @return empty for an unknown contract
    */
   public Optional<ContractNo> payerOf(ContractNo no) {
     List<ContractNo> path = path(no);
     return path.stream()
-        .filter(each -> known(each).billingAccount())
+        .filter(each -> known(each).takesBills())
         .findFirst()
         .or(() -> path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1)));
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.money.MonetaryAmount;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.PartyRole;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
@@ -33,6 +34,7 @@ import org.leasekit.renewal.Touch;
  * @param touches attempts to reach somebody
  * @param reminders stages of cases in which at least one attempt was made
  * @param remindersReached those of them in which somebody was certainly reached
+ * @param remindersReachedTenant those of them in which the registered tenant was; in the others it was the actual user alone
  * @param cycle from the first touch of the cohort to the instant by which 95 % of the signatures of its
  *     renewed cases were there; empty when nothing was renewed after a touch
  * @param medianCycle the median, over renewed cases that were touched, of the time from the case's first
@@ -50,6 +52,7 @@ public record RenewalKpis(
     int touches,
     int reminders,
     int remindersReached,
+    int remindersReachedTenant,
     Optional<Duration> cycle,
     Optional<Duration> medianCycle,
     long staffMinutes,
@@ -93,8 +96,9 @@ public record RenewalKpis(
         count(cases, CaseState.LAPSED),
         disputed(work),
         made.size(),
-        stages(made, false),
-        stages(made, true),
+        stages(made, touch -> true),
+        stages(made, touch -> touch.result().reached()),
+        stages(made, touch -> touch.result().reached() && touch.owner() == PartyRole.TENANT),
         cycle(cases, firstTouch),
         medianCycle(cases, firstTouch),
         effort.minutesOf(work),
@@ -119,6 +123,11 @@ public record RenewalKpis(
   /** Reminders that reached somebody, of all reminders. */
   public BigDecimal reachRate() {
     return rate(remindersReached, reminders);
+  }
+
+  /** Reminders that reached the actual user and not the tenant. */
+  public int remindersReachedUserOnly() {
+    return remindersReached - remindersReachedTenant;
   }
 
   /** Disputed of opened. */
@@ -157,11 +166,11 @@ public record RenewalKpis(
             .count();
   }
 
-  private static int stages(List<Touch> touches, boolean reachedOnly) {
+  private static int stages(List<Touch> touches, Predicate<Touch> counts) {
     record Reminder(CaseId renewalCase, String stage) {}
     return (int)
         touches.stream()
-            .filter(touch -> !reachedOnly || touch.result().reached())
+            .filter(counts)
             .map(touch -> new Reminder(touch.renewalCase(), touch.stage()))
             .distinct()
             .count();

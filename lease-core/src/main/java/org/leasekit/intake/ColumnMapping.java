@@ -20,8 +20,8 @@ public final class ColumnMapping {
   }
 
   /**
-   * Every field under its own name: {@code contract_no}, {@code project}, and so on; those of amendments and of rules of charges
-   * also as 补充协议, 生效日, 计价单位, 折扣码, 折扣比例 and 免租至.
+   * Every field under its own name: {@code contract_no}, {@code project}, and so on; those of amendments, of rules of charges
+   * and of payers also as 补充协议, 生效日, 计价单位, 折扣码, 折扣比例, 免租至, 付款人, 付款人编号 and 付款人电话.
    */
   public static ColumnMapping standard() {
     return STANDARD;
@@ -59,6 +59,10 @@ public final class ColumnMapping {
     headings.put("折扣码", Field.DISCOUNT_CODE);
     headings.put("折扣比例", Field.DISCOUNT_PERCENT);
     headings.put("免租至", Field.RENT_FREE_UNTIL);
+    headings.put("语言", Field.LANGUAGE);
+    headings.put("付款人", Field.PAYER_NAME);
+    headings.put("付款人编号", Field.PAYER_ID);
+    headings.put("付款人电话", Field.PAYER_PHONE);
     return headings;
   }
 

@@ -42,7 +42,15 @@ public enum Field {
   /** What that discount takes off, in percent with two decimals at most, above 0 up to 100 (折扣比例). */
   DISCOUNT_PERCENT(false, 64),
   /** The last day free of rent, from the first day of the term on (免租至). */
-  RENT_FREE_UNTIL(false, 64);
+  RENT_FREE_UNTIL(false, 64),
+  /** The tenant's own, Chinese or English, in either language or as {@code zh} and {@code en} (语言); blank when not said. */
+  LANGUAGE(false, 64),
+  /** Who gets the bills without being the tenant (付款人); blank says nothing of it. */
+  PAYER_NAME(false, 200),
+  /** What the payer is known by (付款人编号); blank stands for an id made of the name. */
+  PAYER_ID(false, 64),
+  /** One number or several at which the payer is reached (付款人电话), see {@link Cleaning#phones}. */
+  PAYER_PHONE(false, 200);
 
   private final boolean required;
   private final int maxLength;

@@ -2,11 +2,13 @@ package org.leasekit.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.Tenant;
 
 /**
@@ -15,10 +17,16 @@ import org.leasekit.party.Tenant;
  * @param contract a draft
  * @param tenant its tenant
  * @param amending what it says of changes in a stored contract
+ * @param language the tenant's own; null when the row does not say
  * @param cells the row as it stands in the table
  */
 public record LeaseRow(
-    int line, Contract contract, Tenant tenant, Amending amending, List<String> cells)
+    int line,
+    Contract contract,
+    Tenant tenant,
+    Amending amending,
+    @Nullable Locale language,
+    List<String> cells)
     implements ReadRow {
 
   /**
@@ -39,12 +47,13 @@ public record LeaseRow(
 
   /** The same row, which takes less memory, and cannot be put into quarantine. */
   public LeaseRow withoutCells() {
-    return new LeaseRow(line, contract, tenant, amending, List.of());
+    return new LeaseRow(line, contract, tenant, amending, language, List.of());
   }
 
   /**
    * Whether a stored contract says what this row says. What happens to a contract after its import, its
-   * status and its place in a chain of renewals, makes no difference.
+   * status and its place in a chain of renewals, makes no difference. A row that names no payer agrees with any, and rows know no
+   * contacts of actual users.
    */
   public boolean saysTheSameAs(Contract stored) {
     return contract.no().equals(stored.no())
@@ -54,7 +63,8 @@ public record LeaseRow(
         && contract.portion().equals(stored.portion())
         && contract.tenant().equals(stored.tenant())
         && Objects.equals(contract.occupant(), stored.occupant())
-        && contract.contacts().equals(stored.contacts())
+        && (contract.payer() == null || contract.payer().equals(stored.payer()))
+        && contract.contacts().equals(stored.contactsOf(PartyRole.TENANT))
         && Objects.equals(contract.steward(), stored.steward())
         && contract.term().equals(stored.term())
         && sameTerms(contract.terms(), stored.terms())

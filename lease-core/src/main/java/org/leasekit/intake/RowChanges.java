@@ -15,7 +15,9 @@ import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -50,7 +52,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
 
   /**
    * Compares a row with a contract. A later end is an extension, an earlier one an early termination; another rent,
-   * another unit of the project, other contacts, another actual user are changes of those. They hold from the day that
+   * another unit of the project, other contacts, another actual user or payer are changes of those; a row that names no
+   * payer leaves the one there is. They hold from the day that
    * the row names as effective; where it names none, rent and unit cannot change, and the others hold from today, or the
    * nearest day of the term. An extension is agreed on the last day of the old term, exclusive, at the latest. A
    * termination counts as noticed today, or on its own day when that is past.
@@ -100,17 +103,28 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
               from,
               new Change.RentChange(wanted.terms().monthlyRent(), row.amending().agreement())));
     }
-    if (!wanted.contacts().equals(agreed.contacts())) {
+    if (!wanted.contacts().equals(agreed.contactsOf(PartyRole.TENANT))) {
       changes.add(new Dated(from, new Change.ContactChange(wanted.contacts())));
     }
     if (!Objects.equals(wanted.occupant(), agreed.occupant())) {
-      changes.add(new Dated(from, new Change.OccupantChange(wanted.occupant())));
+      changes.add(new Dated(from, occupantChange(agreed, wanted.occupant())));
+    }
+    if (wanted.payer() != null && !wanted.payer().equals(agreed.payer())) {
+      changes.add(new Dated(from, new Change.PayerChange(wanted.payer())));
     }
     if (newEnd.isBefore(oldEnd)) {
       LocalDate noticed = today.isBefore(newEnd) ? today : newEnd;
       changes.add(new Dated(newEnd, new Change.EarlyTermination(noticed)));
     }
     return changes;
+  }
+
+  /** Who goes by the same name is reached as before: rows know no contacts of users. */
+  private static Change occupantChange(Contract agreed, @Nullable Occupant wanted) {
+    Occupant known = agreed.occupant();
+    boolean same = known != null && wanted != null && known.name().equals(wanted.name());
+    return new Change.OccupantChange(
+        wanted, same ? agreed.contactsOf(PartyRole.OCCUPANT) : List.of());
   }
 
   private static LocalDate within(LocalDate first, LocalDate day, LocalDate last) {
@@ -202,7 +216,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
             .orElse(null);
     return new Contract(
         stored.lessor(), stored.no(), stored.master(), stored.project(), last.unit(), last.portion(),
-        last.tenant(), last.occupant(), last.contacts(), stored.steward(), last.term(), terminatesOn,
+        last.tenant(), last.occupant(), last.payer(), last.contacts(), stored.steward(), last.term(), terminatesOn,
         stored.terms().withMonthlyRent(last.monthlyRent()).withRules(last.rules()),
         stored.status(), stored.links(), stored.version());
   }

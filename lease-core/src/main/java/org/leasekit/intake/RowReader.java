@@ -27,6 +27,7 @@ import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -50,6 +51,17 @@ public final class RowReader {
           "季付", BillingCycle.QUARTERLY,
           "半年付", BillingCycle.SEMI_ANNUAL,
           "年付", BillingCycle.ANNUAL);
+
+  private static final Map<String, Locale> LANGUAGES =
+      Map.of(
+          "zh", Locale.SIMPLIFIED_CHINESE,
+          "zh-cn", Locale.SIMPLIFIED_CHINESE,
+          "chinese", Locale.SIMPLIFIED_CHINESE,
+          "中文", Locale.SIMPLIFIED_CHINESE,
+          "en", Locale.ENGLISH,
+          "english", Locale.ENGLISH,
+          "英文", Locale.ENGLISH,
+          "英语", Locale.ENGLISH);
 
   private final LessorId lessor;
   private final Columns columns;
@@ -81,6 +93,8 @@ public final class RowReader {
     ChargeRules rules = RowRules.read(cells, term);
     ContractNo parent = parent(cells, no);
     LeaseRow.Amending amending = amending(cells);
+    Locale language = language(cells);
+    Payer payer = Payers.read(cells);
     List<Finding> findings = cells.findings();
     if (!findings.isEmpty()) {
       return new QuarantinedRow(row.line(), findings, row.cells());
@@ -106,7 +120,15 @@ public final class RowReader {
             ContractStatus.DRAFT,
             Links.under(parent),
             0);
-    return new LeaseRow(row.line(), contract, tenant, amending, row.cells());
+    return new LeaseRow(row.line(), contract.withPayer(payer), tenant, amending, language, row.cells());
+  }
+
+  private static @Nullable Locale language(Cells cells) {
+    String word = cells.code(Field.LANGUAGE).toLowerCase(Locale.ROOT);
+    return word.isEmpty()
+        ? null
+        : cells.required(
+            Field.LANGUAGE, Optional.ofNullable(LANGUAGES.get(word)), RowRule.UNKNOWN_LANGUAGE);
   }
 
   private static LeaseRow.Amending amending(Cells cells) {

@@ -35,9 +35,12 @@ public enum RowRule {
   UNKNOWN_RATE_UNIT(Field.RATE_UNIT),
   /** Code and percent of a discount belong together. */
   DISCOUNT_INCOMPLETE(Field.DISCOUNT_CODE),
+  PAYER_WITHOUT_NAME(Field.PAYER_NAME),
+  PAYER_PHONE_NOT_A_NUMBER(Field.PAYER_PHONE),
   DISCOUNT_NOT_A_PERCENTAGE(Field.DISCOUNT_PERCENT),
   RENT_FREE_NOT_A_DATE(Field.RENT_FREE_UNTIL),
   RENT_FREE_OUTSIDE_TERM(Field.RENT_FREE_UNTIL),
+  UNKNOWN_LANGUAGE(Field.LANGUAGE),
   /** The field differs from the stored contract in a way that no amendment can express. */
   NOT_AMENDABLE(null),
   /** The stored contract that differs has ended. */

@@ -63,6 +63,12 @@ final class MemoryDrafts implements Drafts {
     return unit.required(() -> Optional.ofNullable(drafts.get(lessor, no)));
   }
 
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public void reserve(LessorId lessor, ContractNo no) {
+    // nothing to do
+  }
+
   @Override
   public void forEach(LessorId lessor, Consumer<ContractDraft> each) {
     unit.run(() -> drafts.forEach(lessor, each));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.Person;
 import org.leasekit.port.Outbox;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Notice;
@@ -15,10 +16,9 @@ import org.leasekit.renewal.NoticeId;
 
 final class MemoryOutbox implements Outbox {
 
-  private record Sent(Contact to, Instant at, NoticeId id) implements Comparable<Sent> {
+  private record Sent(Person to, Instant at, NoticeId id) implements Comparable<Sent> {
     private static final Comparator<Sent> ORDER =
-        Comparator.comparing((Sent sent) -> sent.to().address())
-            .thenComparing(sent -> sent.to().channel())
+        Comparator.comparing(Sent::to)
             .thenComparing(Sent::at)
             .thenComparing(Sent::id);
 
@@ -98,17 +98,21 @@ final class MemoryOutbox implements Outbox {
                 .toList());
   }
 
+  /** The unit of work holds everybody already. */
   @Override
-  public void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
-    unit.run(() -> sent.put(lessor, new Sent(contact, at, id), at));
+  public void lockPerson(LessorId lessor, Person person) {}
+
+  @Override
+  public void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
+    unit.run(() -> sent.put(lessor, new Sent(person, at, id), at));
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Contact contact, Instant since) {
+  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
     return unit.required(
         () ->
             sent.entries(lessor)
-                .filter(entry -> entry.getKey().to().equals(contact))
+                .filter(entry -> entry.getKey().to().equals(person))
                 .map(Map.Entry::getValue)
                 .filter(at -> !at.isBefore(since))
                 .toList());

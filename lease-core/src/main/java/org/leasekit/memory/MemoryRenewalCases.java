@@ -176,7 +176,7 @@ final class MemoryRenewalCases implements RenewalCases {
               place,
               new Touch(
                   lessor, id, sequence, touch.contract(), touch.at(), touch.stage(),
-                  touch.channel(), touch.recipient(), touch.result()));
+                  touch.channel(), touch.recipient(), touch.result(), touch.owner()));
         });
   }
 

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.party.LessorId;
-import org.leasekit.party.TenantId;
+import org.leasekit.party.Person;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.WishList;
 
 final class MemoryWishList implements WishList {
 
   private final MemoryUnitOfWork unit;
-  private final Table<TenantId, Wishes> wishes;
+  private final Table<Person, Wishes> wishes;
 
   MemoryWishList(MemoryUnitOfWork unit) {
     this.unit = unit;
@@ -21,14 +21,14 @@ final class MemoryWishList implements WishList {
 
   @Override
   public void put(Wishes said) {
-    unit.run(() -> wishes.put(said.lessor(), said.tenant(), said));
+    unit.run(() -> wishes.put(said.lessor(), said.person(), said));
   }
 
   @Override
-  public Map<TenantId, Wishes> findAll(LessorId lessor, Collection<TenantId> tenants) {
+  public Map<Person, Wishes> findAll(LessorId lessor, Collection<Person> people) {
     return unit.required(
         () ->
-            wishes.select(lessor, tenants.stream().distinct()).stream()
-                .collect(Collectors.toUnmodifiableMap(Wishes::tenant, Function.identity())));
+            wishes.select(lessor, people.stream().distinct()).stream()
+                .collect(Collectors.toUnmodifiableMap(Wishes::person, Function.identity())));
   }
 }

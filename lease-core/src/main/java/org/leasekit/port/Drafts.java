@@ -22,6 +22,8 @@ import org.leasekit.party.LessorId;
  *   <li>{@link #lock} holds the draft against other units of work until this one ends.
  *   <li>A draft is none of the {@link Contracts}: it is not found there, is below no master and holds no unit.
  *   <li>Drafts of another lessor are not seen.
+ *   <li>{@link #reserve} holds a number, drafted or not, against others that reserve it until this unit of work ends; they
+ *       then see what it left, drafts and contracts.
  * </ol>
  */
 public interface Drafts {
@@ -40,6 +42,9 @@ public interface Drafts {
 
   /** The draft of that number, locked against other units of work. */
   Optional<ContractDraft> lock(LessorId lessor, ContractNo no);
+
+  /** Holds a number against other units of work that reserve it. */
+  void reserve(LessorId lessor, ContractNo no);
 
   /** Passes every draft once, discarded ones too, by number; a bounded part of them is in memory. */
   void forEach(LessorId lessor, Consumer<ContractDraft> each);

@@ -2,6 +2,7 @@ package org.leasekit.port;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 
@@ -22,9 +23,10 @@ public interface MessageGateway {
    * A message to one contact.
    *
    * @param idempotencyKey the same for every attempt of one notice, or of one digest with the same contents
-   * @param template name of the template, for example {@code renewal.30}
+   * @param contact where it goes, and whose address that is
+   * @param template name of the template, for example {@code renewal.30}; the actual user gets {@code renewal.user}
    * @param text what the person reads, without the link
-   * @param link personal and signed
+   * @param link personal and signed; null for whoever may do nothing there, such as the actual user, who is no party to the lease
    */
   record Message(
       LessorId lessor,
@@ -33,7 +35,7 @@ public interface MessageGateway {
       String template,
       Locale locale,
       String text,
-      URI link) {}
+      @Nullable URI link) {}
 
   /** What became of the attempt. */
   enum Delivery {

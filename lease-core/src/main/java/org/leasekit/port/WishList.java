@@ -3,22 +3,23 @@ package org.leasekit.port;
 import java.util.Collection;
 import java.util.Map;
 import org.leasekit.party.LessorId;
-import org.leasekit.party.TenantId;
+import org.leasekit.party.Person;
 import org.leasekit.party.Wishes;
 
 /**
- * How tenants want to be spoken to.
+ * How people want to be spoken to.
  *
  * <ol>
- *   <li>Wishes that are put again replace what was known of the tenant.
+ *   <li>Wishes that are put again replace what was known of the person.
  *   <li>Wishes towards another lessor are not seen.
+ *   <li>A tenant and the users that the tenant has named are different people, each with wishes of their own.
  * </ol>
  */
 public interface WishList {
 
-  /** Stores the wishes of a tenant. */
+  /** Stores the wishes of a person. */
   void put(Wishes wishes);
 
-  /** The wishes of those of the tenants who have said any. */
-  Map<TenantId, Wishes> findAll(LessorId lessor, Collection<TenantId> tenants);
+  /** The wishes of those of the people who have said any. */
+  Map<Person, Wishes> findAll(LessorId lessor, Collection<Person> people);
 }

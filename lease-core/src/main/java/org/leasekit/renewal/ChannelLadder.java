@@ -1,14 +1,20 @@
 package org.leasekit.renewal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.PartyRole;
 
 /**
- * Which rung comes next: the preferred digital channel's contacts, then every other digital contact
- * in the order recorded, then a call. After a call that reaches nobody comes a visit.
+ * Which rung comes next: of the registered tenant the preferred digital channels' contacts, then every other one in the order
+ * recorded; when none of them is left, those of the actual user in the same way; then a call. After a call that reaches nobody
+ * comes a visit.
+ *
+ * <p>Whoever has asked not to be written to is called, and nobody else is written to in their place: the ladder goes on
+ * to the actual user only when the tenant cannot be reached, not when the tenant does not want to be.
  */
 public final class ChannelLadder {
 
@@ -18,26 +24,30 @@ public final class ChannelLadder {
    * The next digital contact to try.
    *
    * @param contacts every contact, best first
-   * @param preferred the channel the stage asked for
-   * @param tried contacts that were tried for this stage
-   * @return empty when every digital contact was tried: a person has to call
+   * @param preferred the channels the stage asked for, best first
+   * @param tried contacts that were tried for this stage, or are dead; an address counts once, whoever owns it
+   * @param unwelcome contacts that nothing is to be sent to
+   * @return empty when a person has to call
    */
   public static Optional<Contact> next(
-      List<Contact> contacts, Channel preferred, Set<Contact> tried) {
-    return next(contacts, List.of(preferred), tried);
+      List<Contact> contacts,
+      List<Channel> preferred,
+      Collection<Contact> tried,
+      Predicate<Contact> unwelcome) {
+    for (PartyRole role : PartyRole.values()) {
+      List<Contact> left =
+          contacts.stream()
+              .filter(contact -> contact.owner() == role)
+              .filter(contact -> tried.stream().noneMatch(contact::isSameAddressAs))
+              .toList();
+      if (!left.isEmpty()) {
+        return best(left.stream().filter(unwelcome.negate()).toList(), preferred);
+      }
+    }
+    return Optional.empty();
   }
 
-  /**
-   * The next digital contact to try.
-   *
-   * @param contacts every contact, best first: those of the registered tenant, then those of whoever uses the unit
-   * @param preferred the channels the stage asked for, best first
-   * @param tried contacts that were tried for this stage
-   * @return empty when every digital contact was tried: a person has to call
-   */
-  public static Optional<Contact> next(
-      List<Contact> contacts, List<Channel> preferred, Set<Contact> tried) {
-    List<Contact> left = contacts.stream().filter(contact -> !tried.contains(contact)).toList();
+  private static Optional<Contact> best(List<Contact> left, List<Channel> preferred) {
     return preferred.stream()
         .flatMap(channel -> left.stream().filter(contact -> contact.channel() == channel))
         .findFirst()

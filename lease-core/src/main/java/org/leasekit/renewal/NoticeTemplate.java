@@ -14,8 +14,12 @@ public enum NoticeTemplate {
   EARLY_BIRD("early-bird"),
   /** The last one before the end. */
   LAST_CALL("last-call"),
-  /** In short sentences, with the number of somebody to call. */
-  PLAIN("plain");
+  /** The reminder in short sentences, for elders and whoever asked for large type. */
+  PLAIN("plain"),
+  /** The early bird's in short sentences. */
+  PLAIN_EARLY_BIRD("plain-early-bird"),
+  /** The last call in short sentences. */
+  PLAIN_LAST_CALL("plain-last-call");
 
   private final String key;
 
@@ -26,6 +30,15 @@ public enum NoticeTemplate {
   /** Its name in policies and records. */
   public String key() {
     return key;
+  }
+
+  /** The one that says the same in short sentences; itself where it does. */
+  public NoticeTemplate plain() {
+    return switch (this) {
+      case REMINDER, PLAIN -> PLAIN;
+      case EARLY_BIRD, PLAIN_EARLY_BIRD -> PLAIN_EARLY_BIRD;
+      case LAST_CALL, PLAIN_LAST_CALL -> PLAIN_LAST_CALL;
+    };
   }
 
   /** The template of that name, exactly as written; empty when there is none. */

@@ -44,6 +44,39 @@ public final class NoticeText {
         .collect(Collectors.joining("\n", head + "\n", ""));
   }
 
+  /** What ends of which the actual user is told. */
+  public record Ending(RenewalCase renewal, Contract contract) {}
+
+  /**
+   * What the actual user reads when the registered tenant cannot be reached: which place, and until when. No price, no number of
+   * the contract, nobody's name; there is no link.
+   */
+  public static String toUser(RenewalCase renewal, Contract contract, Locale locale) {
+    return say(bundle(locale), "user", place(renewal, contract));
+  }
+
+  /**
+   * The same about many places in one message.
+   *
+   * @param endings at least one
+   */
+  public static String digestToUser(List<Ending> endings, Locale locale) {
+    ResourceBundle bundle = bundle(locale);
+    String head =
+        say(bundle, "user.digest", endings.get(0).contract().project(), String.valueOf(endings.size()));
+    return endings.stream()
+        .map(ending -> say(bundle, "user.digest.line", place(ending.renewal(), ending.contract())))
+        .collect(Collectors.joining("\n", head + "\n", ""));
+  }
+
+  private static Object[] place(RenewalCase renewal, Contract contract) {
+    return new Object[] {
+      contract.project(),
+      contract.unit() == null ? contract.project() : contract.unit().unit(),
+      renewal.expiry().format(DateTimeFormatter.ISO_LOCAL_DATE)
+    };
+  }
+
   private static Object[] data(RenewalCase renewal, Contract contract) {
     return new Object[] {
       contract.project(),

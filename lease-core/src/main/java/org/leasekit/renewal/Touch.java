@@ -4,13 +4,15 @@ import java.time.Instant;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.party.Channel;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.PartyRole;
 
 /**
  * One attempt to reach a person, with what became of it. There is no touch without a record and no
  * record without a touch.
  *
  * @param sequence counts the touches of a case from 1
- * @param recipient address for digital channels, name of the tenant for a call without number or a visit
+ * @param recipient address for digital channels, name for a call without number or a visit
+ * @param owner whom it was to reach: whose address it is, or who was called or visited
  */
 public record Touch(
     LessorId lessor,
@@ -21,7 +23,23 @@ public record Touch(
     String stage,
     Channel channel,
     String recipient,
-    Result result) {
+    Result result,
+    PartyRole owner) {
+
+  /** An attempt to reach the registered tenant. */
+  public Touch(
+      LessorId lessor,
+      CaseId renewalCase,
+      int sequence,
+      ContractNo contract,
+      Instant at,
+      String stage,
+      Channel channel,
+      String recipient,
+      Result result) {
+    this(
+        lessor, renewalCase, sequence, contract, at, stage, channel, recipient, result, PartyRole.TENANT);
+  }
 
   /** What became of an attempt. */
   public enum Result {

@@ -22,6 +22,7 @@ import org.leasekit.hierarchy.Member;
 import org.leasekit.hierarchy.Right;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
@@ -38,10 +39,13 @@ class AccessPolicyTest {
   private static final ContractNo STRANGE = new ContractNo("STRANGE");
   private static final ContractNo NOBODYS = new ContractNo("NOBODYS");
 
+  private static final PayerId PAYER = new PayerId("employer");
+
   private static Member member(ContractNo no, ContractNo parent, String tenant) {
     boolean master = no.equals(FRAME) || no.equals(EAST) || no.equals(WEST);
     return new Member(
         no, master, parent, new TenantId(tenant), master ? null : new Occupant("user", "badge " + no),
+        no.equals(EAST_LEASE) ? PAYER : null,
         DateRange.of(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 1, 1)), false, false);
   }
 
@@ -68,6 +72,7 @@ class AccessPolicyTest {
   @ParameterizedTest
   @CsvSource({
     "VIEW,               yes, yes, yes, yes",
+    "VIEW_BILLS,         yes, yes, yes, yes",
     "RENEW,              yes, no,  yes, yes",
     "ANSWER_SURVEY,      yes, no,  yes, yes",
     "PAY,                no,  yes, no,  yes",
@@ -112,7 +117,9 @@ class AccessPolicyTest {
   @EnumSource
   void theBusinessAsAWholeIsNotForTheTenantsSide(Action action) {
     for (Actor tenant :
-        List.of(new Actor.OfTenant(new TenantId("company")), new Actor.SubAccount(EAST), new Actor.User(EAST, "b"))) {
+        List.of(
+            new Actor.OfTenant(new TenantId("company")), new Actor.SubAccount(EAST), new Actor.User(EAST, "b"),
+            new Actor.OfPayer(PAYER))) {
       Decision decision = AccessPolicy.decideOnWhole(tenant, action, ACT);
       assertThat(decision.toOutcome().rejection().rule()).isEqualTo("ROLE_NOT_ALLOWED");
     }
@@ -147,7 +154,7 @@ class AccessPolicyTest {
   void aSubAccountMayDoWhatIsGrantedToItAndBelowIt(Action action) {
     String expected =
         switch (action) {
-          case VIEW, PAY -> "";
+          case VIEW, VIEW_BILLS, PAY -> "";
           case RENEW, SIGN, ANSWER_SURVEY, REQUEST_SERVICE, AMEND_CONTACT -> "RIGHT_NOT_GRANTED";
           default -> "ACTION_NOT_ALLOWED";
         };
@@ -155,6 +162,19 @@ class AccessPolicyTest {
       assertThat(rule(east, action, EAST)).isEqualTo(expected);
       assertThat(rule(east, action, EAST_LEASE)).isEqualTo(expected);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoeverPaysSeesTheBillsAndPaysThemAndNothingElse(Action action) {
+    Actor payer = new Actor.OfPayer(PAYER);
+    boolean allowed = action == Action.VIEW_BILLS || action == Action.PAY;
+    assertThat(rule(payer, action, EAST_LEASE)).isEqualTo(allowed ? "" : "ACTION_NOT_ALLOWED");
+    assertThat(rule(payer, action, EAST)).isEqualTo("NO_SUCH_CONTRACT");
+    Forest ended = policy().forest().end(EAST_LEASE, SubsAtEnd.REFUSE).orElseThrow();
+    assertThat(new AccessPolicy(ended, Delegations.NONE).decide(payer, action, EAST_LEASE, ACT).isAllowed())
+        .as("debts outlive the contract")
+        .isEqualTo(allowed);
   }
 
   /** Decision, rejection, text in both languages: nothing tells a sibling from a number that nobody has. */
@@ -165,7 +185,8 @@ class AccessPolicyTest {
         List.of(
             new Actor.SubAccount(EAST), new Actor.SubAccount(EAST_LEASE), new Actor.OfTenant(new TenantId("east")),
             new Actor.User(EAST_LEASE, "badge EAST-1"), new Actor.OfTenant(new TenantId("nobody")),
-            new Actor.SubAccount(NOBODYS), new Actor.User(WEST_LEASE, "badge EAST-1"));
+            new Actor.SubAccount(NOBODYS), new Actor.User(WEST_LEASE, "badge EAST-1"), new Actor.OfPayer(PAYER),
+            new Actor.OfPayer(new PayerId("pays nothing")));
     Decision missing = policy().decide(outsiders.get(0), action, NOBODYS, ACT);
     for (Actor outsider : outsiders) {
       for (ContractNo hidden : List.of(WEST, WEST_LEASE, FRAME, STRANGE)) {
@@ -187,6 +208,7 @@ class AccessPolicyTest {
         .containsExactly(EAST, EAST_LEASE, FRAME, WEST, WEST_LEASE);
     assertThat(policy.visibleTo(new Actor.User(EAST_LEASE, "badge EAST-1"), ACT)).containsExactly(EAST_LEASE);
     assertThat(policy.visibleTo(new Actor.OfTenant(new TenantId("nobody")), ACT)).isEmpty();
+    assertThat(policy.visibleTo(new Actor.OfPayer(PAYER), ACT)).isEmpty();
     assertThat(policy.visibleTo(new Actor.Staff(new StaffId("s"), Role.STEWARD), ACT)).hasSize(6);
   }
 

@@ -22,25 +22,26 @@ class AmendmentPairsTest {
   private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
   private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
-  private static final String COLUMNS = "EXT REN PRI IDX SWP SPL MRG SUB ASG CON OCC SUS RES TER";
+  private static final String COLUMNS = "EXT REN PRI IDX SWP SPL MRG SUB ASG CON OCC PAY SUS RES TER";
 
   /** June is recorded first: what becomes of July. */
   private static final String IN_ORDER =
       """
-      EXT  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      REN  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      PRI  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      IDX  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      SWP  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      SPL  ok  ok  ok  ok spl spl  ok  ok  ok  ok  ok  ok nsu  ok
-      MRG  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      SUB  ok  ok  ok  ok sub sub nsp sub sub  ok  ok sub nsu run
-      ASG  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      CON  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      OCC  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      SUS  ok  ok  ok  ok  ok  ok nsp sus  ok  ok  ok sus  ok  ok
-      RES  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok nsu  ok
-      TER end end end end end end end end end end end end end end
+      EXT  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      REN  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      PRI  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      IDX  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      SWP  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      SPL  ok  ok  ok  ok spl spl  ok  ok  ok  ok  ok  ok  ok nsu  ok
+      MRG  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      SUB  ok  ok  ok  ok sub sub nsp sub sub  ok  ok  ok sub nsu run
+      ASG  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      CON  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      OCC  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      PAY  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      SUS  ok  ok  ok  ok  ok  ok nsp sus  ok  ok  ok  ok sus  ok  ok
+      RES  ok  ok  ok  ok  ok  ok nsp  ok  ok  ok  ok  ok  ok nsu  ok
+      TER end end end end end end end end end end end end end end end
       """;
 
   /**
@@ -49,20 +50,21 @@ class AmendmentPairsTest {
    */
   private static final String LEARNT_LATE =
       """
-      EXT  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      REN  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      PRI  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      IDX  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      SWP  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      SPL  ok  ok  ok  ok spl spl   -  ok  ok  ok  ok  ok   -  ok
-      MRG  ok  ok  ok  ok   -   - nsp  ok  ok  ok  ok  ok   -  ok
-      SUB  ok  ok  ok  ok sub sub   - sub sub  ok  ok sub   - run
-      ASG  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      CON  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      OCC  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok   -  ok
-      SUS  ok  ok  ok  ok  ok  ok   - sus  ok  ok  ok sus   -  ok
-      RES  ok  ok  ok  ok  ok  ok   -   -  ok  ok  ok   - nsu  ok
-      TER end end end end end end   - end end end end end   - end
+      EXT  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      REN  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      PRI  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      IDX  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      SWP  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      SPL  ok  ok  ok  ok spl spl   -  ok  ok  ok  ok  ok  ok   -  ok
+      MRG  ok  ok  ok  ok   -   - nsp  ok  ok  ok  ok  ok  ok   -  ok
+      SUB  ok  ok  ok  ok sub sub   - sub sub  ok  ok  ok sub   - run
+      ASG  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      CON  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      OCC  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      PAY  ok  ok  ok  ok  ok  ok   -  ok  ok  ok  ok  ok  ok   -  ok
+      SUS  ok  ok  ok  ok  ok  ok   - sus  ok  ok  ok  ok sus   -  ok
+      RES  ok  ok  ok  ok  ok  ok   -   -  ok  ok  ok  ok   - nsu  ok
+      TER end end end end end end   - end end end end end end   - end
       """;
 
   private static final Map<String, AmendmentRule> RULES =

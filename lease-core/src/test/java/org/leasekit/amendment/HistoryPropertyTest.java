@@ -126,6 +126,7 @@ class HistoryPropertyTest {
       String rent = "100";
       String other = "";
       String user = "";
+      String payer = "";
       String contact = "";
       TreeMap<String, String> rules = new TreeMap<>(Map.of("2025-12", "100"));
       LocalDate end = Town.END;
@@ -205,6 +206,8 @@ class HistoryPropertyTest {
                 contact = ((Change.ContactChange) change).contacts().get(0).address();
             case OCCUPANT_CHANGE ->
                 user = Objects.requireNonNull(((Change.OccupantChange) change).occupant()).name();
+            case PAYER_CHANGE ->
+                payer = Objects.requireNonNull(((Change.PayerChange) change).payer()).id().value();
             case SUSPENSION -> {
               if (resting || sublet) {
                 return null;
@@ -228,7 +231,7 @@ class HistoryPropertyTest {
         }
         String phase = left ? "TERMINATED" : i < 0 ? "UPCOMING" : !day.isBefore(end) ? "EXPIRED"
             : resting ? "SUSPENDED" : "RUNNING";
-        rows.add(String.join("|", phase, end.toString(), unit, portion, tenant, rent, other, user, contact,
+        rows.add(String.join("|", phase, end.toString(), unit, portion, tenant, rent, other, user, payer, contact,
             day.isBefore(subletUntil) ? "sub" : "", rules.toString()));
       }
       return applied == live.size() ? rows : null;
@@ -240,6 +243,7 @@ class HistoryPropertyTest {
           s.portion().slot().name(), s.tenant().value(), amount(s.monthlyRent()),
           s.splitWith() == null ? "" : s.splitWith().value(),
           s.occupant() == null ? "" : s.occupant().name(),
+          s.payer() == null ? "" : s.payer().id().value(),
           s.contacts().isEmpty() ? "" : s.contacts().get(0).address(),
           s.subtenant() == null ? "" : s.subtenant().value(), text(s.rules()).toString());
     }

@@ -19,6 +19,8 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.TenantId;
 
 /** A contract of the year 2026 and what may be proposed for it. */
@@ -82,6 +84,9 @@ final class Town {
       case CONTACT_CHANGE ->
           new Change.ContactChange(List.of(new Contact(Channel.SMS, "1380000000" + nth)));
       case OCCUPANT_CHANGE -> new Change.OccupantChange(new Occupant("user " + nth, "B" + nth));
+      case PAYER_CHANGE ->
+          new Change.PayerChange(
+              new Payer(new PayerId("p" + nth), "payer " + nth, List.of(new Contact(Channel.SMS, "1390000000" + nth))));
       case SUSPENSION -> new Change.Suspension();
       case RESUMPTION -> new Change.Resumption();
       case EARLY_TERMINATION -> new Change.EarlyTermination(day.minusDays(30));

@@ -160,6 +160,10 @@ class ChargeTableTest {
     "100,   103,    106, 0,    10000, 2027-01-01 1500.00, 1000.00, 1500.00, 1543.69",
     "100,   103,    106, 0,    10000, 2026-12-01 1200.00, 1200.00, 1236.00, 1272.00",
     "100,   103,    103, 300,  300,   -, 1000.00, 1030.00, 1060.90",
+    "100,   -,      110, 0,    300,   -, 1000.00, 1000.00, 1030.00",
+    "100,   -,      102, 0,    300,   -, 1000.00, 1000.00, 1020.00",
+    "100,   -,      101, 200,  300,   -, 1000.00, 1000.00, 1020.00",
+    "100,   -,      110, 0,    10000, 2027-01-01 1200.00, 1000.00, 1200.00, 1200.00",
   })
   void followsTheIndex(
       String base, String next, String last, int floor, int cap, String step,
@@ -183,6 +187,29 @@ class ChargeTableTest {
     assertThat(plain(periods.get(11).amountMinor(), "CNY")).isEqualTo(before);
     assertThat(plain(periods.get(12).amountMinor(), "CNY")).isEqualTo(first);
     assertThat(plain(periods.get(24).amountMinor(), "CNY")).isEqualTo(second);
+  }
+
+  /** The step of January 2027 stands for the figure of December 2026, 105, that comes out in March: 1200 x 110 / 105. */
+  @Test
+  void aStepOnTheDayOfAReviewCountsFromAFigureThatComesOutLater() {
+    Indexation index =
+        new Indexation(
+            Map.of(YearMonth.of(2025, 12), new BigDecimal(100)), YearMonth.of(2025, 12), LocalDate.of(2027, 1, 1),
+            12, 1, 0, 10_000,
+            List.of(
+                new Indexation.Published(
+                    LocalDate.of(2027, 3, 1), Map.of(YearMonth.of(2026, 12), new BigDecimal(105))),
+                new Indexation.Published(
+                    LocalDate.of(2028, 1, 1), Map.of(YearMonth.of(2027, 12), new BigDecimal(110)))));
+    List<ScheduledPeriod> periods =
+        ChargeSchedule.of(days("2026-01-01..2028-12-31"), 100_000, "CNY")
+            .indexed(index)
+            .steps(new RateStep(LocalDate.of(2027, 1, 1), 120_000))
+            .build()
+            .resolve(BusinessCalendar.everyDay());
+
+    assertThat(periods.get(23).amountMinor()).isEqualTo(120_000);
+    assertThat(periods.get(24).amountMinor()).isEqualTo(125_714);
   }
 
   /** National Day 2026 is off from October 1 to 7, Mid-Autumn from September 25 to 27. */

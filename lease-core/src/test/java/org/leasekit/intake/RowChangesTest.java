@@ -71,6 +71,7 @@ class RowChangesTest {
           WECOM_ID           | wm2        | 2026-02-01 | 2026-02-01 | CONTACT_CHANGE
           OCCUPANT_NAME      | 何强       | ''         | 2026-01-20 | OCCUPANT_CHANGE
           PLATE_NO           | 沪A00000   | 2025-05-01 | 2025-05-01 | OCCUPANT_CHANGE
+          PAYER_NAME         | 光明公司   | ''         | 2026-01-20 | PAYER_CHANGE
           """)
   void oneOtherCellIsOneChange(
       Field field, String cell, String effective, LocalDate day, String kind) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.money.Monetary;
@@ -31,6 +32,8 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 
@@ -66,9 +69,12 @@ class RowReaderTest {
       RATE_UNIT | hour | UNKNOWN_RATE_UNIT
       DISCOUNT_CODE | LOYAL | DISCOUNT_INCOMPLETE
       DISCOUNT_PERCENT | 10 | DISCOUNT_INCOMPLETE
+      PAYER_ID | P-7 | PAYER_WITHOUT_NAME
+      PAYER_PHONE | 13900000001 | PAYER_WITHOUT_NAME
       RENT_FREE_UNTIL | soon | RENT_FREE_NOT_A_DATE
       RENT_FREE_UNTIL | 2026-04-01 | RENT_FREE_OUTSIDE_TERM
       RENT_FREE_UNTIL | 2025-03-31 | RENT_FREE_OUTSIDE_TERM
+      LANGUAGE | 火星文 | UNKNOWN_LANGUAGE
       """;
 
   @ParameterizedTest
@@ -102,7 +108,7 @@ class RowReaderTest {
         .containsExactly(
             RowRule.TOO_MANY_CELLS, RowRule.CELL_TOO_LONG, RowRule.NO_WAY_TO_REACH_TENANT,
             RowRule.NO_SUCH_MASTER, RowRule.TERM_OUTSIDE_MASTER, RowRule.NO_EFFECTIVE_DAY,
-            RowRule.DISCOUNT_NOT_A_PERCENTAGE, RowRule.NOT_AMENDABLE, RowRule.CONTRACT_HAS_ENDED);
+            RowRule.PAYER_PHONE_NOT_A_NUMBER, RowRule.DISCOUNT_NOT_A_PERCENTAGE, RowRule.NOT_AMENDABLE, RowRule.CONTRACT_HAS_ENDED);
   }
 
   @ParameterizedTest
@@ -129,6 +135,32 @@ class RowReaderTest {
                 .withRentFree(DateRange.of(year.start(), LocalDate.of(2025, 4, 16))));
     assertThat(lease(row(1, Field.RATE_UNIT, "DAY")).contract().terms().rules().per())
         .isEqualTo(ChargeRules.Per.DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"中文, zh-CN", "ZH-cn, zh-CN", " English , en", "英文, en"})
+  void theLanguageIsReadInEither(String cell, String tag) {
+    assertThat(lease(row(1, Field.LANGUAGE, cell)).language()).isEqualTo(Locale.forLanguageTag(tag));
+    assertThat(lease(row(1, Field.LANGUAGE, " ")).language()).isNull();
+  }
+
+  @Test
+  void aPayerIsReadWithIdAndNumbers() {
+    assertThat(lease(row(1)).contract().payer()).isNull();
+    assertThat(
+            lease(row(1, Field.PAYER_NAME, " 光明公司 ", Field.PAYER_ID, "P-7", Field.PAYER_PHONE, "13900000001/13900000002"))
+                .contract().payer())
+        .isEqualTo(
+            new Payer(
+                new PayerId("P-7"), "光明公司",
+                List.of(new Contact(Channel.SMS, "13900000001"), new Contact(Channel.SMS, "13900000002"))));
+    Payer named = lease(row(1, Field.PAYER_NAME, "Bright Ltd")).contract().payer();
+    assertThat(named).isNotNull().isEqualTo(new Payer(named.id(), "Bright Ltd", List.of()));
+    assertThat(lease(row(2, Field.PAYER_NAME, "ＢRIGHT  LTD")).contract().payer())
+        .extracting(Payer::id)
+        .isEqualTo(named.id());
+    assertThat(rules((QuarantinedRow) read(row(1, Field.PAYER_NAME, "Bright", Field.PAYER_PHONE, "1.39E+10"))))
+        .containsExactly("PAYER_PHONE_NOT_A_NUMBER");
   }
 
   @Test
@@ -169,7 +201,7 @@ class RowReaderTest {
   void cellsAreAsLongAsTheirFieldAllowsAndNoLonger() {
     for (Field field : List.of(
         Field.CONTRACT_NO, Field.PROJECT, Field.UNIT, Field.TENANT_NAME, Field.OCCUPANT_NAME,
-        Field.PLATE_NO, Field.WECOM_ID, Field.PARENT_CONTRACT_NO, Field.STEWARD)) {
+        Field.PLATE_NO, Field.WECOM_ID, Field.PARENT_CONTRACT_NO, Field.STEWARD, Field.PAYER_NAME)) {
       assertThat(read(row(1, field, "x".repeat(field.maxLength())))).isInstanceOf(LeaseRow.class);
       assertThat(read(row(1, field, "x".repeat(field.maxLength() + 1))))
           .asInstanceOf(InstanceOfAssertFactories.type(QuarantinedRow.class))

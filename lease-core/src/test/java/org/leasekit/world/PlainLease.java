@@ -19,9 +19,9 @@ final class PlainLease {
   /** What is recorded: an effective day, a number, and what the kind says. */
   record Entry(int day, int number, ChangeKind kind, int a, int b, int c, int rent) {}
 
-  /** How a contract stands on one day; unit, sub and other are NONE for none, owed is by agreed steps and free days. */
+  /** How a contract stands on one day; unit, payer, sub and other are NONE for none, owed is by agreed steps and free days. */
   record Day(
-      String phase, int unit, int portion, int tenant, int rent, int owed, int freeUntil, int sub, int other,
+      String phase, int unit, int portion, int tenant, int payer, int rent, int owed, int freeUntil, int sub, int other,
       int termEnd) {}
 
   /** A life: a day each, and where it ends. */
@@ -88,6 +88,7 @@ final class PlainLease {
     private int portion;
     private int before;
     private int tenant;
+    private int payer = NONE;
     private int rent;
     private int changedOn = NONE;
     private int stepped;
@@ -123,7 +124,7 @@ final class PlainLease {
         int user = day < subUntil ? sub : NONE;
         int owed = day < freeUntil ? 0 : stepped;
         if (last == null || next > first || owed != last.owed() || !phase.equals(last.phase()) || user != last.sub()) {
-          last = new Day(phase, unit, portion, tenant, rent, owed, freeUntil, user, other, termEnd);
+          last = new Day(phase, unit, portion, tenant, payer, rent, owed, freeUntil, user, other, termEnd);
         }
         days[day] = last;
       }
@@ -159,6 +160,7 @@ final class PlainLease {
         case ASSIGNMENT -> !sublet && entry.a() != tenant && assign(entry.a());
         case CONTACT_CHANGE -> true;
         case OCCUPANT_CHANGE -> lets;
+        case PAYER_CHANGE -> pay(entry.a());
         case SUSPENSION -> lets && !resting && !sublet && rest(true);
         case RESUMPTION -> resting && rest(false);
         case EARLY_TERMINATION -> !sublet && leave(day);
@@ -219,6 +221,11 @@ final class PlainLease {
 
     private boolean assign(int to) {
       tenant = to;
+      return true;
+    }
+
+    private boolean pay(int who) {
+      payer = who;
       return true;
     }
 

@@ -117,6 +117,7 @@ final class Steps {
           case MERGE_BACK -> merge(lease, day, number, digits, rent);
           case SUBLEASE -> entry(day, number, kind, digits.next(World.TENANTS), day + digits.next(12) * 15, 0, rent);
           case ASSIGNMENT -> entry(day, number, kind, digits.next(World.TENANTS), 0, 0, rent);
+          case PAYER_CHANGE -> entry(day, number, kind, digits.next(4) - 1, 0, 0, rent);
           default -> entry(day, number, kind, 0, 0, 0, rent);
         };
     boolean possible = entry != null && (kind != ChangeKind.SPLIT || world.plain.leases.size() < World.MOST);

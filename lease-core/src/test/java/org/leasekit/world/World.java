@@ -38,6 +38,8 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.PartyKind;
+import org.leasekit.party.Payer;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.MessageGateway;
@@ -201,11 +203,16 @@ final class World {
       case ASSIGNMENT -> new AmendContract.Assignment(basis, "t" + entry.a());
       case CONTACT_CHANGE -> new AmendContract.ContactChange(basis, List.of());
       case OCCUPANT_CHANGE -> new AmendContract.OccupantChange(basis, "user", null);
+      case PAYER_CHANGE -> new AmendContract.PayerChange(basis, entry.a() == PlainLease.NONE ? null : payer(entry.a()));
       case SUSPENSION -> new AmendContract.Suspension(basis);
       case RESUMPTION -> new AmendContract.Resumption(basis);
       case EARLY_TERMINATION -> new AmendContract.EarlyTermination(basis, basis.effective(), subs);
       case WITHDRAWAL -> throw new IllegalArgumentException("withdrawn, not amended");
     };
+  }
+
+  private static Payer payer(int number) {
+    return new Payer(new PayerId("p" + number), "payer", List.of());
   }
 
   private static AmendContract split(PlainLease lease, Basis basis, Entry entry) {

@@ -23,6 +23,7 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.Occupancy;
 import org.leasekit.occupancy.RentRoll;
+import org.leasekit.party.Payer;
 import org.leasekit.world.PlainLease.Day;
 
 /** Holds a world against its plain table. */
@@ -80,6 +81,7 @@ final class WorldChecks {
         unit == null ? PlainLease.NONE : Integer.parseInt(unit.unit().substring(1)),
         Portions.indexOf(standing.portion()),
         Integer.parseInt(standing.tenant().value().substring(1)),
+        payer(standing.payer()),
         (int) (MinorUnits.of(standing.monthlyRent()) / 100),
         day.owed(),
         day.freeUntil(),
@@ -92,6 +94,10 @@ final class WorldChecks {
         (int) (standing.term().endExclusive().toEpochDay() - World.FIRST.toEpochDay()));
   }
 
+  private static int payer(Payer payer) {
+    return payer == null ? PlainLease.NONE : Integer.parseInt(payer.id().value().substring(1));
+  }
+
   private void rowsSayWhatHoldsToday() {
     for (PlainLease lease : world.plain.leases) {
       Contract row = world.stored(lease);
@@ -99,6 +105,7 @@ final class WorldChecks {
       assertThat(row.status().name()).as(lease.no()).isEqualTo(lease.status);
       assertThat(row.endsOn()).as(lease.no()).isEqualTo(World.date(lease.endsOn()));
       assertThat(row.tenant().value()).as(lease.no()).isEqualTo("t" + day.tenant());
+      assertThat(payer(row.payer())).as(lease.no()).isEqualTo(day.payer());
       assertThat(row.terms().monthlyRent()).as(lease.no()).isEqualTo(World.yuan(day.rent()));
       assertThat(row.portion()).as(lease.no()).isEqualTo(Portions.get(day.portion()));
       assertThat(Optional.ofNullable(row.unit()).map(UnitRef::unit))

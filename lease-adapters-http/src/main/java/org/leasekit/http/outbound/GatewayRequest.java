@@ -1,5 +1,7 @@
 package org.leasekit.http.outbound;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.port.MessageGateway.Message;
 
 /**
@@ -10,8 +12,9 @@ import org.leasekit.port.MessageGateway.Message;
  * @param template name of the template
  * @param locale BCP 47 tag
  * @param text what the person reads, without the link
- * @param link personal; nobody but the recipient may see it
+ * @param link personal; nobody but the recipient may see it. Null, and then left out, for whoever gets none: the actual user, who is no party to the lease
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record GatewayRequest(
     String lessor,
     String channel,
@@ -19,7 +22,7 @@ record GatewayRequest(
     String template,
     String locale,
     String text,
-    String link) {
+    @Nullable String link) {
 
   static GatewayRequest of(Message message) {
     return new GatewayRequest(
@@ -29,6 +32,6 @@ record GatewayRequest(
         message.template(),
         message.locale().toLanguageTag(),
         message.text(),
-        message.link().toString());
+        message.link() == null ? null : message.link().toString());
   }
 }

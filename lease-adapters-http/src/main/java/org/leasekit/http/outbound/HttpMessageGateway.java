@@ -16,7 +16,7 @@ import org.leasekit.port.MessageGateway;
  * <p>One call makes at most one HTTP request. There is no retry in here: the library repeats an attempt itself,
  * because it asks for silence before each one and records each as a touch. A redirect is not followed.
  *
- * <p>What is posted is {@code {"lessor", "channel", "recipient", "template", "locale", "text", "link"}}, all strings.
+ * <p>What is posted is {@code {"lessor", "channel", "recipient", "template", "locale", "text", "link"}}, all strings; a message to the actual user has no link.
  * {@code Idempotency-Key} and {@code webhook-id} carry the message's idempotency key, which is unique within its
  * lessor; characters that a header cannot carry, and {@code %}, are percent-encoded.
  *

@@ -26,6 +26,7 @@ import org.leasekit.http.outbound.GatewayStub.Received;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.PartyRole;
 import org.leasekit.port.MessageGateway.Delivery;
 import org.leasekit.port.MessageGateway.Message;
 
@@ -101,6 +102,19 @@ class HttpMessageGatewayTest {
                     {"lessor":"parkside","channel":"SMS","recipient":"13800000001","template":"renewal.T-30",
                      "locale":"zh-CN","text":"您的车位将于3月31日到期","link":"https://renew.example.com/r/abc"}
                     """));
+  }
+
+  @Test
+  void aMessageToAUserHasNoLink() throws IOException {
+    Message told = message("n-1");
+    Message toUser =
+        new Message(
+            told.lessor(), told.idempotencyKey(), told.contact().ownedBy(PartyRole.OCCUPANT), "renewal.user",
+            told.locale(), told.text(), null);
+    assertThat(gateway().build().send(toUser)).isEqualTo(Delivery.DELIVERED);
+    JsonNode json = new ObjectMapper().readTree(stub.received().get(0).body());
+    assertThat(json.has("link")).isFalse();
+    assertThat(json.path("recipient").asText()).isEqualTo("13800000001");
   }
 
   @ParameterizedTest

@@ -32,6 +32,8 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Amendments;
 import org.leasekit.port.StaleVersionException;
@@ -75,6 +77,12 @@ public abstract class AmendmentsContract extends StorePortContract {
           new Change.OccupantChange(new Occupant("李雷", null)),
           new Change.OccupantChange(new Occupant("", "")),
           new Change.OccupantChange(null),
+          new Change.PayerChange(
+              new Payer(
+                  new PayerId("光明 1"), "光明\t公司\n\\",
+                  List.of(new Contact(Channel.SMS, "13900000001"), new Contact(Channel.WECOM, "wx\t2")))),
+          new Change.PayerChange(new Payer(new PayerId("p"), "p", List.of())),
+          new Change.PayerChange(null),
           new Change.Suspension(),
           new Change.Resumption(),
           new Change.EarlyTermination(DAY.minusDays(30)),

@@ -16,6 +16,7 @@ import org.leasekit.access.Actor;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.hierarchy.Act;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Audit;
@@ -59,6 +60,7 @@ public abstract class AuditContract extends StorePortContract {
     actors.add(new Actor.SubAccount(new ContractNo("合-1")));
     actors.add(new Actor.User(NO, "沪A·12345"));
     actors.add(new Actor.User(NO, ""));
+    actors.add(new Actor.OfPayer(new PayerId("付款人 1")));
     List<Act> acts = new ArrayList<>(List.of(PLAIN));
     for (String amount : List.of("1200", "0.01", "1.0055", "-3")) {
       acts.add(new Act(PLAIN.on(), yuan(amount), 12, 3));

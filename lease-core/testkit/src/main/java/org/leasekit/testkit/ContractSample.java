@@ -16,11 +16,18 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Occupant;
+import org.leasekit.party.Payer;
+import org.leasekit.party.PayerId;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 
 /** Makes one contract, of which a test says only what matters to it; see {@link Samples#contract}. */
 public final class ContractSample {
+
+  private static final Payer PAYER =
+      new Payer(
+          new PayerId("光明-1"), "光明\t公司",
+          List.of(new Contact(Channel.SMS, "13900000000"), new Contact(Channel.WECOM, "wx\t9")));
 
   private final ContractNo no;
   private LessorId lessor = Samples.LESSOR;
@@ -115,7 +122,7 @@ public final class ContractSample {
     return this;
   }
 
-  /** Without anything that may be missing: no occupant, no contact, no steward. */
+  /** Without anything that may be missing: no occupant, no payer, no contact, no steward. */
   public ContractSample bare() {
     bare = true;
     return this;
@@ -132,6 +139,7 @@ public final class ContractSample {
         portion,
         new TenantId("tenant-1"),
         bare ? null : new Occupant("李雷", "沪A12345"),
+        bare ? null : PAYER,
         bare ? List.of() : contacts,
         bare ? null : new StaffId("steward-1"),
         term,

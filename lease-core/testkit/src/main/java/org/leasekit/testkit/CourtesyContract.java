@@ -19,6 +19,8 @@ import org.leasekit.intent.Dossier;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway.Delivery;
@@ -26,6 +28,7 @@ import org.leasekit.port.MessageGateway.Message;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategy;
+import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 
@@ -128,7 +131,7 @@ public abstract class CourtesyContract {
     }
     town.answer =
         message -> {
-          if (message.link().getPath().contains("BAD")) {
+          if (String.valueOf(message.link()).contains("BAD")) {
             throw new IllegalStateException("the gateway broke");
           }
           return Delivery.DELIVERED;
@@ -211,5 +214,59 @@ public abstract class CourtesyContract {
     List<MovedBy> reasons = new ArrayList<>();
     town.stores.records().stages(RenewalTown.LESSOR, stage -> reasons.add(stage.fired().movedBy()));
     assertThat(reasons).containsExactly(MovedBy.HOLIDAY, MovedBy.NONE);
+  }
+
+  private static void user(RenewalTown.Lease lease, Contact... contacts) {
+    lease.occupant = "徐超";
+    lease.contacts = List.of(contacts);
+  }
+
+  private static final Contact PHONE = new Contact(Channel.SMS, "19900000001");
+  private static final Contact USER = new Contact(Channel.SMS, "19900000009", PartyRole.OCCUPANT);
+
+  @Test
+  void theLadderGoesOnWithoutWhatIsSetAsidePastItsWindow() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> user(lease, PHONE, USER));
+    town.let("B", lease -> {});
+    town.withoutLink.addAll(List.of(town.caseOf("A"), town.caseOf("B")));
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.touches()).isEmpty();
+    assertThat(town.tasks()).isEmpty();
+    // stage 15 comes at 10:00, so that there is no time for another hour's rest
+    town.goTo("2026-03-16", "09:30");
+    assertThat(town.touches())
+        .extracting(touch -> touch.contract().value(), Touch::owner, Touch::result)
+        .containsExactly(tuple("A", PartyRole.OCCUPANT, Touch.Result.DELIVERED));
+    assertThat(town.tasks())
+        .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::stage, StewardTask::assignee)
+        .containsExactly(tuple("B", StewardTask.Kind.CALL, "30", RenewalTown.STEWARD));
+    assertThat(notices(town, "B"))
+        .extracting(notice -> notice.contact().channel(), Notice::state)
+        .containsExactlyInAnyOrder(
+            tuple(Channel.SMS, Notice.State.FAILED), tuple(Channel.WECOM, Notice.State.FAILED));
+  }
+
+  private static List<Notice> notices(RenewalTown town, String no) {
+    return town.stores.outbox().ofCase(RenewalTown.LESSOR, town.caseOf(no));
+  }
+
+  @Test
+  void whoseNoticeRestedPastItsWindowIsCalled() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("GONE", lease -> {});
+    town.withoutLink.addAll(List.of(town.caseOf("A"), town.caseOf("GONE")));
+    town.goTo("2026-02-28", "10:00");
+    town.withoutLink.clear();
+    town.sign("GONE", "signature-1").orElseThrow();
+    town.clock.set(RenewalTown.at("2026-03-16", "10:00"));
+    town.kit.notices().dispatchDue();
+    assertThat(town.touches()).isEmpty();
+    assertThat(town.tasks())
+        .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::stage)
+        .containsExactly(tuple("A", StewardTask.Kind.CALL, "30"));
+    assertThat(notices(town, "A")).extracting(Notice::state).containsExactly(Notice.State.FAILED);
+    assertThat(notices(town, "GONE")).extracting(Notice::state).containsExactly(Notice.State.CANCELLED);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +231,39 @@ public abstract class DraftJourneyContract {
                   .filter(hold -> hold.contract().equals(no(direct))))
           .hasSize(1);
     }
+  }
+
+  /** Whichever is first, there is never a draft that nobody can sign. */
+  @Test
+  void ofOneWhoSignsANumberAndOneWhoDraftsItOneDoes() {
+    for (boolean signsFirst : List.of(true, false)) {
+      String number = signsFirst ? "S" : "D";
+      Supplier<String> sign = () -> rule(town.kit.contracts().sign(contract(number, "U-" + number, null, "1.00")));
+      Supplier<String> draw = () -> rule(town.kit.contracts().draft(draft(number, "U-" + number, null)));
+      Overlap.Answers<String> answers =
+          Overlap.of(
+              town.stores.unitOfWork(), true,
+              hold -> {
+                String answer = (signsFirst ? sign : draw).get();
+                hold.untilTheOtherHasTried();
+                return answer;
+              },
+              signsFirst ? draw : sign);
+      assertThat(answers).isEqualTo(new Overlap.Answers<>("", "DUPLICATE_CONTRACT_NUMBER"));
+    }
+    assertThat(town.kit.contracts().drafts().orElseThrow()).extracting(Contract::no).containsExactly(no("D"));
+    assertThat(rule(signed("D"))).isEmpty();
+    assertThat(rule(signed("S"))).isEqualTo("ILLEGAL_TRANSITION");
+  }
+
+  @Test
+  void aDraftWhoseNumberSomebodyElseTookIsRefusedAndCanBeDiscarded() {
+    town.kit.contracts().draft(draft("D", "U-1", null)).orElseThrow();
+    town.let("D", lease -> lease.unit = "U-2");
+    assertThat(rule(signed("D"))).isEqualTo("DUPLICATE_CONTRACT_NUMBER");
+    assertThat(rule(discarded("D"))).isEmpty();
+    assertThat(town.kit.contracts().drafts().orElseThrow()).isEmpty();
+    assertThat(town.contract("D").status()).isEqualTo(ContractStatus.ACTIVE);
   }
 
   private static List<String> atOnce(List<Callable<String>> works) throws Exception {

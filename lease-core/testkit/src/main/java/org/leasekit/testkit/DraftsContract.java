@@ -202,6 +202,28 @@ public abstract class DraftsContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Drafts rule 7: who reserves a number that is reserved sees what the other left")
+  void reserveHolds() {
+    ContractDraft draft = draft(Samples.contract("D-1"));
+    Answers<Integer> seen =
+        overlap(
+            hold -> {
+              drafts().reserve(Samples.LESSOR, draft.no());
+              int found = all().size();
+              hold.untilTheOtherHasTried();
+              drafts().add(draft);
+              return found;
+            },
+            () -> {
+              drafts().reserve(Samples.LESSOR, draft.no());
+              return all().size();
+            });
+    assertThat(seen).isEqualTo(new Answers<>(0, 1));
+    drafts().reserve(Samples.LESSOR, draft.no());
+    assertThat(all()).hasSize(1);
+  }
+
+  @Test
   @DisplayName("Drafts.forEach: more than a page of drafts are passed, by number")
   void passesAllOfThem() {
     for (int i = 0; i < 620; i++) {

@@ -116,7 +116,7 @@ public abstract class DunningContract {
     dunTo(town, "2026-03-26");
     // due on Monday, March 2nd: three business days later, then every five
     assertThat(town.shown)
-        .extracting(Message::template, message -> message.link().toString())
+        .extracting(Message::template, message -> String.valueOf(message.link()))
         .containsExactly(
             tuple("dunning.overdue", "https://town.example/pay/A"),
             tuple("dunning.overdue", "https://town.example/pay/A"),

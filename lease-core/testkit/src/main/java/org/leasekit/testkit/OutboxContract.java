@@ -8,6 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
+import org.leasekit.party.TenantId;
 import org.leasekit.port.Outbox;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
@@ -152,10 +156,12 @@ public abstract class OutboxContract extends StorePortContract {
                 Samples.notice("N-2", other, NOW.minusSeconds(1)),
                 Samples.notice("not yet", other, Samples.MICROS),
                 to(new Contact(Channel.WECOM, "13800000000"), "N-4", renewal),
+                to(new Contact(Channel.SMS, "13800000000", PartyRole.OCCUPANT), "N-6", renewal),
                 to(new Contact(Channel.SMS, "13800000001"), "N-5", renewal)));
     outbox().update(ended.ended(Notice.State.CAPPED, 1));
     Contact contact = new Contact(Channel.SMS, "13800000000");
     assertThat(ids(outbox().dueTo(Samples.LESSOR, contact, NOW))).containsExactly("N-2", "N-3");
+    assertThat(ids(outbox().dueTo(Samples.LESSOR, contact.ownedBy(PartyRole.OCCUPANT), NOW))).containsExactly("N-6");
     assertThat(outbox().dueTo(Samples.OTHER_LESSOR, contact, NOW)).isEmpty();
   }
 
@@ -166,19 +172,51 @@ public abstract class OutboxContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Outbox rule 3: a message is noted once, and those to one contact from an instant on are found")
+  @DisplayName("Outbox rule 3: a message is noted once, and those to one person from an instant on are found")
   void notesWhatWasSent() {
-    Contact contact = new Contact(Channel.SMS, "13800000000");
+    Person tenant = Person.of(new TenantId("T-1"));
     NoticeId id = new NoticeId("N-1");
-    outbox().sent(Samples.LESSOR, contact, id, Samples.MICROS);
-    outbox().sent(Samples.LESSOR, contact, id, NOW);
-    outbox().sent(Samples.LESSOR, contact, id, NOW);
-    outbox().sent(Samples.LESSOR, contact, id, NOW.minusSeconds(1));
-    outbox().sent(Samples.LESSOR, new Contact(Channel.WECOM, "13800000000"), id, NOW);
-    outbox().sent(Samples.OTHER_LESSOR, contact, id, NOW);
-    assertThat(outbox().sentSince(Samples.LESSOR, contact, NOW)).containsExactly(NOW, Samples.MICROS);
-    assertThat(outbox().sentSince(Samples.OTHER_LESSOR, contact, NOW.minusSeconds(9)))
+    outbox().sent(Samples.LESSOR, tenant, id, Samples.MICROS);
+    outbox().sent(Samples.LESSOR, tenant, id, NOW);
+    outbox().sent(Samples.LESSOR, tenant, id, NOW);
+    outbox().sent(Samples.LESSOR, tenant, id, NOW.minusSeconds(1));
+    outbox().sent(Samples.LESSOR, Person.using(tenant.tenant(), new Occupant("李雷", null)), id, NOW);
+    outbox().sent(Samples.LESSOR, Person.of(new TenantId("t-1")), id, NOW);
+    outbox().sent(Samples.OTHER_LESSOR, tenant, id, NOW);
+    assertThat(outbox().sentSince(Samples.LESSOR, tenant, NOW)).containsExactly(NOW, Samples.MICROS);
+    assertThat(outbox().sentSince(Samples.OTHER_LESSOR, tenant, NOW.minusSeconds(9)))
         .containsExactly(NOW);
+  }
+
+  @Test
+  @DisplayName("Outbox rule 4: who holds a person sees what was noted by whoever held them before")
+  void personsAreHeld() {
+    Person user = Person.using(new TenantId("T-1"), new Occupant("李雷", null));
+    Answers<Integer> seen =
+        overlap(
+            hold -> {
+              outbox().lockPerson(Samples.LESSOR, user);
+              int before = outbox().sentSince(Samples.LESSOR, user, NOW).size();
+              hold.untilTheOtherHasTried();
+              outbox().sent(Samples.LESSOR, user, new NoticeId("N-1"), NOW);
+              return before;
+            },
+            () -> {
+              outbox().lockPerson(Samples.LESSOR, user);
+              return outbox().sentSince(Samples.LESSOR, user, NOW).size();
+            });
+    assertThat(seen).isEqualTo(new Answers<>(0, 1));
+  }
+
+  @Test
+  @DisplayName("Outbox rule 4: nobody waits for a person whom nobody holds")
+  void othersAreFree() {
+    Person tenant = Person.of(new TenantId("T-1"));
+    Person other = Person.using(tenant.tenant(), null);
+    outbox().lockPerson(Samples.LESSOR, tenant);
+    outbox().lockPerson(Samples.LESSOR, tenant);
+    outbox().lockPerson(Samples.LESSOR, other);
+    assertThat(outbox().sentSince(Samples.LESSOR, tenant, Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -202,7 +240,7 @@ public abstract class OutboxContract extends StorePortContract {
     Notice notice =
         new Notice(
             Samples.LESSOR, new NoticeId("通".repeat(200)), renewal.id(), renewal.contract(), "T-30",
-            new Contact(Channel.WECOM, "企业微信\"x'"), Notice.State.PENDING, 2, Samples.MICROS,
+            new Contact(Channel.WECOM, "企业微信\"x'", PartyRole.OCCUPANT), Notice.State.PENDING, 2, Samples.MICROS,
             Samples.MICROS.plusSeconds(60), "early-bird");
     outbox().addAll(List.of(notice));
     assertThat(outbox().ofCase(Samples.LESSOR, renewal.id())).containsExactly(notice);

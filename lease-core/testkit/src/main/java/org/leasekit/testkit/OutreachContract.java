@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.DunningProfile;
@@ -27,6 +28,9 @@ import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.Story;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
+import org.leasekit.party.Occupant;
+import org.leasekit.party.PartyRole;
+import org.leasekit.party.Person;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
@@ -44,7 +48,6 @@ import org.leasekit.renewal.Touch;
  * how often.
  */
 public abstract class OutreachContract {
-  private static final Contact PHONE = new Contact(Channel.SMS, "19900000001");
   private static final StaffId MANAGER = new StaffId("manager");
   private static final StaffId BOSS = new StaffId("boss");
 
@@ -235,8 +238,71 @@ public abstract class OutreachContract {
                 RenewalTown.LESSOR, new TenantId("tenant-B"), Set.of(), true, false, Set.of()));
     town.goTo("2026-02-28", "10:00");
     assertThat(town.shown)
-        .extracting(message -> message.link().getQuery())
+        .extracting(message -> Objects.requireNonNull(message.link()).getQuery())
         .containsExactlyInAnyOrder(null, "large=1");
+  }
+
+  private static Message to(RenewalTown town, String no) {
+    return town.shown.stream()
+        .filter(message -> message.text().contains("U-" + no))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everybodyIsWrittenToInTheirOwnLanguage() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.let(
+        "C",
+        lease -> {
+          lease.occupant = "John";
+          lease.contacts = List.of(new Contact(Channel.SMS, "19900000009", PartyRole.OCCUPANT));
+        });
+    Person john = Person.using(new TenantId("tenant-C"), new Occupant("John", null));
+    for (Person person : List.of(Person.of(new TenantId("tenant-B")), john)) {
+      town.stores.wishes().put(Wishes.none(RenewalTown.LESSOR, person).in(Locale.ENGLISH));
+    }
+    town.goTo("2026-02-28", "10:00");
+    assertThat(to(town, "A").locale()).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+    assertThat(to(town, "A").text()).contains("续约");
+    assertThat(to(town, "B").locale()).isEqualTo(Locale.ENGLISH);
+    assertThat(to(town, "B").text()).contains("Renew it");
+    assertThat(to(town, "C").locale()).isEqualTo(Locale.ENGLISH);
+    assertThat(to(town, "C").text()).contains("which you use");
+  }
+
+  @Test
+  void aDigestIsInTheLanguageOfWhoeverReadsIt() {
+    RenewalTown town = town(with(Outreach.STANDARD.withDigests(true)));
+    ofOneTenant(town, "A", "B");
+    town.stores.wishes().put(Wishes.none(RenewalTown.LESSOR, new TenantId("many")).in(Locale.ENGLISH));
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.shown).extracting(Message::locale).containsExactly(Locale.ENGLISH);
+    assertThat(town.shown.get(0).text()).contains("2 of your leases end soon");
+  }
+
+  @Test
+  void eldersAndWhoeverWantsLargeTypeAreWrittenToInPlainWords() {
+    RenewalTown town = town(RenewalTown.profile());
+    // 65 on the day of sending, and on the day after
+    town.let("A", lease -> lease.birthDate = "1961-02-28");
+    town.let("B", lease -> lease.birthDate = "1961-03-01");
+    town.let("C", lease -> {});
+    Wishes large =
+        new Wishes(RenewalTown.LESSOR, new TenantId("tenant-C"), Set.of(), true, false, Set.of());
+    town.stores.wishes().put(large.in(Locale.ENGLISH));
+    town.goTo("2026-02-28", "10:00");
+    assertThat(to(town, "A").text()).contains("还要继续用吗");
+    assertThat(to(town, "B").text()).contains("续约月租");
+    assertThat(to(town, "C").text()).contains("Do you want to keep it?");
+    assertThat(town.shown)
+        .extracting(message -> Objects.requireNonNull(message.link()).getQuery())
+        .containsExactlyInAnyOrder(null, null, "large=1");
+    town.goTo("2026-03-16", "10:00");
+    assertThat(town.shown.stream().filter(message -> message.text().contains("U-B")).skip(1).findFirst().orElseThrow().text())
+        .contains("还要继续用吗");
   }
 
   private static PolicyBuilder policy(int version) {
@@ -383,6 +449,6 @@ public abstract class OutreachContract {
         .containsExactly(
             tuple(town.caseOf("A"), "30", MovedBy.HOLIDAY),
             tuple(town.caseOf("A"), "15", MovedBy.CATCH_UP));
-    assertThat(town.stores.outbox().sentSince(RenewalTown.LESSOR, PHONE, Instant.EPOCH)).hasSize(1);
+    assertThat(town.stores.outbox().sentSince(RenewalTown.LESSOR, Person.of(new TenantId("tenant-A")), Instant.EPOCH)).hasSize(2);
   }
 }

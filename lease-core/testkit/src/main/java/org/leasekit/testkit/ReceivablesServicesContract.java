@@ -3,6 +3,7 @@ package org.leasekit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,52 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
     assertThat(town.rents("A-R1")).extracting(Receivable::outstanding).containsExactly(RenewalTown.yuan("2066.67"));
     assertThat(town.release("F>A-R1", day("2026-08-21")).isAccepted()).isTrue();
     assertRule(town.suspend("X>A-R1", successor, march(1), null), "LOCK_ID_TAKEN");
+  }
+
+  @Test
+  void aReleaseReachesWhatWasCarriedOver() {
+    town.let("A");
+    town.suspend("OPEN", A, day("2026-08-25"), null).orElseThrow();
+    town.locked("F", new LockScope.WholeContract(A), march(1), null, town.kit.locks()::freeze).orElseThrow();
+    town.renew();
+    ContractNo successor = new ContractNo("A-R1");
+    town.clock.set(day("2026-08-28"));
+    town.release("F>A-R1", day("2026-08-27")).orElseThrow();
+    assertThat(town.release("OPEN", day("2026-09-11")).isAccepted()).isTrue();
+    assertThat(town.release("F", day("2026-08-28")).isAccepted()).isTrue();
+    assertThat(town.kit.locks().list(successor, day("2026-08-28")).orElseThrow())
+        .extracting(lock -> lock.id() + " " + lock.ends())
+        .containsExactly("F>A-R1 " + day("2026-08-27"), "OPEN>A-R1 " + day("2026-09-11"));
+    town.runOn("2026-09-12");
+    assertThat(town.rents("A-R1")).extracting(Receivable::amount).containsExactly(RenewalTown.yuan("2066.67"));
+  }
+
+  @Test
+  void aLockThatComesAfterTheRenewalIsCarriedOverToo() {
+    town.let("A");
+    town.renew();
+    ContractNo successor = new ContractNo("A-R1");
+    town.suspend("LATE", A, day("2026-08-31"), day("2026-09-11")).orElseThrow();
+    town.suspend("OVER", A, day("2026-08-21"), day("2026-08-22")).orElseThrow();
+    town.locked(
+            "ONE", new LockScope.OneAmount(rent(8, 0)), day("2026-08-21"), null, town.kit.locks()::freeze)
+        .orElseThrow();
+    assertThat(town.kit.locks().list(successor, day("2026-09-01")).orElseThrow())
+        .extracting(lock -> lock.id() + " " + lock.from() + " " + lock.until())
+        .containsExactly("LATE>A-R1 " + day("2026-08-31") + " " + day("2026-09-11"));
+    town.runOn("2026-09-12");
+    assertThat(town.months("A-R1")).endsWith(" 0.00 2066.67");
+  }
+
+  @Test
+  void theSameCommandIsKnownAgainToTheNanosecond() {
+    town.let("A");
+    Instant from = march(11).plusNanos(123_456_789);
+    Instant until = march(21).plusNanos(999);
+    ReceivableLock lock = town.suspend("L", A, from, until).orElseThrow();
+    assertThat(town.suspend("L", A, from, until).orElseThrow()).isEqualTo(lock);
+    ReceivableLock released = town.release("L", march(15).plusNanos(1)).orElseThrow();
+    assertThat(town.release("L", march(15).plusNanos(1)).orElseThrow()).isEqualTo(released);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyKind;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
@@ -72,6 +75,9 @@ final class RenewalTown {
   final LeaseKit kit;
   final List<MessageGateway.Message> shown = new CopyOnWriteArrayList<>();
   
+  /** Cases of which no link can be made. */
+  final Set<CaseId> withoutLink = ConcurrentHashMap.newKeySet();
+
   /** What the gateway answers; delivered unless a test says otherwise. */
   volatile Function<MessageGateway.Message, MessageGateway.Delivery> answer =
       message -> MessageGateway.Delivery.DELIVERED;
@@ -121,9 +127,12 @@ final class RenewalTown {
   }
 
   /** Links that anybody could guess. */
-  private static final class TownLinks implements RenewalLinks {
+  private final class TownLinks implements RenewalLinks {
     @Override
     public URI linkFor(LessorId lessor, CaseId renewalCase, Instant expires) {
+      if (withoutLink.contains(renewalCase)) {
+        throw new IllegalStateException("no link");
+      }
       return URI.create("https://town.example/r/" + renewalCase.value());
     }
 
@@ -185,6 +194,7 @@ final class RenewalTown {
     @Nullable String unit;
     @Nullable String parent;
     @Nullable String birthDate;
+    @Nullable String occupant;
     String tenant;
     boolean master;
     int cycleMonths = 1;
@@ -223,7 +233,7 @@ final class RenewalTown {
             lease.master ? null : new UnitRef("garage", String.valueOf(lease.unit)),
             Slot.ALL,
             tenant.id(),
-            null,
+            lease.occupant == null ? null : new Occupant(lease.occupant, null),
             lease.contacts,
             STEWARD,
             DateRange.ofClosed(LocalDate.parse(lease.start), LocalDate.parse(lease.lastDay)),

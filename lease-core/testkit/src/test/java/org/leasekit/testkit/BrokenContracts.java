@@ -37,6 +37,7 @@ final class BrokenContracts {
             "Contracts rule 2",
             "Holds rule 1"),
         contracts("forgets the rules of charges", ForgetsRules::new, "Contracts.find"),
+        contracts("forgets who pays", ForgetsPayer::new, "Contracts.find"),
         contracts("updates any version", UpdatesAny::new, "Contracts rule 3"),
         Broken.blind(
             "compares versions before it locks", Contracts.class, UpdatesBlindly::new, "Contracts rule 3"),
@@ -54,6 +55,12 @@ final class BrokenContracts {
   private static Broken contracts(
       String name, Function<Contracts, Object> methods, String... rules) {
     return Broken.methods(name, Contracts.class, methods, rules);
+  }
+
+  private record ForgetsPayer(Contracts right) {
+    Added add(Contract contract, List<StatusChange> history) {
+      return right.add(contract.withPayer(null), history);
+    }
   }
 
   private record ForgetsRules(Contracts right) {

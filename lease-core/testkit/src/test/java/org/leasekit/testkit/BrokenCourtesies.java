@@ -16,9 +16,8 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.escalation.Fired;
 import org.leasekit.party.Absence;
-import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
-import org.leasekit.party.TenantId;
+import org.leasekit.party.Person;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Absences;
 import org.leasekit.port.DunningLog;
@@ -43,6 +42,8 @@ final class BrokenCourtesies {
         Broken.methods(
             "finds wishes towards another lessor", WishList.class, FindsAnyWishes::new,
             "WishList rule 2"),
+        Broken.methods(
+            "takes users for their tenant", WishList.class, KnowsTenantsOnly::new, "WishList rule 3"),
         Broken.methods(
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
             "Outbox rule 3"),
@@ -130,24 +131,33 @@ final class BrokenCourtesies {
 
   private record KeepsFirstWishes(WishList right) {
     void put(Wishes wishes) {
-      if (right.findAll(wishes.lessor(), List.of(wishes.tenant())).isEmpty()) {
+      if (right.findAll(wishes.lessor(), List.of(wishes.person())).isEmpty()) {
         right.put(wishes);
       }
     }
   }
 
   private record FindsAnyWishes(WishList right) {
-    Map<TenantId, Wishes> findAll(LessorId lessor, Collection<TenantId> tenants) {
-      Map<TenantId, Wishes> all = new HashMap<>(right.findAll(Samples.LESSOR, tenants));
-      all.putAll(right.findAll(lessor, tenants));
+    Map<Person, Wishes> findAll(LessorId lessor, Collection<Person> people) {
+      Map<Person, Wishes> all = new HashMap<>(right.findAll(Samples.LESSOR, people));
+      all.putAll(right.findAll(lessor, people));
       return all;
     }
   }
 
+  private record KnowsTenantsOnly(WishList right) {
+    void put(Wishes said) {
+      right.put(
+          new Wishes(
+              said.lessor(), Person.of(said.person().tenant()), said.optedOut(), said.silentAddresses(),
+              said.largeType(), said.inPerson(), said.language(), said.tags()));
+    }
+  }
+
   private record NotesAgain(Outbox right) {
-    void sent(LessorId lessor, Contact contact, NoticeId id, Instant at) {
-      boolean known = right.sentSince(lessor, contact, at).contains(at);
-      right.sent(lessor, contact, known ? new NoticeId(id.value() + "'") : id, at);
+    void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
+      boolean known = right.sentSince(lessor, person, at).contains(at);
+      right.sent(lessor, person, known ? new NoticeId(id.value() + "'") : id, at);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractDraft;
@@ -30,7 +31,8 @@ final class BrokenDrafts {
             "keeps drafts among contracts",
             new Broken.Damaged(right -> Wrong.methods(right, Drafts.class, sound -> new AmongContracts(sound, right))),
             Set.of("Drafts rule 5")),
-        drafts("finds drafts of another lessor", FindsAny::new, "Drafts rule 6"));
+        drafts("finds drafts of another lessor", FindsAny::new, "Drafts rule 6"),
+        Broken.blind("reads what it should have reserved", Drafts.class, ReservesNothing::new, "Drafts rule 7"));
   }
 
   private static Broken drafts(String name, Function<Drafts, Object> methods, String... rules) {
@@ -82,6 +84,16 @@ final class BrokenDrafts {
       return lessor.equals(Samples.LESSOR)
           ? snapshots.seen().drafts().stream().filter(seen -> seen.no().equals(no)).findAny()
           : right.lock(lessor, no);
+    }
+  }
+
+  private record ReservesNothing(Drafts right, Snapshots snapshots) {
+    void forEach(LessorId lessor, Consumer<ContractDraft> each) {
+      if (lessor.equals(Samples.LESSOR) && snapshots.isBlind()) {
+        snapshots.seen().drafts().forEach(each);
+      } else {
+        right.forEach(lessor, each);
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,12 +178,10 @@ final class ChangeFiles {
     write(
         lock, lock.id().value(), lock.scope().contract(), lock.from(),
         end != null && end.isBefore(lock.from()) ? lock.from() : end, csv);
-    reach
-        .below(lock)
-        .forEach(
-            each ->
-                write(
-                    lock, lock.id() + "/" + each.contract(), each.contract(), each.from(), each.until(), csv));
+    Set<ContractNo> written = new HashSet<>();
+    for (LockReach.Reached each : reach.below(lock)) {
+      write(lock, each.id(lock, written), each.contract(), each.from(), each.until(), csv);
+    }
   }
 
   private static void write(

@@ -134,7 +134,8 @@ final class GatewayStub implements AutoCloseable {
     int attempt = attempts.merge(key, 1, Integer::sum);
     Fate fate = isDead(channel, recipient) ? Fate.DEAD : fate(key, attempt);
     boolean appears = fate == Fate.SHOWN || fate == Fate.SHOWN_AND_HANGS;
-    if (appears && keysShown.add(key)) {
+    // whoever gets no link, a user who is no party to the lease, has nothing to do on the page
+    if (appears && keysShown.add(key) && message.hasNonNull("link")) {
       unread.add(new Shown(channel, recipient, URI.create(message.path("link").asText())));
     }
     return fate;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.billing.LockScope;
@@ -21,7 +22,13 @@ import org.leasekit.hierarchy.PlaceHistory;
 final class LockReach {
 
   /** A contract below the top of a locked tree, from when the lock holds for it, and until when: null for no end. */
-  record Reached(ContractNo contract, Instant from, @Nullable Instant until) {}
+  record Reached(ContractNo contract, Instant from, @Nullable Instant until) {
+
+    /** Of the lock's row for this contract, also where it comes back to the tree. */
+    String id(ReceivableLock lock, Set<ContractNo> before) {
+      return lock.id() + "/" + contract + (before.add(contract) ? "" : "/" + from);
+    }
+  }
 
   private record Stay(ContractNo contract, DateRange days) {}
 

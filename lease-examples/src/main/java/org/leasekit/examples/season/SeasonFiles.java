@@ -72,7 +72,7 @@ final class SeasonFiles {
       records.cases().forEach(renewal -> write(renewal, csv));
     }
     try (CsvFile csv =
-        file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
+        file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result,owner")) {
       records.touches().forEach(touch -> write(touch, csv));
     }
     try (CsvFile csv =
@@ -238,6 +238,7 @@ final class SeasonFiles {
         touch.stage(),
         touch.channel(),
         touch.recipient(),
-        touch.result());
+        touch.result(),
+        touch.owner());
   }
 }
