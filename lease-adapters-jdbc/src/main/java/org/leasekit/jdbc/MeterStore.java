@@ -2,12 +2,16 @@ package org.leasekit.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.leasekit.amendment.Proof;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -35,6 +39,19 @@ final class MeterStore implements Meters {
         :taxIncluded, :known)
       """;
 
+  static final String ENDS =
+      """
+      SELECT lessor, contract_no, charge, end_no, ends_on, recorded_by, reason, evidence, known_at
+      FROM lk_meter_end WHERE lessor = :lessor
+      """;
+
+  private static final String END =
+      """
+      INSERT INTO lk_meter_end (
+        lessor, contract_no, charge, end_no, ends_on, recorded_by, reason, evidence, known_at)
+      VALUES (:lessor, :no, :charge, :number, :on, :by, :reason, :evidence, :known)
+      """;
+
   static final String READINGS =
       """
       SELECT lessor, meter, id, read_on, kind, reading, read_by, known_at
@@ -50,13 +67,22 @@ final class MeterStore implements Meters {
   private static final Comparator<MeteredTerms> BY_CHARGE =
       Comparator.comparing(MeteredTerms::contract).thenComparing(MeteredTerms::charge);
 
+  private static final Comparator<MeterEnd> BY_NUMBER =
+      Comparator.comparing(MeterEnd::contract)
+          .thenComparing(MeterEnd::charge)
+          .thenComparingInt(MeterEnd::number);
+
+  private static final Turnstile METERS = new Turnstile("lk_meter", "changes", List.of("lessor", "meter"));
+
   private final Session session;
   private final RowMapper<MeteredTerms> termsMapper;
+  private final RowMapper<MeterEnd> endMapper;
   private final RowMapper<MeterReading> readingMapper;
 
   MeterStore(Session session) {
     this.session = session;
     this.termsMapper = Columns.mapper(session.dialect(), MeterStore::readTerms);
+    this.endMapper = Columns.mapper(session.dialect(), MeterStore::readEnd);
     this.readingMapper = Columns.mapper(session.dialect(), MeterStore::readReading);
   }
 
@@ -119,6 +145,47 @@ final class MeterStore implements Meters {
   }
 
   @Override
+  public boolean end(MeterEnd end) {
+    NewRows.Known<Integer> known =
+        (of, lessor, numbers, currentRead) ->
+            of.handle()
+                .createQuery(
+                    """
+                    SELECT end_no FROM lk_meter_end
+                    WHERE lessor = :lessor AND contract_no = :no AND charge = :charge AND end_no IN (<numbers>) <currentRead>
+                    """)
+                .define("currentRead", currentRead)
+                .bind("lessor", lessor.value())
+                .bind("no", end.contract().value())
+                .bind("charge", end.charge().value())
+                .bindList("numbers", List.copyOf(numbers))
+                .mapTo(Integer.class)
+                .set();
+    return session.call(
+        handle ->
+            NewRows.insertOne(
+                session, end.lessor(), end.number(), end, known,
+                (h, rows) -> Batches.execute(h, END, rows, MeterStore::bindEnd)));
+  }
+
+  @Override
+  public List<MeterEnd> ends(LessorId lessor, Collection<ContractNo> contracts) {
+    return session.read(
+        handle ->
+            OfContracts.list(
+                    handle, session.dialect(), ENDS + " AND contract_no IN (<contracts>)", lessor, contracts,
+                    endMapper)
+                .stream()
+                .sorted(BY_NUMBER)
+                .toList());
+  }
+
+  @Override
+  public void lock(LessorId lessor, MeterId meter) {
+    session.run(() -> METERS.pass(session, Map.of("lessor", lessor.value(), "meter", meter.value())));
+  }
+
+  @Override
   public List<MeterReading> readings(LessorId lessor, Collection<MeterId> meters) {
     List<String> ids = meters.stream().map(MeterId::value).distinct().sorted().toList();
     return session.read(
@@ -157,6 +224,19 @@ final class MeterStore implements Meters {
         .bind("known", terms.knownAt());
   }
 
+  private static <S extends SqlStatement<S>> void bindEnd(S statement, MeterEnd end) {
+    statement
+        .bind("lessor", end.lessor().value())
+        .bind("no", end.contract().value())
+        .bind("charge", end.charge().value())
+        .bind("number", end.number())
+        .bindByType("on", end.on(), LocalDate.class)
+        .bind("by", end.proof().by())
+        .bind("reason", end.proof().reason())
+        .bind("evidence", end.proof().evidence())
+        .bind("known", end.knownAt());
+  }
+
   private static <S extends SqlStatement<S>> void bindReading(S statement, MeterReading reading) {
     statement
         .bind("lessor", reading.lessor().value())
@@ -181,6 +261,17 @@ final class MeterStore implements Meters {
         row.text("currency"),
         row.integer("digits"),
         new Tax(row.integer("tax_points"), row.flag("tax_included")),
+        row.instant("known_at"));
+  }
+
+  static MeterEnd readEnd(Columns row) throws SQLException {
+    return new MeterEnd(
+        row.lessor(),
+        row.contractNo("contract_no"),
+        new ChargeCode(row.text("charge")),
+        row.integer("end_no"),
+        row.dateOrNull("ends_on"),
+        new Proof(row.text("recorded_by"), row.text("reason"), row.text("evidence")),
         row.instant("known_at"));
   }
 

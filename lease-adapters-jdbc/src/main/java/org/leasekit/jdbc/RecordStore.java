@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
@@ -43,6 +44,7 @@ final class RecordStore implements Records {
   private final Pages.Table<Adjustment> adjustments;
   private final Pages.Table<ReceivableLock> locks;
   private final Pages.Table<MeteredTerms> meteredCharges;
+  private final Pages.Table<MeterEnd> meterEnds;
   private final Pages.Table<MeterReading> readings;
   private final Pages.Table<JournalEntry> journal;
   private final Pages.Table<Payment> payments;
@@ -64,6 +66,7 @@ final class RecordStore implements Records {
     this.adjustments = adjustments();
     this.locks = locks(lockStore);
     this.meteredCharges = meteredCharges();
+    this.meterEnds = meterEnds();
     this.readings = readings();
     this.journal = journal();
     this.payments = payments();
@@ -147,6 +150,18 @@ final class RecordStore implements Records {
         "AND contract_no >= :no AND (contract_no, charge) > (:no, :charge)",
         (query, last) -> query.bind("no", last.contract().value()).bind("charge", last.charge().value()),
         rows(MeterStore::readTerms));
+  }
+
+  private Pages.Table<MeterEnd> meterEnds() {
+    return new Pages.Table<>(
+        MeterStore.ENDS + " <after> ORDER BY lessor, contract_no, charge, end_no LIMIT :limit",
+        "AND contract_no >= :no AND (contract_no, charge, end_no) > (:no, :charge, :number)",
+        (query, last) ->
+            query
+                .bind("no", last.contract().value())
+                .bind("charge", last.charge().value())
+                .bind("number", last.number()),
+        rows(MeterStore::readEnd));
   }
 
   private Pages.Table<MeterReading> readings() {
@@ -292,6 +307,11 @@ final class RecordStore implements Records {
   @Override
   public void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each) {
     meteredCharges.read(session, lessor, each);
+  }
+
+  @Override
+  public void meterEnds(LessorId lessor, Consumer<MeterEnd> each) {
+    meterEnds.read(session, lessor, each);
   }
 
   @Override

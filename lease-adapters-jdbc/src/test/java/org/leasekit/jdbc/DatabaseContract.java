@@ -13,22 +13,23 @@ import org.leasekit.testkit.CapRaceContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
+import org.leasekit.testkit.DraftJourneyContract;
+import org.leasekit.testkit.DunningContract;
+import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.FinalSettlementContract;
 import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
-import org.leasekit.testkit.DraftJourneyContract;
-import org.leasekit.testkit.DunningContract;
-import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LateFeesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
-import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.PaidAheadContract;
 import org.leasekit.testkit.PayerJourneyContract;
 import org.leasekit.testkit.PlannedBillsContract;
@@ -38,18 +39,18 @@ import org.leasekit.testkit.ReceivablesJourneyContract;
 import org.leasekit.testkit.ReceivablesServicesContract;
 import org.leasekit.testkit.RenewalMoneyContract;
 import org.leasekit.testkit.RenewalTurnsContract;
+import org.leasekit.testkit.RentJourneyContract;
 import org.leasekit.testkit.RentRollContract;
+import org.leasekit.testkit.RevivalContract;
 import org.leasekit.testkit.ServiceClockContract;
 import org.leasekit.testkit.ServiceDeskContract;
-import org.leasekit.testkit.SettledMoneyContract;
 import org.leasekit.testkit.ServiceEventsContract;
+import org.leasekit.testkit.SettledMoneyContract;
 import org.leasekit.testkit.StageFactsContract;
 import org.leasekit.testkit.StageOffersContract;
+import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
-import org.leasekit.testkit.RentJourneyContract;
-import org.leasekit.testkit.RevivalContract;
-import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 import org.leasekit.testkit.WaitingSubsContract;
@@ -568,6 +569,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("What is asked and done about receivables")
   class OfReceivablesServices extends ReceivablesServicesContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("How long contracts pay for meters")
+  class OfMeteredLives extends MeteredLifeContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -54,6 +54,8 @@ abstract class SchemaContract {
           entry("lk_journal_line", "lessor, entry_id, line_no"),
           entry("lk_lock", "lessor, id"),
           entry("lk_lock_release", "lessor, lock_id, seq_no"),
+          entry("lk_meter", "lessor, meter"),
+          entry("lk_meter_end", "lessor, contract_no, charge, end_no"),
           entry("lk_meter_reading", "lessor, meter, id"),
           entry("lk_metered_charge", "lessor, contract_no, charge"),
           entry("lk_move", "lessor, contract_no, move_no"),

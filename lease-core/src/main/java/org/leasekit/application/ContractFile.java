@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.OneOffCharge;
@@ -120,6 +121,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return terms.knownAt();
+    }
+  }
+
+  /** An end of a charge by meter, moved or taken back since or not, at the instant it was recorded. */
+  public record MeterEnded(MeterEnd end) implements Entry {
+    @Override
+    public Instant at() {
+      return end.knownAt();
     }
   }
 

@@ -1,5 +1,6 @@
 package org.leasekit.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.leasekit.access.Action;
 import org.leasekit.access.Actor;
 import org.leasekit.access.Decision;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -85,6 +88,7 @@ final class ContractFiles {
     add(entries, stores.oneOffCharges().of(lessor, no), ContractFile.Charged::new);
     List<MeteredTerms> metered = stores.meters().terms(lessor, List.of(no));
     add(entries, metered, ContractFile.Metered::new);
+    add(entries, stores.meters().ends(lessor, List.of(no)), ContractFile.MeterEnded::new);
     add(entries, readings(contract, metered), ContractFile.Read::new);
     add(entries, of.payments(lessor, no), ContractFile.Paid::new);
     add(entries, stores.settlements().statements(lessor, no), ContractFile.Settled::new);
@@ -117,8 +121,11 @@ final class ContractFiles {
       return List.of();
     }
     ContractHistory history = new Histories(stores, lessor).of(contract);
+    List<MeterEnd> ends = stores.meters().ends(lessor, List.of(contract.no()));
     List<MeteredTerms> metered =
-        agreed.stream().map(terms -> ContractCharges.metered(terms, history, history.latest())).toList();
+        agreed.stream()
+            .flatMap(terms -> Stream.ofNullable(ContractCharges.metered(terms, ends, history, Instant.MAX)))
+            .toList();
     Set<MeterId> meters = metered.stream().map(MeteredTerms::meter).collect(Collectors.toSet());
     return stores.meters().readings(lessor, meters).stream()
         .filter(reading -> metered.stream().anyMatch(terms -> counts(terms, reading)))

@@ -112,8 +112,7 @@ final class Explainer {
             stores.meters().readings(profile.lessor(), List.of(terms.meter())).stream()
                 .filter(reading -> !reading.knownAt().isAfter(known))
                 .toList();
-        return Metering.restsOn(
-            ContractCharges.metered(terms, histories.of(contract), known), readings, key.period());
+        return Metering.restsOn(terms, readings, key.period());
       }
     }
     return List.of();

@@ -10,10 +10,12 @@ import java.util.Map;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.billing.Above;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.BillingPeriod;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.LockScope;
@@ -53,6 +55,7 @@ final class Reckoner {
       Map<ContractNo, List<Receivable>> receivables,
       Map<ContractNo, List<Adjustment>> adjustments,
       List<MeteredTerms> metered,
+      List<MeterEnd> meterEnds,
       List<MeterReading> readings) {}
 
   /** What each of some contracts lacks by a day, in the order given. */
@@ -81,7 +84,8 @@ final class Reckoner {
             : stores.meters().readings(profile.lessor(), metered.stream().map(MeteredTerms::meter).toList());
     return new Known(
         hierarchy, ancestry, byNumber(histories.ofAll(contracts)),
-        stores.locks().of(profile.lessor(), ancestry.all()), receivables, adjustments, metered, readings);
+        stores.locks().of(profile.lessor(), ancestry.all()), receivables, adjustments, metered,
+        metered.isEmpty() ? List.of() : stores.meters().ends(profile.lessor(), numbers), readings);
   }
 
   private static Map<ContractNo, ContractHistory> byNumber(List<ContractHistory> histories) {
@@ -110,10 +114,7 @@ final class Reckoner {
     List<Reckoning.Plan> plans = new ArrayList<>(List.of(plan));
     for (MeteredTerms terms : known.metered()) {
       if (terms.contract().equals(contract.no())) {
-        plans.add(
-            Metering.plan(
-                ContractCharges.metered(terms, history, knownAt), known.readings(), known.locks(), rent.above(),
-                books.raised(terms.charge()), profile.zone()));
+        plans.add(meter(terms, history, known, knownAt, rent.above(), books.raised(terms.charge())));
       }
     }
     List<Adjustment> adjustments = new ArrayList<>();
@@ -124,6 +125,20 @@ final class Reckoner {
     addOns(contract, rent, books, ContractCharges.terminatedOn(history, knownAt))
         .forEach(correction -> adjustments.add(adjustment(correction, books, now)));
     return new Reckoned(contract, raised, adjustments, books.taxes(adjustments), plan.next());
+  }
+
+  private Reckoning.Plan meter(
+      MeteredTerms agreed,
+      ContractHistory history,
+      Known known,
+      Instant knownAt,
+      Above above,
+      List<Reckoning.Raised> raised) {
+    List<Reckoning.TermsChange> changes = ContractCharges.changes(agreed, known.meterEnds(), history, knownAt);
+    @Nullable MeteredTerms terms = ContractCharges.metered(agreed, known.meterEnds(), history, knownAt);
+    return terms == null
+        ? Metering.nothing(agreed, changes, known.locks(), above, raised, profile.zone())
+        : Metering.plan(terms, known.readings(), changes, known.locks(), above, raised, profile.zone());
   }
 
   /** What an early end leaves unused of add-ons. */

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.ContractCharges;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableKey;
-import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
@@ -104,27 +105,20 @@ final class SettlementDesk {
         : Optional.of(new SettlementRejection.BillingNotFinished(contract.no()));
   }
 
-  /** Meters without a reading from the end of what is let on, as far as it is billed. */
+  /** Meters without a reading on the day on which their charge ends or later: up to there nobody knows what they counted. */
   private List<MeterId> unreadMeters(Contract contract, Instant now) {
     ContractHistory history = new Histories(stores, profile.lessor()).of(contract);
     Instant known = history.latest().isAfter(now) ? history.latest() : now;
-    DateRange owed = ContractCharges.owedTerm(history, known);
+    List<MeterEnd> ends = stores.meters().ends(profile.lessor(), List.of(contract.no()));
     List<MeterId> unread = new ArrayList<>();
     for (MeteredTerms agreed : stores.meters().terms(profile.lessor(), List.of(contract.no()))) {
-      MeteredTerms terms = ContractCharges.metered(agreed, history, known);
-      if (owed == null || !terms.term().overlaps(owed)) {
-        continue;
-      }
-      LocalDate end =
-          owed.endExclusive().isBefore(terms.term().endExclusive())
-              ? owed.endExclusive()
-              : terms.term().endExclusive();
+      @Nullable MeteredTerms terms = ContractCharges.metered(agreed, ends, history, known);
       boolean read =
-          stores.meters().readings(profile.lessor(), List.of(terms.meter())).stream()
-              .map(reading -> reading.on())
-              .anyMatch(on -> !on.isBefore(end) && !on.isAfter(terms.term().endExclusive()));
+          terms == null
+              || stores.meters().readings(profile.lessor(), List.of(terms.meter())).stream()
+                  .anyMatch(reading -> !reading.on().isBefore(terms.term().endExclusive()));
       if (!read) {
-        unread.add(terms.meter());
+        unread.add(agreed.meter());
       }
     }
     return unread;

@@ -109,6 +109,7 @@ final class Succession {
               MonetaryAmount refund = deposits.move(old, successor, renewal.id(), now);
               inheritance.takeOver(old, successor, renewal, now);
               new CarriedLocks(stores, profile).carry(old.no(), successor, now);
+              new MeterAgreements(stores, profile).takeOver(old, successor, now);
               startSchedule(renewal, successor, now);
               List<Contract> unfit =
                   old.master() ? waiting.renewed(old, successor, renewal, now) : List.of();

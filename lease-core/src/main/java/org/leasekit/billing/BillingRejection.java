@@ -1,6 +1,8 @@
 package org.leasekit.billing;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Rejection;
 
@@ -22,6 +24,78 @@ public sealed interface BillingRejection extends Rejection {
     @Override
     public List<String> data() {
       return List.of(contract.value(), charge.value());
+    }
+  }
+
+  /** Rent, deposits, late fees, add-ons and one-off charges have codes that no meter may have. */
+  record ChargeReserved(ChargeCode charge) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "CHARGE_RESERVED";
+    }
+
+    @Override
+    public String field() {
+      return "charge";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(charge.value());
+    }
+  }
+
+  /** The meter counts for another contract on some of the days. */
+  record MeterTaken(MeterId meter, ContractNo other, DateRange days) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "METER_TAKEN";
+    }
+
+    @Override
+    public String field() {
+      return "meter";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(meter.value(), other.value(), days.start().toString(), days.lastDay().toString());
+    }
+  }
+
+  /** The contract pays for no meter under that code. */
+  record NoMeteredCharge(ContractNo contract, ChargeCode charge) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "NO_METERED_CHARGE";
+    }
+
+    @Override
+    public String field() {
+      return "charge";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), charge.value());
+    }
+  }
+
+  /** The charge cannot end on that day: it is before the days that are metered, or after the day that follows them. */
+  record MeterEndsOutside(ContractNo contract, ChargeCode charge, LocalDate on, DateRange days) implements BillingRejection {
+    @Override
+    public String rule() {
+      return "METER_ENDS_OUTSIDE";
+    }
+
+    @Override
+    public String field() {
+      return "on";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(contract.value(), charge.value(), on.toString(), days.start().toString(), days.endExclusive().toString());
     }
   }
 

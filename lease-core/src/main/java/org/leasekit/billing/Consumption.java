@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.leasekit.calendar.DateRange;
 
 /**
- * What a meter has counted up to each day on which it was read. A value below the one before means that the meter began
- * again from zero in between; an estimate never makes it count more than the next real reading shows.
+ * What a meter has counted up to each day on which it was read, whoever pays for it: contracts that follow one another on a
+ * meter share what it counts. A value below the one before means that the meter began again from zero in between; an estimate
+ * never makes it count more than the next real reading shows. Nor does one that the meter begins with: when the first real
+ * reading is lower, the estimate was too high, nothing was counted up to it, and it is counted from there.
  */
 final class Consumption {
 
@@ -19,8 +22,7 @@ final class Consumption {
 
   Consumption(MeteredTerms terms, Collection<MeterReading> all) {
     for (MeterReading each : all) {
-      boolean within = !each.on().isBefore(terms.term().start()) && !each.on().isAfter(terms.term().endExclusive());
-      if (within && each.meter().equals(terms.meter())) {
+      if (each.meter().equals(terms.meter())) {
         readings.merge(
             each.on(), each, (one, other) -> MeterReading.BY_WEIGHT.compare(one, other) < 0 ? other : one);
       }
@@ -36,6 +38,22 @@ final class Consumption {
   /** Units between two days on which the meter was read, zero or more. */
   BigDecimal between(LocalDate from, LocalDate to) {
     return upTo(to).subtract(upTo(from));
+  }
+
+  /** Whether the meter was read on a day, or before and after it. */
+  boolean isKnown(LocalDate day) {
+    return readings.floorKey(day) != null && readings.ceilingKey(day) != null;
+  }
+
+  /**
+   * From the last reading on the first of some days or before them to the first one after them or on the day that follows.
+   *
+   * @param days whose first day is known, and the day after them
+   */
+  DateRange around(DateRange days) {
+    return DateRange.of(
+        Objects.requireNonNull(readings.floorKey(days.start()), "no reading before"),
+        Objects.requireNonNull(readings.ceilingKey(days.endExclusive()), "no reading after"));
   }
 
   private BigDecimal upTo(LocalDate day) {
@@ -69,6 +87,9 @@ final class Consumption {
 
   private static BigDecimal step(MeterReading from, MeterReading to, MeteredTerms terms) {
     BigDecimal step = to.value().subtract(from.value());
-    return step.signum() < 0 ? step.add(terms.limit()) : step;
+    if (step.signum() >= 0) {
+      return step;
+    }
+    return from.kind() == MeterReading.Kind.ESTIMATE ? BigDecimal.ZERO : step.add(terms.limit());
   }
 }

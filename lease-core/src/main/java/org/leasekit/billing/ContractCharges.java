@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class ContractCharges {
           ChangeKind.EXTENSION, ChangeKind.RENT_CHANGE, ChangeKind.PRICE_RULES, ChangeKind.INDEX_FIGURES,
           ChangeKind.SPLIT, ChangeKind.MERGE_BACK, ChangeKind.EARLY_TERMINATION);
 
+  private static final Set<ChangeKind> OF_TERM = EnumSet.of(ChangeKind.EXTENSION, ChangeKind.EARLY_TERMINATION);
+
   private static final Set<ChangeKind> OF_RENT =
       EnumSet.of(ChangeKind.RENT_CHANGE, ChangeKind.SPLIT, ChangeKind.MERGE_BACK);
 
@@ -57,16 +60,31 @@ public final class ContractCharges {
     return end.isAfter(term.start()) ? DateRange.of(term.start(), end) : null;
   }
 
-  /** A charge by meter for as long as it is agreed: to the end of the term as signed means to its end as extended. */
-  public static MeteredTerms metered(MeteredTerms terms, ContractHistory history, Instant known) {
-    LocalDate agreed = terms.term().endExclusive();
+  /**
+   * A charge by meter for the days that it is owed for, as known at an instant: those agreed, up to where the contract's own
+   * days end or the charge was ended before; to the end of the term as signed means to its end as extended. An assignment
+   * changes nothing, nor does a swap of units: which unit a meter counts for is the host's affair.
+   *
+   * @param ends of any charges
+   * @return null when there are no such days
+   */
+  public static @Nullable MeteredTerms metered(
+      MeteredTerms terms, Collection<MeterEnd> ends, ContractHistory history, Instant known) {
     @Nullable DateRange owed = owedTerm(history, known);
-    if (owed == null
-        || agreed.isBefore(history.origin().term().endExclusive())
-        || !owed.endExclusive().isAfter(agreed)) {
-      return terms;
+    if (owed == null) {
+      return null;
     }
-    return terms.during(DateRange.of(terms.term().start(), owed.endExclusive()));
+    LocalDate agreed = terms.term().endExclusive();
+    boolean toTheEnd = !agreed.isBefore(history.origin().term().endExclusive());
+    LocalDate end = toTheEnd ? owed.endExclusive() : earlier(agreed, owed.endExclusive());
+    @Nullable MeterEnd ended = MeterEnd.last(ends, terms, known);
+    LocalDate on = ended == null ? null : ended.on();
+    end = on == null ? end : earlier(on, end);
+    return end.isAfter(terms.term().start()) ? terms.during(DateRange.of(terms.term().start(), end)) : null;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** The first day that is not let any more because of an early termination, as known at an instant; null for none. */
@@ -280,19 +298,39 @@ public final class ContractCharges {
 
   /** What was recorded by an instant about term and rent, and what of it was withdrawn. */
   public static List<Reckoning.TermsChange> changes(ContractHistory history, Instant known) {
+    return changes(history, known, OF_MONEY);
+  }
+
+  /**
+   * What was recorded by an instant about the days of a charge by meter: about the term, and ends of the charge.
+   *
+   * @param ends of any charges
+   */
+  public static List<Reckoning.TermsChange> changes(
+      MeteredTerms terms, Collection<MeterEnd> ends, ContractHistory history, Instant known) {
+    List<Reckoning.TermsChange> changes = new ArrayList<>(changes(history, known, OF_TERM));
+    ends.stream()
+        .filter(end -> end.isOf(terms) && !end.knownAt().isAfter(known))
+        .map(end -> new Reckoning.TermsChange("end of meter " + terms.meter().value(), end.knownAt()))
+        .forEach(changes::add);
+    return List.copyOf(changes);
+  }
+
+  private static List<Reckoning.TermsChange> changes(ContractHistory history, Instant known, Set<ChangeKind> kinds) {
     List<Reckoning.TermsChange> changes = new ArrayList<>();
     for (Amendment amendment : history.recorded()) {
-      if (!amendment.known().isAfter(known) && isOfMoney(history, amendment)) {
+      if (!amendment.known().isAfter(known) && kinds.contains(changed(history, amendment))) {
         changes.add(new Reckoning.TermsChange(amendment.id().toString(), amendment.known()));
       }
     }
     return List.copyOf(changes);
   }
 
-  private static boolean isOfMoney(ContractHistory history, Amendment amendment) {
-    return isOfMoney(amendment)
-        || (amendment.change() instanceof Change.Withdrawal withdrawal
-            && isOfMoney(history.recorded().get(withdrawal.number() - 1)));
+  /** What an amendment changes; for a withdrawal what it takes back. */
+  private static ChangeKind changed(ContractHistory history, Amendment amendment) {
+    return amendment.change() instanceof Change.Withdrawal withdrawal
+        ? history.recorded().get(withdrawal.number() - 1).change().kind()
+        : amendment.change().kind();
   }
 
   /**

@@ -13,8 +13,8 @@ import org.leasekit.party.LessorId;
  * What a contract pays for what a meter counts. Billed in arrears, from one reading to the next.
  *
  * @param charge unique for the contract
- * @param term the days that are metered; up to the end of the contract's term they go on when that is extended, see {@link
- *     ContractCharges#metered}
+ * @param meter a device; one that takes its place is another meter
+ * @param term the days that are metered as agreed; they end with the contract's, see {@link ContractCharges#metered}
  * @param unit what is counted, such as {@code kWh}, not blank
  * @param pricePerUnit in the currency, zero or more, with at most four decimals more than the currency has
  * @param currency ISO 4217 code
@@ -61,6 +61,12 @@ public record MeteredTerms(
   public MeteredTerms during(DateRange days) {
     return new MeteredTerms(
         lessor, contract, charge, meter, days, unit, pricePerUnit, currency, digits, tax, knownAt);
+  }
+
+  /** The same for the contract that continues this one. */
+  public MeteredTerms continuedBy(ContractNo successor, DateRange days, Instant agreedAt) {
+    return new MeteredTerms(
+        lessor, successor, charge, meter, days, unit, pricePerUnit, currency, digits, tax, agreedAt);
   }
 
   /** What the meter never shows: it starts again from zero before. */

@@ -8,7 +8,8 @@
  * org.leasekit.billing.Reckoning} compares what should have been charged, by all that is known now, with what was raised,
  * and asks for new amounts and for {@link org.leasekit.billing.Adjustment}s: every day is owed exactly once. {@link
  * org.leasekit.billing.ContractCharges} makes a charge of a contract's terms and amendments, {@link
- * org.leasekit.billing.Metering} reckons what meters count, and {@link org.leasekit.billing.AmountExplanation} says where an
+ * org.leasekit.billing.Metering} reckons what meters count, up to a {@link org.leasekit.billing.MeterEnd} or the end of the
+ * contract, and {@link org.leasekit.billing.AmountExplanation} says where an
  * amount comes from.
  *
  * <p>Pure: no clock, no input or output. Amounts are {@code long} minor units; they are rounded only where a {@link

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -22,6 +23,15 @@ final class MemoryMeters implements Meters {
     }
   }
 
+  /** An end of a charge. */
+  private record End(Charge charge, int number) implements Comparable<End> {
+    @Override
+    public int compareTo(End other) {
+      int byCharge = charge.compareTo(other.charge);
+      return byCharge != 0 ? byCharge : Integer.compare(number, other.number);
+    }
+  }
+
   /** A reading of a meter. */
   private record Reading(MeterId meter, String id) implements Comparable<Reading> {
     @Override
@@ -35,6 +45,8 @@ final class MemoryMeters implements Meters {
   private final Table<Charge, MeteredTerms> terms;
   private final Index<ContractNo, Charge> ofContract;
   private final Index<MeterId, Charge> ofMeter;
+  private final Table<End, MeterEnd> ends;
+  private final Index<ContractNo, End> endsOf;
   private final Table<Reading, MeterReading> readings;
   private final Index<MeterId, Reading> readingsOf;
 
@@ -43,6 +55,8 @@ final class MemoryMeters implements Meters {
     this.terms = new Table<>(unit);
     this.ofContract = new Index<>(unit);
     this.ofMeter = new Index<>(unit);
+    this.ends = new Table<>(unit);
+    this.endsOf = new Index<>(unit);
     this.readings = new Table<>(unit);
     this.readingsOf = new Index<>(unit);
   }
@@ -73,6 +87,29 @@ final class MemoryMeters implements Meters {
   }
 
   @Override
+  public boolean end(MeterEnd end) {
+    End key = new End(new Charge(end.contract(), end.charge().value()), end.number());
+    return unit.required(
+        () -> {
+          boolean added = ends.putIfAbsent(end.lessor(), key, end);
+          if (added) {
+            endsOf.add(end.lessor(), end.contract(), key);
+          }
+          return added;
+        });
+  }
+
+  @Override
+  public List<MeterEnd> ends(LessorId lessor, Collection<ContractNo> contracts) {
+    return unit.required(
+        () -> ends.select(lessor, contracts.stream().distinct().flatMap(no -> endsOf.of(lessor, no))));
+  }
+
+  /** The unit of work holds the lock of all stores already. */
+  @Override
+  public void lock(LessorId lessor, MeterId meter) {}
+
+  @Override
   public boolean record(MeterReading reading) {
     Reading key = new Reading(reading.meter(), reading.id());
     return unit.required(
@@ -98,6 +135,10 @@ final class MemoryMeters implements Meters {
 
   void forEachCharge(LessorId lessor, Consumer<MeteredTerms> each) {
     terms.forEach(lessor, each);
+  }
+
+  void forEachEnd(LessorId lessor, Consumer<MeterEnd> each) {
+    ends.forEach(lessor, each);
   }
 
   void forEachReading(LessorId lessor, Consumer<MeterReading> each) {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
@@ -79,6 +80,11 @@ record MemoryRecords(
   @Override
   public void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each) {
     unit.run(() -> meterTable.forEachCharge(lessor, each));
+  }
+
+  @Override
+  public void meterEnds(LessorId lessor, Consumer<MeterEnd> each) {
+    unit.run(() -> meterTable.forEachEnd(lessor, each));
   }
 
   @Override

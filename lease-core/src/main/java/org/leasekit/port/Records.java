@@ -6,6 +6,7 @@ import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.StatusChange;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
@@ -55,6 +56,9 @@ public interface Records {
 
   /** What contracts pay for by meter: by contract number, then charge. */
   void meteredCharges(LessorId lessor, Consumer<MeteredTerms> each);
+
+  /** From when on contracts pay for meters no longer: by contract number, then charge, then number. */
+  void meterEnds(LessorId lessor, Consumer<MeterEnd> each);
 
   /** What meters showed: by meter, then id. */
   void readings(LessorId lessor, Consumer<MeterReading> each);

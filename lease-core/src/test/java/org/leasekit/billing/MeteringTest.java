@@ -47,7 +47,7 @@ class MeteringTest {
   }
 
   private Reckoning.Plan plan() {
-    return Metering.plan(terms(), readings, locks, Above.NOBODY, raised, LockWorld.ZONE);
+    return Metering.plan(terms(), readings, List.of(), locks, Above.NOBODY, raised, LockWorld.ZONE);
   }
 
   /** Bills, and says what each amount comes to in fen. */
@@ -184,5 +184,59 @@ class MeteringTest {
     assertThat(Math.abs(total * 100 - counted * 6123)).isLessThanOrEqualTo(50L * steps.size());
     assertThat(raised.stream().map(each -> each.key().period()).toList())
         .allSatisfy(one -> assertThat(raised.stream().filter(each -> each.key().period().overlaps(one))).hasSize(1));
+  }
+
+  /** Whoever follows on a meter, and on whatever day: what was counted is billed to both together, once. */
+  @Property
+  void whatWasCountedIsSharedWithWhoeverComesNext(
+      @ForAll @Size(min = 2, max = 8) List<@IntRange(max = 400) Integer> steps,
+      @ForAll @IntRange(max = 9999) int first,
+      @ForAll @IntRange(min = 1, max = 60) int days) {
+    readings.clear();
+    raised.clear();
+    locks.clear();
+    long shown = first;
+    for (int i = 0; i < steps.size(); i++) {
+      shown += i == 0 ? 0 : steps.get(i);
+      read(MARCH.plusDays(7L * i), Kind.ACTUAL, Long.toString(shown % 10_000));
+    }
+    LocalDate change = MARCH.plusDays(days);
+    long total = 0;
+    for (DateRange term : List.of(DateRange.of(MARCH, change), DateRange.of(change, MARCH.plusYears(1)))) {
+      Reckoning.Plan plan =
+          Metering.plan(
+              terms().during(term), readings, List.of(), locks, Above.NOBODY, List.of(), LockWorld.ZONE);
+      assertThat(plan.amounts()).allMatch(each -> term.contains(each.key().period()));
+      total += plan.amounts().stream().mapToLong(Reckoning.NewAmount::minor).sum();
+    }
+    assertThat(Math.abs(total * 100 - (shown - first) * 6123)).isLessThanOrEqualTo(50L * (steps.size() + 1));
+  }
+
+  @Test
+  void anEstimateToBeginWithIsCorrectedByTheFirstRealReading() {
+    read(MARCH, Kind.ESTIMATE, "9990");
+    read(APRIL, Kind.ESTIMATE, "9995");
+    assertThat(billed()).isEqualTo("2026-03-01 306");
+    // lower than the estimates: they were too high, and nothing went round
+    read(MAY, Kind.ACTUAL, "9980");
+    assertThat(billed()).isEqualTo("2026-03-01 0");
+    // from a real reading on it did
+    read(MAY.plusMonths(1), Kind.ACTUAL, "10");
+    assertThat(billed()).isEqualTo("2026-03-01 0, 2026-05-01 1837");
+  }
+
+  @Test
+  void whereNoDayIsOwedAnyMoreAllIsCredited() {
+    read(MARCH, Kind.ACTUAL, "1000");
+    read(APRIL, Kind.ACTUAL, "1100");
+    billed();
+    Reckoning.TermsChange end = new Reckoning.TermsChange("end of meter M", now.plusSeconds(60));
+    Reckoning.Plan plan =
+        Metering.nothing(terms(), List.of(end), locks, Above.NOBODY, raised, LockWorld.ZONE);
+    assertThat(plan.amounts()).isEmpty();
+    assertThat(plan.corrections())
+        .singleElement()
+        .satisfies(each -> assertThat(each.deltaMinor()).isEqualTo(-6123))
+        .satisfies(each -> assertThat(each.cause()).hasToString("terms end of meter M"));
   }
 }

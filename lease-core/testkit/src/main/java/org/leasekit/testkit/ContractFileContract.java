@@ -23,6 +23,7 @@ import org.leasekit.amendment.Origin;
 import org.leasekit.amendment.Proof;
 import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ContractFile;
+import org.leasekit.application.EndMeteredCharge;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.Promote;
 import org.leasekit.application.RaiseCharge;
@@ -97,6 +98,11 @@ public abstract class ContractFileContract {
         .agree(
             new AgreeMeteredCharge(
                 no, "POWER", "M-" + no, null, "kWh", BigDecimal.ONE, 4, Tax.NONE))
+        .orElseThrow();
+    town.kit.meters()
+        .end(
+            new EndMeteredCharge(
+                no, "POWER", town.town.contract(no).term().endExclusive(), "caretaker", "not renewed", "mail"))
         .orElseThrow();
     for (LocalDate day : List.of(start, start.minusDays(1))) {
       town.kit.meters()
@@ -196,7 +202,7 @@ public abstract class ContractFileContract {
         .containsExactlyInAnyOrder(
             ContractFile.Step.class, ContractFile.Amended.class, ContractFile.Locked.class, ContractFile.Raised.class,
             ContractFile.Adjusted.class, ContractFile.Charged.class, ContractFile.Metered.class,
-            ContractFile.Read.class, ContractFile.Paid.class, ContractFile.Settled.class,
+            ContractFile.MeterEnded.class, ContractFile.Read.class, ContractFile.Paid.class, ContractFile.Settled.class,
             ContractFile.Renewal.class, ContractFile.Touched.class, ContractFile.Requested.class,
             ContractFile.Filed.class);
     assertThat(mine.toString()).doesNotContain("W1");

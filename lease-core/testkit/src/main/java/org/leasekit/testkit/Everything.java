@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.leasekit.access.AuditEntry;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.billing.Adjustment;
+import org.leasekit.billing.MeterEnd;
+import org.leasekit.billing.MeteredTerms;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -50,6 +52,8 @@ record Everything(
     List<Receivable> receivables,
     List<Adjustment> adjustments,
     List<ReceivableLock> locks,
+    List<MeteredTerms> metered,
+    List<MeterEnd> meterEnds,
     List<JournalEntry> journal,
     List<Payment> payments,
     List<RenewalCase> cases,
@@ -74,7 +78,8 @@ record Everything(
       new Everything(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of());
 
   static Everything in(Stores stores) {
     LessorId lessor = Samples.LESSOR;
@@ -92,6 +97,8 @@ record Everything(
         all(records::receivables),
         all(records::adjustments),
         all(records::locks),
+        all(records::meteredCharges),
+        all(records::meterEnds),
         all(records::journal),
         all(records::payments),
         cases,

@@ -16,6 +16,7 @@ import org.leasekit.application.ClearItem;
 import org.leasekit.application.CloseSettlement;
 import org.leasekit.application.DecideOffer;
 import org.leasekit.application.DeclineRenewal;
+import org.leasekit.application.EndMeteredCharge;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.OpenSettlement;
 import org.leasekit.application.RaiseCharge;
@@ -108,6 +109,9 @@ final class FamilyQuestions {
         (kit, no) ->
             kit.locks().release(new ReleaseLock("S-" + no + "-1", Samples.NOW, "boss", "over")));
     all.put("agree a meter", (kit, no) -> kit.meters().agree(power(no, "M-1")));
+    all.put(
+        "end a meter",
+        (kit, no) -> kit.meters().end(new EndMeteredCharge(no, "POWER", Samples.YEAR.start(), "boss", "moved", "mail")));
     all.put(
         "read a meter",
         (kit, no) ->

@@ -186,6 +186,8 @@ public abstract class FinalSettlementContract extends SettlementStage {
     town.ready("A");
     assertThat(rule(town.close("A", 1))).isEqualTo("METER_NOT_READ");
     assertThat(town.close("A", 1).rejection().message(Locale.ENGLISH)).contains("M-7", "2026-04-01");
+    town.money.read("before", "2026-03-31", MeterReading.Kind.ACTUAL, "290").orElseThrow();
+    assertThat(rule(town.close("A", 1))).isEqualTo("METER_NOT_READ");
     town.money.read("2", "2026-04-01", MeterReading.Kind.ACTUAL, "300").orElseThrow();
     assertThat(rule(town.close("A", 1))).isEqualTo("BILLING_NOT_FINISHED");
     town.kit.billing().raiseDue();

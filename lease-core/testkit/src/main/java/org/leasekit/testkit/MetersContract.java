@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.leasekit.amendment.Proof;
 import org.leasekit.billing.ChargeCode;
+import org.leasekit.billing.MeterEnd;
 import org.leasekit.billing.MeterId;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
@@ -155,5 +159,85 @@ public abstract class MetersContract extends StorePortContract {
     assertThat(meters().agree(terms(other, no, "POWER", METER, "2"))).isTrue();
     assertThat(meters().record(reading(other, METER, "R-1", "2", 0))).isTrue();
     assertThat(meters().readings(Samples.LESSOR, List.of(METER))).containsExactly(reading("R-1", "1"));
+  }
+
+  private static MeterEnd end(LessorId lessor, ContractNo no, String charge, int number, @Nullable LocalDate on) {
+    return new MeterEnd(
+        lessor, no, new ChargeCode(charge), number, on, new Proof("管家 1", "moved " + number, "mail"), Samples.MICROS);
+  }
+
+  @Test
+  @DisplayName("Meters rule 5: the number of an end of a charge answers false and changes nothing, also at once")
+  void endsOnce() {
+    ContractNo no = contract("C-1");
+    LocalDate day = LocalDate.of(2025, 4, 1);
+    MeterEnd first = end(Samples.LESSOR, no, "POWER", 1, day);
+    assertThat(meters().end(first)).isTrue();
+    assertThat(meters().end(end(Samples.LESSOR, no, "POWER", 1, null))).isFalse();
+    Answers<Boolean> answers =
+        overlap(
+            hold -> {
+              boolean mine = meters().end(end(Samples.LESSOR, no, "POWER", 2, null));
+              hold.untilTheOtherHasTried();
+              return mine;
+            },
+            () -> meters().end(end(Samples.LESSOR, no, "POWER", 2, day)));
+    assertThat(List.of(answers.first(), answers.second())).containsExactlyInAnyOrder(true, false);
+    List<MeterEnd> found = meters().ends(Samples.LESSOR, List.of(no));
+    assertThat(found).hasSize(2).startsWith(first);
+    assertThat(found.get(1).on()).isEqualTo(answers.first() ? null : day);
+  }
+
+  @Test
+  @DisplayName("Meters rule 3: ends are found as they were given, in order; Records rule 1: so they are passed")
+  void keepsEnds() {
+    LessorId other = Samples.OTHER_LESSOR;
+    List<MeterEnd> ends = new ArrayList<>();
+    for (String no : List.of("C-10", "C-2")) {
+      for (String charge : List.of("POWER", "WATER")) {
+        for (int number = 1; number <= 11; number++) {
+          LocalDate on = number == 2 ? null : LocalDate.of(2025, 4, number);
+          ends.add(end(Samples.LESSOR, contractOnce(no), charge, number, on));
+        }
+      }
+    }
+    List<MeterEnd> shuffled = new ArrayList<>(ends);
+    Collections.reverse(shuffled);
+    shuffled.forEach(each -> assertThat(meters().end(each)).isTrue());
+    ContractNo first = new ContractNo("C-10");
+    ContractNo second = new ContractNo("C-2");
+    assertThat(meters().ends(Samples.LESSOR, List.of(second, first, first))).isEqualTo(ends);
+    assertThat(meters().ends(Samples.LESSOR, List.of(first))).isEqualTo(ends.subList(0, 22));
+    assertThat(meters().ends(Samples.LESSOR, List.of())).isEmpty();
+    assertThat(Everything.all(stores.records()::meterEnds)).isEqualTo(ends);
+    assertThat(meters().ends(other, List.of(first))).isEmpty();
+    assertThat(Everything.all(stores.records()::meterEnds, other)).isEmpty();
+    assertThat(meters().end(end(other, first, "POWER", 1, null))).isTrue();
+  }
+
+  private ContractNo contractOnce(String number) {
+    ContractNo no = new ContractNo(number);
+    return stores.contracts().find(Samples.LESSOR, no).isPresent() ? no : contract(number);
+  }
+
+  @Test
+  @DisplayName("Meters rule 6: who locks a meter that is locked sees what the other one agreed on it")
+  void lockHolds() {
+    ContractNo no = contract("C-1");
+    Answers<Integer> seen =
+        overlap(
+            hold -> {
+              int before = locked();
+              hold.untilTheOtherHasTried();
+              meters().agree(terms(Samples.LESSOR, no, "POWER", METER, "1"));
+              return before;
+            },
+            this::locked);
+    assertThat(seen).isEqualTo(new Answers<>(0, 1));
+  }
+
+  private int locked() {
+    meters().lock(Samples.LESSOR, METER);
+    return meters().on(Samples.LESSOR, METER).size();
   }
 }

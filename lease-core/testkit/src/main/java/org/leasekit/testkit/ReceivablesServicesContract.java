@@ -280,7 +280,7 @@ public abstract class ReceivablesServicesContract extends MoneyStage {
     assertRule(town.read("R1", "2026-03-01", MeterReading.Kind.ACTUAL, "1"), "NO_SUCH_METER");
     town.kit.meters().agree(power).orElseThrow();
     assertRule(town.kit.meters().agree(dearer), "CHARGE_AGREED_ALREADY");
-    assertRule(town.kit.meters().agree(rent), "CHARGE_AGREED_ALREADY");
+    assertRule(town.kit.meters().agree(rent), "CHARGE_RESERVED");
     assertRule(town.kit.meters().agree(fine), "PRICE_TOO_FINE");
     assertRule(
         town.kit.meters().agree(

@@ -37,6 +37,7 @@ final class BrokenUnits {
             right -> new WithoutTransaction(),
             "Drafts rule 4",
             "Drafts rule 7",
+            "Meters rule 6",
             "Moves rule 3",
             "UnitOfWork rule 1",
             "UnitOfWork rule 2",

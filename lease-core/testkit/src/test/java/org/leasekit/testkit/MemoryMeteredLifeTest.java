@@ -1,0 +1,16 @@
+package org.leasekit.testkit;
+
+import jakarta.validation.Validator;
+import org.leasekit.port.Stores;
+
+class MemoryMeteredLifeTest extends MeteredLifeContract {
+  @Override
+  protected Stores stores() {
+    return Ordered.stores();
+  }
+
+  @Override
+  protected Validator validator() {
+    return MemoryJourneyTest.VALIDATOR;
+  }
+}
