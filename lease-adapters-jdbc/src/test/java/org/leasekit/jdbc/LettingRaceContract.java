@@ -83,13 +83,14 @@ abstract class LettingRaceContract {
         Samples.yuan(1000_00), Samples.yuan(0), 1, "ACTUAL_MONTH", parent, "office", "paper");
   }
 
-  /** As a caller would: whoever was overtaken asks again. */
+  /** As a caller would: whoever was overtaken, or was ended by a deadlock, asks that one thing again. */
   private static <T> T again(Supplier<T> work) {
     for (int attempt = 0; ; attempt++) {
       try {
         return work.get();
-      } catch (StaleVersionException overtaken) {
-        if (attempt == 20) {
+      } catch (RuntimeException overtaken) {
+        boolean mayAsk = overtaken instanceof StaleVersionException || Race.isDeadlock(overtaken);
+        if (attempt == 20 || !mayAsk) {
           throw overtaken;
         }
       }

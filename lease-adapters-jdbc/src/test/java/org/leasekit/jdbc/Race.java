@@ -67,7 +67,8 @@ final class Race {
     }
   }
 
-  private static boolean isDeadlock(Throwable failure) {
+  /** Whether a database ended a transaction because it and another waited for each other. */
+  static boolean isDeadlock(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql.getSQLState().startsWith("40");
