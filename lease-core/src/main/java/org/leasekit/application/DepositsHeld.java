@@ -53,8 +53,8 @@ final class DepositsHeld {
     List<Receivable> raised = raised();
     Freezes freezes = Freezes.of(stores, profile.lessor(), asOfHolder(raised), at);
     for (Receivable each : raised) {
-      paid.merge(each.payer(), MinorUnits.of(each.allocated()), Long::sum);
-      frozen.merge(each.payer(), frozen(freezes, each), Long::sum);
+      paid.merge(party(each.payer()), MinorUnits.of(each.allocated()), Long::sum);
+      frozen.merge(party(each.payer()), frozen(freezes, each), Long::sum);
     }
     takeOffRenewals(paid);
     takeOffStatements(paid);
@@ -71,6 +71,11 @@ final class DepositsHeld {
           }
         });
     return held;
+  }
+
+  /** What was paid under a contract that this one continues is this one's by now. */
+  private ContractNo party(ContractNo payer) {
+    return lineage.contains(payer) ? contract.no() : payer;
   }
 
   /** Deposits as they were raised, and as if the contract that has them now had raised them: a freeze may name either. */
@@ -115,7 +120,7 @@ final class DepositsHeld {
         for (Fund fund : statement.funds()) {
           if (fund.kind() == Fund.Kind.DEPOSIT) {
             long used = MinorUnits.of(fund.applied().add(fund.refunded()));
-            paid.merge(fund.payer(), -used, Long::sum);
+            paid.merge(party(fund.payer()), -used, Long::sum);
           }
         }
       }

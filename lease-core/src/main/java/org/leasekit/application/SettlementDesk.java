@@ -3,10 +3,13 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.ContractHistory;
@@ -23,8 +26,11 @@ import org.leasekit.ledger.EntryId;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
+import org.leasekit.payment.Payment;
+import org.leasekit.payment.PaymentId;
 import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
+import org.leasekit.settlement.Fund;
 import org.leasekit.settlement.Netting;
 import org.leasekit.settlement.Settlement;
 import org.leasekit.settlement.SettlementRejection;
@@ -207,9 +213,17 @@ final class SettlementDesk {
       Contract contract, Map<ReceivableKey, MonetaryAmount> credited, CloseSettlement command, Instant now) {
     DepositsHeld deposits = new DepositsHeld(stores, profile, contract);
     Map<ReceivableKey, Receivable> owed = new LinkedHashMap<>();
-    for (Receivable each : stores.receivables().open(profile.lessor(), contract.no())) {
-      owed.put(each.key(), each);
+    List<ContractNo> lineage = Lineage.of(stores, profile.lessor(), contract);
+    for (ContractNo no : lineage) {
+      for (Receivable each : stores.receivables().open(profile.lessor(), no)) {
+        owed.put(each.key(), each);
+      }
     }
+    Map<PaymentId, Payment> waits = new LinkedHashMap<>();
+    lineage.stream()
+        .flatMap(no -> stores.contracts().find(profile.lessor(), no).stream())
+        .flatMap(each -> waiting.waitingFor(each).stream())
+        .forEach(payment -> waits.put(payment.id(), payment));
     for (Receivable each : deposits.raised()) {
       if (credited.containsKey(each.key()) || each.outstanding().isPositive()) {
         owed.put(each.key(), each);
@@ -223,8 +237,35 @@ final class SettlementDesk {
         owed.values().stream()
             .map(each -> new Netting.Debt(each, credited.getOrDefault(each.key(), nothing(each))))
             .toList(),
-        waiting.waitingFor(contract),
-        deposits.held(now));
+        List.copyOf(waits.values()),
+        deposits.held(now),
+        Set.copyOf(lineage),
+        depositors(waits.values()));
+  }
+
+  /** Whose deposits were given back something that they had paid. */
+  private Map<PaymentId, ContractNo> depositors(Collection<Payment> waits) {
+    Map<PaymentId, ContractNo> depositors = new HashMap<>();
+    for (Payment payment : waits) {
+      if (payment.id().isOfDeposit()) {
+        depositors.put(payment.id(), depositor(payment));
+      }
+    }
+    return depositors;
+  }
+
+  private ContractNo depositor(Payment payment) {
+    for (SettlementStatement statement :
+        stores.settlements().statements(profile.lessor(), payment.contract())) {
+      int number = 0;
+      for (Fund fund : statement.funds()) {
+        number += fund.kind() == Fund.Kind.DEPOSIT ? 1 : 0;
+        if (PaymentId.ofDeposit(statement.contract(), statement.number(), number).equals(payment.id())) {
+          return fund.payer();
+        }
+      }
+    }
+    throw new IllegalStateException("no statement put a deposit as " + payment.id());
   }
 
   private static MonetaryAmount nothing(Receivable like) {

@@ -217,7 +217,7 @@ public final class SettlementService {
     return stores.settlements().find(profile.lessor(), contract).orElseThrow();
   }
 
-  /** Asks, locks the contract, and does the work in one unit of work. */
+  /** Asks, locks the contract and what it continues, and does the work in one unit of work. */
   private <T> Outcome<T> withContract(
       String contractNo, Action action, BiFunction<Contract, Instant, Outcome<T>> work) {
     ContractNo no = new ContractNo(contractNo.strip());
@@ -228,11 +228,18 @@ public final class SettlementService {
                 gate.ask(action, no)
                     .then(
                         allowed ->
-                            stores
-                                .contracts()
-                                .lock(profile.lessor(), no)
+                            locked(no)
                                 .map(contract -> work.apply(contract, clock.instant()))
                                 .orElseGet(
                                     () -> Outcome.rejected(new ContractRejection.NoSuchContract(no)))));
+  }
+
+  private Optional<Contract> locked(ContractNo no) {
+    ContractLocks locks = new ContractLocks(stores, profile.lessor());
+    stores
+        .contracts()
+        .find(profile.lessor(), no)
+        .ifPresent(contract -> locks.take(Lineage.of(stores, profile.lessor(), contract)));
+    return locks.find(no);
   }
 }

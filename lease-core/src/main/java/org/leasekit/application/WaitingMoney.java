@@ -51,7 +51,9 @@ final class WaitingMoney {
     Set<ContractNo> debtors = new TreeSet<>();
     Consumer<Payment> take =
         payment -> {
-          debtorOf(payment).ifPresent(debtors::add);
+          if (!payment.id().isOfDeposit()) {
+            debtorOf(payment).ifPresent(debtors::add);
+          }
           if (debtors.size() >= BATCH) {
             putToUse(debtors, failed);
             debtors.clear();
@@ -93,7 +95,12 @@ final class WaitingMoney {
     stores
         .contracts()
         .lock(profile.lessor(), debtor)
-        .ifPresent(contract -> cashier.allocate(waitingFor(contract), debtor, now));
+        .ifPresent(contract -> cashier.allocate(received(contract), debtor, now));
+  }
+
+  /** What a credit gives back to a deposit is not put to just any debt: the next statement sees to it. */
+  private List<Payment> received(Contract contract) {
+    return waitingFor(contract).stream().filter(payment -> !payment.id().isOfDeposit()).toList();
   }
 
   /** What waits for a contract, oldest first, then by id. */

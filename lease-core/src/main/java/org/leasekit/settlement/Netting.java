@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import javax.money.MonetaryAmount;
@@ -27,7 +28,8 @@ import org.leasekit.payment.PaymentId;
  *
  * <ol>
  *   <li>Money that was received and waits goes to what is owed, in the order of the strategy, as a billing run would put it.
- *   <li>Then deposits do, each to what its own payer owes: nobody's deposit pays another one's debt.
+ *   <li>Then deposits do, each to what its own payer owes: nobody's deposit pays another one's debt, nor does money that a later
+ *       credit gives back to a deposit. A contract and those that it continues are one and the same payer.
  *   <li>What is frozen, wholly or in part, takes up nothing. So that there is security for it when the freeze is over, as much
  *       as is frozen is held back of what is left: first of money received, which would go to it by itself, then of the
  *       deposit of the payer who would owe it. A deposit that was not paid needs no security, and a deposit that is frozen
@@ -53,6 +55,8 @@ public final class Netting {
    * @param debts all that the contract owes or pays for others, each once
    * @param payments with something unapplied, in the order in which they are used
    * @param deposits one for each payer
+   * @param continued contracts that this one continues: they are the same party
+   * @param givenBack whose deposit a payment was, where one is given back what a deposit had paid
    */
   public record Case(
       LessorId lessor,
@@ -61,11 +65,36 @@ public final class Netting {
       String currency,
       List<Debt> debts,
       List<Payment> payments,
-      List<Deposit> deposits) {
+      List<Deposit> deposits,
+      Set<ContractNo> continued,
+      Map<PaymentId, ContractNo> givenBack) {
     public Case {
       debts = List.copyOf(debts);
       payments = List.copyOf(payments);
       deposits = List.copyOf(deposits);
+      continued = Set.copyOf(continued);
+      givenBack = Map.copyOf(givenBack);
+    }
+
+    /** Of a contract that continues none, and whose deposits were given nothing back. */
+    public Case(
+        LessorId lessor,
+        ContractNo contract,
+        int number,
+        String currency,
+        List<Debt> debts,
+        List<Payment> payments,
+        List<Deposit> deposits) {
+      this(lessor, contract, number, currency, debts, payments, deposits, Set.of(), Map.of());
+    }
+
+    private ContractNo party(ContractNo payer) {
+      return continued.contains(payer) ? contract : payer;
+    }
+
+    /** Whose a payment is; whoever received it may pay anybody's debt under the contract. */
+    private Optional<ContractNo> depositor(Payment payment) {
+      return Optional.ofNullable(givenBack.get(payment.id())).map(this::party);
     }
   }
 
@@ -131,7 +160,10 @@ public final class Netting {
   private Result net() {
     List<Payment> paid = new ArrayList<>();
     for (Payment payment : of.payments()) {
-      paid.add(allocate(payment, List.copyOf(debts.values())));
+      paid.add(
+          allocate(
+              payment,
+              of.depositor(payment).map(this::owedBy).orElseGet(() -> List.copyOf(debts.values()))));
     }
     List<Long> applied = new ArrayList<>();
     for (int i = 0; i < of.deposits().size(); i++) {
@@ -160,10 +192,7 @@ public final class Netting {
 
   /** Puts a deposit to what its payer owes; answers with how much of it that took. */
   private long applyDeposit(Deposit deposit, int number) {
-    List<Receivable> own =
-        debts.values().stream()
-            .filter(each -> each.payer().equals(deposit.payer()) && isOwn(each))
-            .toList();
+    List<Receivable> own = owedBy(of.party(deposit.payer()));
     long payable =
         own.stream().mapToLong(each -> each.outstandingMinor() - heldMinor.applyAsLong(each)).sum();
     long free = MinorUnits.of(deposit.paid()) - MinorUnits.of(deposit.frozen());
@@ -178,6 +207,13 @@ public final class Netting {
     return used;
   }
 
+  /** What a deposit of somebody's may be put to. */
+  private List<Receivable> owedBy(ContractNo party) {
+    return debts.values().stream()
+        .filter(each -> of.party(each.payer()).equals(party) && isOwn(each))
+        .toList();
+  }
+
   private boolean isOwn(Receivable receivable) {
     return receivable.amount().getCurrency().getCurrencyCode().equals(of.currency());
   }
@@ -187,7 +223,7 @@ public final class Netting {
     Frozen frozen = new Frozen(new HashMap<>());
     for (Receivable each : debts.values()) {
       if (isOwn(each) && !each.key().charge().equals(ChargeCode.DEPOSIT)) {
-        frozen.minor().merge(each.payer(), heldMinor.applyAsLong(each), Long::sum);
+        frozen.minor().merge(of.party(each.payer()), heldMinor.applyAsLong(each), Long::sum);
       }
     }
     return frozen;
@@ -216,27 +252,32 @@ public final class Netting {
 
   private Fund fund(Payment before, Payment after, Frozen frozen) {
     long rest = MinorUnits.of(after.unapplied());
+    Optional<ContractNo> depositor = of.depositor(before);
     return new Fund(
         Fund.Kind.PAYMENT,
         before.id().value(),
-        of.contract(),
+        depositor.orElse(of.contract()),
         before.unapplied(),
         before.unapplied().subtract(after.unapplied()),
-        money(frozen.secureAny(of.contract(), rest)));
+        money(
+            depositor.isPresent()
+                ? frozen.secure(depositor.get(), rest)
+                : frozen.secureAny(of.contract(), rest)));
   }
 
   private Fund fund(Deposit deposit, long applied, Frozen frozen) {
     long held = MinorUnits.of(deposit.frozen());
     long rest = MinorUnits.of(deposit.paid()) - applied - held;
     // what is frozen of the deposit itself is security already
-    frozen.secure(deposit.payer(), held);
+    ContractNo party = of.party(deposit.payer());
+    frozen.secure(party, held);
     return new Fund(
         Fund.Kind.DEPOSIT,
         of.contract().value(),
         deposit.payer(),
         deposit.paid(),
         money(applied),
-        money(held + frozen.secure(deposit.payer(), rest)));
+        money(held + frozen.secure(party, rest)));
   }
 
   private List<Claim> claims() {

@@ -204,6 +204,56 @@ public abstract class SettledMoneyContract extends SettlementStage {
   }
 
   @Test
+  void whatIsOwedAndWaitsUnderTheContractThatWasRenewedIsNettedToo() {
+    town.let("A");
+    town.town.goTo("2026-03-02", "10:00");
+    town.pay("A", "P-1", "4100.00");
+    town.charge("C-0", "A", "CLEANING", "300.00", "2026-03-02").orElseThrow();
+    town.town.sign("A", "S-1").orElseThrow();
+    town.town.payRenewal("A", "P-2", "3100.00").orElseThrow();
+    String next = town.town.contract("A").successor().orElseThrow().value();
+    String end = town.town.contract(next).term().endExclusive().toString();
+    town.town.goTo("2026-04-01", "00:00");
+    town.town.goTo(end, "10:00");
+    town.pay("A", "P-3", "50.00");
+    town.ready(next);
+    town.charge("C-1", next, "DAMAGE", "200.00", end).orElseThrow();
+    // 300.00 of the lease before, of which 50.00 were paid at last, and 200.00 of this one, by the deposit of the first
+    assertThat(SettlementTown.sums(town.close(next, 1).orElseThrow()))
+        .isEqualTo("450.00 450.00 0.00 0.00 1000.00 0.00 450.00 550.00 0.00");
+    assertThat(town.outstanding("A") + town.outstanding(next)).isZero();
+    town.payBack();
+    assertThat(town.town.balance(AccountRole.DEPOSIT_LIABILITY)).isZero();
+    assertThat(town.town.balance(AccountRole.CASH)).isEqualTo(7250_00 - 550_00);
+  }
+
+  @Test
+  void whatACreditGivesBackToAMastersDepositGoesBackToTheMaster() {
+    town.let(
+        "M",
+        lease -> {
+          lease.master = true;
+          lease.rent = "0.00";
+          lease.deposit = "0.00";
+        });
+    town.let("A", lease -> lease.parent = "M");
+    town.town.goTo("2026-03-02", "10:00");
+    // the deposit first, and 2500.00 of the rent
+    town.pay("M", "P-1", "3500.00");
+    town.town.goTo("2026-04-02", "10:00");
+    town.ready("A");
+    assertThat(SettlementTown.sums(town.close("A", 1).orElseThrow()))
+        .isEqualTo("600.00 600.00 0.00 0.00 1000.00 0.00 600.00 400.00 0.00");
+    town.money.suspend("S", A, day("2026-03-28"), day("2026-03-31")).orElseThrow();
+    town.kit.runDue();
+    SettlementStatement second = town.close("A", 2).orElseThrow();
+    assertThat(second.refunds())
+        .containsExactly(new SettlementStatement.Refund(new ContractNo("M"), RenewalTown.yuan("300.00")));
+    town.payBack();
+    assertThat(town.town.balance(AccountRole.CASH)).isEqualTo(2800_00);
+  }
+
+  @Test
   void whatARenewalGivesBackOfADepositIsNotGivenBackAgain() {
     LessorProfile smaller =
         RenewalTown.profile()
