@@ -98,6 +98,7 @@ final class DunningWorld {
                     .add(
                         Samples.contract(no.value())
                             .lasting(DateRange.of(MARCH, MARCH.plusMonths(6)))
+                            .paidByTheTenant()
                             .reachedBy(List.of(new Contact(Channel.SMS, address), new Contact(Channel.WECOM, "wm" + address)))
                             .build(),
                         List.of());

@@ -40,6 +40,7 @@ public final class ContractSample {
   private Links links = Links.NONE;
   private List<Contact> contacts =
       List.of(new Contact(Channel.WECOM, "wx-1"), new Contact(Channel.SMS, "13800000000"));
+  private @Nullable Payer payer = PAYER;
   private boolean bare;
 
   ContractSample(String number) {
@@ -122,6 +123,12 @@ public final class ContractSample {
     return this;
   }
 
+  /** The tenant pays, nobody else is registered for that. */
+  public ContractSample paidByTheTenant() {
+    payer = null;
+    return this;
+  }
+
   /** Without anything that may be missing: no occupant, no payer, no contact, no steward. */
   public ContractSample bare() {
     bare = true;
@@ -139,7 +146,7 @@ public final class ContractSample {
         portion,
         new TenantId("tenant-1"),
         bare ? null : new Occupant("李雷", "沪A12345"),
-        bare ? null : PAYER,
+        bare ? null : payer,
         bare ? List.of() : contacts,
         bare ? null : new StaffId("steward-1"),
         term,

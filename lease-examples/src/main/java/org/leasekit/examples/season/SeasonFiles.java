@@ -72,7 +72,7 @@ final class SeasonFiles {
       records.cases().forEach(renewal -> write(renewal, csv));
     }
     try (CsvFile csv =
-        file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result,owner")) {
+        file("touches.csv", "at,case_id,contract_no,stage,channel,recipient,result")) {
       records.touches().forEach(touch -> write(touch, csv));
     }
     try (CsvFile csv =
@@ -238,7 +238,6 @@ final class SeasonFiles {
         touch.stage(),
         touch.channel(),
         touch.recipient(),
-        touch.result(),
-        touch.owner());
+        touch.result());
   }
 }
