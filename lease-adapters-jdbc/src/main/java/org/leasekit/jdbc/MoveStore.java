@@ -47,6 +47,9 @@ final class MoveStore implements Moves {
             AND later.move_no > m.move_no AND later.kind = :passes)
       """;
 
+  private static final String LEAVERS =
+      "SELECT DISTINCT contract_no FROM lk_move WHERE lessor = :lessor AND from_no IN (<masters>)";
+
   private static final Turnstile HIERARCHY = new Turnstile("lk_hierarchy", "changes", List.of("lessor"));
 
   private final Session session;
@@ -140,6 +143,24 @@ final class MoveStore implements Moves {
                 .forEach(taking::add);
           }
           return taking;
+        });
+  }
+
+  @Override
+  public Set<ContractNo> leavers(LessorId lessor, Collection<ContractNo> masters) {
+    return session.read(
+        handle -> {
+          Set<ContractNo> left = new HashSet<>();
+          for (List<ContractNo> some :
+              NewRows.chunks(new HashSet<>(masters), session.dialect().keysAtOnce())) {
+            handle
+                .createQuery(LEAVERS)
+                .bind("lessor", lessor.value())
+                .bindList("masters", some.stream().map(ContractNo::value).toList())
+                .map((row, context) -> new ContractNo(row.getString(1)))
+                .forEach(left::add);
+          }
+          return left;
         });
   }
 

@@ -23,6 +23,7 @@ import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
+import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
@@ -46,6 +47,7 @@ import org.leasekit.testkit.StageOffersContract;
 import org.leasekit.testkit.StoresContract;
 import org.leasekit.testkit.SubAccountsContract;
 import org.leasekit.testkit.RentJourneyContract;
+import org.leasekit.testkit.RevivalContract;
 import org.leasekit.testkit.StewardWorkContract;
 import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
@@ -621,6 +623,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("The hierarchy")
   class OfHierarchy extends HierarchyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What is seen in the garage")
+  class OfMismatches extends MismatchContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that go on after all")
+  class OfRevivals extends RevivalContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

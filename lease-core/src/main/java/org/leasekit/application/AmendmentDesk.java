@@ -28,6 +28,8 @@ import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Stores;
+import org.leasekit.settlement.Settlement;
+import org.leasekit.settlement.SettlementRejection;
 
 /**
  * Decides on one change of a contract and on all that follows from it for others, and stores it: nothing is written
@@ -47,6 +49,7 @@ final class AmendmentDesk {
   private final OtherHalves otherHalves;
   private final Mover mover;
   private final Plans plans;
+  private final AddOnStock addOns;
 
   AmendmentDesk(Stores stores, LessorProfile profile, Revisions revisions) {
     this.stores = stores;
@@ -56,6 +59,7 @@ final class AmendmentDesk {
     this.plans = new Plans(stores, profile);
     this.otherHalves = new OtherHalves(stores, profile.lessor());
     this.mover = new Mover(stores, profile);
+    this.addOns = new AddOnStock(stores, profile);
   }
 
   /**
@@ -83,8 +87,17 @@ final class AmendmentDesk {
     }
   }
 
-  /** Does what is asked for, or rejects it and changes nothing. */
+  /** Does what is asked for, or rejects it and changes nothing; a contract that has ended does not last longer by it. */
   Outcome<ContractHistory> record(Request request, Instant now) {
+    return record(request, false, now);
+  }
+
+  /** As {@link #record}; a contract that has ended goes on when somebody says that it lasts longer after all. */
+  Outcome<ContractHistory> correct(Request request, Instant now) {
+    return record(request, true, now);
+  }
+
+  private Outcome<ContractHistory> record(Request request, boolean mayRevive, Instant now) {
     AmendmentScope scope = lock(request);
     Contract contract = scope.find(request.contract()).orElse(null);
     if (contract == null) {
@@ -98,6 +111,7 @@ final class AmendmentDesk {
         .then(known -> rentStays(contract, was, request))
         .then(stays -> recorded(was, request, request.policy(), now))
         .map(is -> Revision.amended(contract, was, is))
+        .then(revision -> goesOn(revision, mayRevive))
         .then(revision -> follow(revision, request, scope, now));
   }
 
@@ -110,6 +124,11 @@ final class AmendmentDesk {
     boolean movesEnd = MOVING_THE_END.contains(request.first().kind());
     boolean tree = movesEnd && !request.is(ChangeKind.EXTENSION) && isMaster(request.contract());
     if (movesEnd) {
+      stores
+          .contracts()
+          .find(profile.lessor(), request.contract())
+          .filter(contract -> contract.status() == ContractStatus.TERMINATED)
+          .ifPresent(contract -> addOns.lockOrigins(List.of(contract)));
       List<ContractNo> ending = new ArrayList<>(main);
       if (tree) {
         ending.addAll(scope.trees(main));
@@ -180,11 +199,24 @@ final class AmendmentDesk {
     return result;
   }
 
-  private Outcome<ContractHistory> follow(
-      Revision main, Request request, AmendmentScope scope, Instant now) {
-    if (main.row().status().isEnded() && main.endsOn().isAfter(main.endedOn())) {
+  /**
+   * What has ended stays so, unless it may be revived: no successor continues it, no statement has settled its deposit, and
+   * its add-ons are there still.
+   */
+  private Outcome<Revision> goesOn(Revision main, boolean mayRevive) {
+    if (!main.revives()) {
+      return Outcome.accepted(main);
+    }
+    if (!mayRevive || main.row().status() == ContractStatus.RENEWED) {
       return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
     }
+    return stores.settlements().find(profile.lessor(), main.no()).filter(Settlement::isClosed).isPresent()
+        ? Outcome.rejected(new SettlementRejection.Settled(main.no()))
+        : addOns.mayBeTakenAgain(main.row()).map(there -> main);
+  }
+
+  private Outcome<ContractHistory> follow(
+      Revision main, Request request, AmendmentScope scope, Instant now) {
     Outcome<List<Lifecycle.Step>> added = added(main, request, scope);
     return added.then(
         steps ->
@@ -207,6 +239,9 @@ final class AmendmentDesk {
     revisions.store(atOnce, steps, now);
     atOnce.forEach(each -> mover.note(each.row(), each.links(), proof, now));
     plans.follow(main, departures, proof, now);
+    if (main.revives()) {
+      addOns.takeAgain(main.row());
+    }
   }
 
   private Outcome<List<Lifecycle.Step>> added(

@@ -3,10 +3,12 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.leasekit.amendment.ContractHistory;
+import java.util.Optional;
+import java.util.function.Function;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.outcome.Outcome;
 
 /** What an import does to contracts beyond adding them. */
@@ -24,12 +26,25 @@ interface AmendmentIntake {
   void closeGaps(Collection<UnitRef> units, Instant now);
 
   /**
-   * Records amendments of one contract, all of them or none, in the caller's unit of work.
+   * What a contract is to be amended by.
    *
    * @param no of a stored contract
    * @param proposals in the order in which they are to be recorded, at least one
-   * @param dryRun whether nothing is stored; the answer is the same
-   * @return the longer history; rejected with the rule that the first impossible proposal breaks
    */
-  Outcome<ContractHistory> amend(ContractNo no, List<Proposal> proposals, boolean dryRun);
+  record Wanted(ContractNo no, List<Proposal> proposals) {}
+
+  /**
+   * Records amendments of contracts, all of them or none, in the caller's unit of work: each may take what another gives up.
+   *
+   * @param wanted of different contracts, in the order in which they are looked at
+   * @return true; rejected with the rule that the first impossible proposal breaks
+   */
+  Outcome<Boolean> amend(List<Wanted> wanted);
+
+  /**
+   * Finds out what {@link #amend} would answer; nothing is stored.
+   *
+   * @param holds what a stored hold would have become by what was tried before; empty when nothing is left of it
+   */
+  Outcome<Boolean> tryAmend(List<Wanted> wanted, Function<Hold, Optional<Hold>> holds);
 }

@@ -26,6 +26,13 @@ import org.leasekit.port.Stores;
  * <p>Each amendment is one unit of work: the contract, those that it concerns and their units are locked, everything that
  * could speak against it is asked, and only then is anything stored. A rejection changes nothing.
  *
+ * <p>Corrections are learnt late as well: when a contract has ended already and its early end is withdrawn, or its term is
+ * extended, it goes on, if its unit is free for it still and its master runs. That it had ended, and who said when and why
+ * that it goes on, stays in the record of its life; what it owes for the days between comes with the next billing run; a
+ * package that was sold for its unit keeps the days that are used up. Contracts that ended along with it, and those that
+ * left it, are corrected one by one. A settlement that was opened stays open until the contract ends again. What a successor
+ * continues, and what a statement has settled, stays ended.
+ *
  * <p>What is recorded becomes known at the instant of the recording, or a microsecond after what was recorded before. An
  * answer for an instant that is over therefore stays the answer for ever.
  */
@@ -62,7 +69,7 @@ public final class AmendmentService {
                             .then(
                                 asked ->
                                     gate.ask(action(valid), asked.contract())
-                                        .then(allowed -> desk.record(asked, now)))));
+                                        .then(allowed -> desk.correct(asked, now)))));
   }
 
   /**
@@ -82,7 +89,7 @@ public final class AmendmentService {
                                     gate.ask(Action.WITHDRAW_AMENDMENT, no).map(allowed -> no))
                             .then(
                                 no ->
-                                    desk.record(
+                                    desk.correct(
                                         new AmendmentDesk.Request(
                                             no, profile.day(now),
                                             new Proof(valid.by(), valid.reason(), valid.evidence()),

@@ -6,6 +6,7 @@ import org.leasekit.amendment.Amendment;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.MeterReading;
 import org.leasekit.billing.MeteredTerms;
+import org.leasekit.billing.OneOffCharge;
 import org.leasekit.billing.Receivable;
 import org.leasekit.billing.ReceivableLock;
 import org.leasekit.contract.Contract;
@@ -20,6 +21,7 @@ import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
 import org.leasekit.renewal.Touch;
 import org.leasekit.servicedesk.ServiceRequest;
+import org.leasekit.settlement.SettlementStatement;
 
 /**
  * Everything there is about one contract number.
@@ -105,6 +107,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     }
   }
 
+  /** Who raised a charge by hand, and why. */
+  public record Charged(OneOffCharge charge) implements Entry {
+    @Override
+    public Instant at() {
+      return charge.at();
+    }
+  }
+
   /** A charge by meter, at the instant it was agreed. */
   public record Metered(MeteredTerms terms) implements Entry {
     @Override
@@ -126,6 +136,14 @@ public record ContractFile(Contract contract, List<Entry> entries) {
     @Override
     public Instant at() {
       return payment.receivedAt();
+    }
+  }
+
+  /** A statement of the contract's settlement. */
+  public record Settled(SettlementStatement statement) implements Entry {
+    @Override
+    public Instant at() {
+      return statement.at();
     }
   }
 

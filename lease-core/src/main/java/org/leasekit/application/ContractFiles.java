@@ -82,10 +82,12 @@ final class ContractFiles {
     add(entries, stores.locks().of(lessor, List.of(no)), ContractFile.Locked::new);
     add(entries, of.receivables(lessor, no), ContractFile.Raised::new);
     add(entries, stores.adjustments().of(lessor, List.of(no)), ContractFile.Adjusted::new);
+    add(entries, stores.oneOffCharges().of(lessor, no), ContractFile.Charged::new);
     List<MeteredTerms> metered = stores.meters().terms(lessor, List.of(no));
     add(entries, metered, ContractFile.Metered::new);
     add(entries, readings(contract, metered), ContractFile.Read::new);
     add(entries, of.payments(lessor, no), ContractFile.Paid::new);
+    add(entries, stores.settlements().statements(lessor, no), ContractFile.Settled::new);
     if (!gate.isTenantsSide()) {
       add(entries, of.journal(lessor, no), ContractFile.Posted::new);
     }

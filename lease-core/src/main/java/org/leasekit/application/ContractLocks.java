@@ -1,12 +1,10 @@
 package org.leasekit.application;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
-import org.leasekit.hierarchy.Move;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
@@ -94,28 +91,22 @@ final class ContractLocks {
 
   /**
    * Everything that stands below a contract or has stood below it, at any depth, with all that stands below that now: a lock on
-   * the tree reaches the days before somebody left it as well. It reads every move of the lessor.
+   * the tree reaches the days before somebody left it as well.
    */
   Set<ContractNo> everBelow(ContractNo top) {
-    List<Move> left = new ArrayList<>();
-    stores
-        .records()
-        .moves(
-            lessor,
-            move -> {
-              if (move.from() != null) {
-                left.add(move);
-              }
-            });
     Set<ContractNo> tree = below(top);
     tree.add(top);
-    for (int before = 0; before < tree.size(); ) {
-      before = tree.size();
-      for (Move move : left) {
-        if (tree.contains(move.from()) && tree.add(move.contract())) {
-          tree.addAll(below(move.contract()));
+    Set<ContractNo> next = new TreeSet<>(tree);
+    Set<ContractNo> asked = new HashSet<>();
+    while (!next.isEmpty()) {
+      asked.addAll(next);
+      for (ContractNo left : stores.moves().leavers(lessor, next)) {
+        if (tree.add(left)) {
+          tree.addAll(below(left));
         }
       }
+      next = new TreeSet<>(tree);
+      next.removeAll(asked);
     }
     tree.remove(top);
     return tree;

@@ -65,6 +65,9 @@ final class Explainer {
         adjustment == null ? base.unadjustedDue() : due,
         due,
         adjustment == null ? base.derivation() : adjustment.derivation(),
+        key.charge().equals(ChargeCode.RENT)
+            ? ContractCharges.rates(contract.terms(), histories.of(contract), known, key.period())
+            : List.of(),
         discounts(contract, key, known),
         suspended(contract, key, known),
         amendments(contract, key, known),

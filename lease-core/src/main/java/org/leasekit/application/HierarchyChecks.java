@@ -53,9 +53,12 @@ final class HierarchyChecks {
     return Outcome.accepted(true);
   }
 
-  /** What has been renewed before its master runs longer than that one: how long it may is not known yet. */
+  /** What has been renewed before its master, which runs still: how long it may run is not known yet. */
   private static boolean waits(Contract sub, Plans.Segment segment, Contract master) {
-    return segment.toExclusive() == null && sub.endsOn().isAfter(master.endsOn());
+    return segment.toExclusive() == null
+        && sub.links().predecessor() != null
+        && master.status() == ContractStatus.ACTIVE
+        && sub.endsOn().isAfter(master.endsOn());
   }
 
   private static Optional<DateRange> part(DateRange days, Plans.Segment segment) {

@@ -1,21 +1,26 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ChangeKind;
+import org.leasekit.amendment.Proposal;
+import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -29,6 +34,8 @@ import org.leasekit.intake.RowOutcome;
 import org.leasekit.intake.RowRejection;
 import org.leasekit.intake.RowRule;
 import org.leasekit.intake.UnitOccupancy;
+import org.leasekit.occupancy.Hold;
+import org.leasekit.occupancy.Occupancy;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
@@ -43,6 +50,9 @@ final class ImportBatch {
   /** Who causes the first step in the life of an imported contract. */
   static final String IMPORT = "import";
 
+  private static final Set<ChangeKind> LEAVING =
+      EnumSet.of(ChangeKind.UNIT_SWAP, ChangeKind.EARLY_TERMINATION);
+
   private static final Comparator<LeaseRow> BY_UNIT =
       Comparator.comparing(row -> row.contract().unit(), Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -56,6 +66,8 @@ final class ImportBatch {
   private final List<Contract> let = new ArrayList<>();
   private final Map<ContractNo, Contract> masters = new HashMap<>();
   private final Map<ContractNo, Contract> stored = new HashMap<>();
+  private final Map<ContractNo, LocalDate> leaving = new HashMap<>();
+  private final Map<Integer, ImportSwaps.Waiting> waiting = new HashMap<>();
   private ImportChanges changes;
 
   /** A batch yet to be judged. */
@@ -63,22 +75,12 @@ final class ImportBatch {
     this.stores = stores;
     this.run = run;
     this.now = now;
-    this.changes = new ImportChanges(stores, run, Map.of());
+    this.changes = new ImportChanges(stores, run, Map.of(), this::left);
   }
 
   /** Judges rows, and stores them unless the run is dry. */
   ImportBatch take(List<LeaseRow> rows) {
-    Set<ContractNo> numbers =
-        rows.stream()
-            .map(LeaseRow::contract)
-            .flatMap(each -> Stream.concat(Stream.of(each.no()), each.parent().stream()))
-            .collect(Collectors.toSet());
-    stores.contracts().findAll(run.lessor(), numbers).forEach(each -> stored.put(each.no(), each));
-    stores.drafts().findAll(run.lessor(), numbers).forEach(each -> drafted.add(each.no()));
-    if (run.options().changes() == ImportOptions.Changes.AMEND && !run.options().dryRun()) {
-      lockWhatChanges(rows);
-    }
-    changes = new ImportChanges(stores, run, tenants(stored.values()));
+    look(rows);
     List<LeaseRow> additions = new ArrayList<>();
     for (LeaseRow row : rows) {
       RowOutcome outcome = judge(row);
@@ -104,6 +106,36 @@ final class ImportBatch {
       }
     }
     languages.store();
+  }
+
+  /** Takes rows of stored contracts, all of them or none; a row that is quarantined means that none was taken. */
+  ImportBatch takeTogether(List<LeaseRow> rows) {
+    look(rows);
+    List<RowOutcome> answers = changes.together(rows, stored, this::amendmentConflict);
+    answers.forEach(answer -> outcomes.put(answer.line(), answer));
+    if (answers.stream().noneMatch(QuarantinedRow.class::isInstance)) {
+      for (LeaseRow row : rows) {
+        hold(row, Objects.requireNonNull(outcomes.get(row.line())));
+      }
+      if (!run.options().dryRun()) {
+        storeLanguages(rows);
+      }
+    }
+    return this;
+  }
+
+  private void look(List<LeaseRow> rows) {
+    Set<ContractNo> numbers =
+        rows.stream()
+            .map(LeaseRow::contract)
+            .flatMap(each -> Stream.concat(Stream.of(each.no()), each.parent().stream()))
+            .collect(Collectors.toSet());
+    stores.contracts().findAll(run.lessor(), numbers).forEach(each -> stored.put(each.no(), each));
+    stores.drafts().findAll(run.lessor(), numbers).forEach(each -> drafted.add(each.no()));
+    if (run.options().changes() == ImportOptions.Changes.AMEND && !run.options().dryRun()) {
+      lockWhatChanges(rows);
+    }
+    changes = new ImportChanges(stores, run, tenants(stored.values()), this::left);
   }
 
   private void lockWhatChanges(List<LeaseRow> rows) {
@@ -149,6 +181,28 @@ final class ImportBatch {
     return masters;
   }
 
+  /** Of contracts that were amended, in a dry run, the day from which on what is stored of their holds is no more. */
+  Map<ContractNo, LocalDate> leaving() {
+    return leaving;
+  }
+
+  /** Rows that are not settled yet, by line: their outcomes are only for now. */
+  Map<Integer, ImportSwaps.Waiting> waiting() {
+    return waiting;
+  }
+
+  /** What is left of a stored hold after all that a dry run has tried. */
+  private Optional<Hold> left(Hold hold) {
+    LocalDate here = leaving.get(hold.contract());
+    LocalDate from = here == null ? run.scratch().leftFrom(hold.contract()).orElse(null) : here;
+    if (from == null || !hold.days().endExclusive().isAfter(from)) {
+      return Optional.of(hold);
+    }
+    return hold.days().start().isBefore(from)
+        ? Optional.of(hold.over(DateRange.of(hold.days().start(), from)))
+        : Optional.empty();
+  }
+
   private RowOutcome judge(LeaseRow row) {
     ContractNo no = row.contract().no();
     boolean isDrafted = drafted.contains(no) && !stored.containsKey(no);
@@ -160,10 +214,19 @@ final class ImportBatch {
     }
     Contract known = stored.get(no);
     RowOutcome outcome = known == null ? addition(row) : changes.between(row, known, found -> amendmentConflict(row, found));
-    if (!(outcome instanceof QuarantinedRow)) {
+    if (!(outcome instanceof QuarantinedRow bad)) {
       hold(row, outcome);
+    } else if (known != null && isTaken(bad)) {
+      // whoever has the unit may leave it further down in the table
+      held.add(no);
+      waiting.put(row.line(), new ImportSwaps.Waiting(row, changes.agreed(known).unit(), bad));
     }
     return outcome;
+  }
+
+  private static boolean isTaken(QuarantinedRow bad) {
+    return bad.findings().stream()
+        .allMatch(finding -> finding.rejection() instanceof ContractRejection.UnitAlreadyLeased);
   }
 
   private void hold(LeaseRow row, RowOutcome outcome) {
@@ -179,6 +242,13 @@ final class ImportBatch {
     if (unknown || outcome instanceof RowOutcome.Amended) {
       let.add(contract);
     }
+    if (run.options().dryRun() && outcome instanceof RowOutcome.Amended amended) {
+      amended.proposals().stream()
+          .filter(each -> LEAVING.contains(each.change().kind()))
+          .map(Proposal::effective)
+          .min(Comparator.naturalOrder())
+          .ifPresent(from -> leaving.put(contract.no(), from));
+    }
     if (!(outcome instanceof RowOutcome.Unchanged) && units.holder(contract).isEmpty()) {
       units.add(contract);
     }
@@ -191,14 +261,26 @@ final class ImportBatch {
     UnitRef unit = contract.unit();
     if (unit != null
         && (isTakenByRow(contract)
-            || !stores
-                .contracts()
-                .isFree(run.lessor(), unit, contract.portion(), contract.term()))) {
+            || !isFree(contract, unit))) {
       conflicts.add(new ContractRejection.UnitAlreadyLeased(contract.no(), unit, contract.term()));
     }
     return conflicts.isEmpty()
         ? new RowOutcome.Added(row.line(), contract.no())
         : QuarantinedRow.of(row, conflicts);
+  }
+
+  private boolean isFree(Contract contract, UnitRef unit) {
+    return stores.contracts().isFree(run.lessor(), unit, contract.portion(), contract.term())
+        || run.options().dryRun() && isLeft(contract, unit);
+  }
+
+  /** Whether whoever has the unit would have left it by the rows that were tried. */
+  private boolean isLeft(Contract contract, UnitRef unit) {
+    List<Hold> taken =
+        stores.holds().ofUnits(run.lessor(), List.of(unit)).stream()
+            .flatMap(hold -> left(hold).stream())
+            .toList();
+    return Occupancy.of(taken).firstTaken(Hold.of(contract)).isEmpty();
   }
 
   private boolean isTakenByRow(Contract contract) {

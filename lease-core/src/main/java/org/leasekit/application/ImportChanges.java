@@ -1,17 +1,20 @@
 package org.leasekit.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.AmendmentRejection;
 import org.leasekit.amendment.AmendmentRule;
-import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Proof;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.intake.Field;
 import org.leasekit.intake.Finding;
@@ -19,6 +22,7 @@ import org.leasekit.intake.LeaseRow;
 import org.leasekit.intake.QuarantinedRow;
 import org.leasekit.intake.RowChanges;
 import org.leasekit.intake.RowOutcome;
+import org.leasekit.occupancy.Hold;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.outcome.Rejection;
 import org.leasekit.party.Tenant;
@@ -30,11 +34,18 @@ final class ImportChanges {
   private final Stores stores;
   private final ImportRun run;
   private final Map<TenantId, Tenant> tenants;
+  private final Function<Hold, Optional<Hold>> left;
 
-  ImportChanges(Stores stores, ImportRun run, Map<TenantId, Tenant> tenants) {
+  /** @param left what is left of a stored hold after what a dry run has tried so far */
+  ImportChanges(
+      Stores stores,
+      ImportRun run,
+      Map<TenantId, Tenant> tenants,
+      Function<Hold, Optional<Hold>> left) {
     this.stores = stores;
     this.run = run;
     this.tenants = tenants;
+    this.left = left;
   }
 
   /**
@@ -44,27 +55,83 @@ final class ImportChanges {
    */
   RowOutcome between(
       LeaseRow row, Contract known, Function<RowChanges, Optional<Rejection>> conflict) {
+    Judged judged = judge(row, known, conflict);
+    return judged.outcome() == null
+        ? amended(List.of(row), List.of(judged.wanted(known.no()))).get(0)
+        : judged.outcome();
+  }
+
+  /**
+   * Amends contracts as a whole, each of which may take what another gives up.
+   *
+   * @param known the stored contracts of the rows' numbers
+   * @return what became of each row, in their order; where one is quarantined, nothing was amended
+   */
+  List<RowOutcome> together(
+      List<LeaseRow> rows,
+      Map<ContractNo, Contract> known,
+      BiFunction<LeaseRow, RowChanges, Optional<Rejection>> conflict) {
+    List<AmendmentIntake.Wanted> wanted = new ArrayList<>();
+    for (LeaseRow row : rows) {
+      ContractNo no = row.contract().no();
+      Judged judged =
+          judge(row, Objects.requireNonNull(known.get(no)), found -> conflict.apply(row, found));
+      RowOutcome outcome = judged.outcome();
+      if (outcome != null) {
+        return List.of(outcome);
+      }
+      wanted.add(judged.wanted(no));
+    }
+    return amended(rows, wanted);
+  }
+
+  /** The contract as all that was agreed leaves it. */
+  Contract agreed(Contract known) {
+    return stores
+        .amendments()
+        .find(run.lessor(), known.no())
+        .map(each -> RowChanges.asAmended(known, each))
+        .orElse(known);
+  }
+
+  /**
+   * What a row comes to.
+   *
+   * @param outcome null when the contract is to be amended
+   */
+  private record Judged(@Nullable RowOutcome outcome, List<Proposal> proposals) {
+    private AmendmentIntake.Wanted wanted(ContractNo no) {
+      return new AmendmentIntake.Wanted(no, proposals);
+    }
+
+    private static Judged settled(RowOutcome outcome) {
+      return new Judged(outcome, List.of());
+    }
+  }
+
+  private Judged judge(
+      LeaseRow row, Contract known, Function<RowChanges, Optional<Rejection>> conflict) {
     boolean amends = run.options().changes() == ImportOptions.Changes.AMEND;
     if (!amends && row.saysTheSameAs(known)) {
-      return new RowOutcome.Unchanged(row.line(), known.no());
+      return Judged.settled(new RowOutcome.Unchanged(row.line(), known.no()));
     }
-    Optional<ContractHistory> history = stores.amendments().find(run.lessor(), known.no());
-    Contract agreed = history.map(each -> RowChanges.asAmended(known, each)).orElse(known);
+    Contract agreed = agreed(known);
     LocalDate today = run.today();
     RowChanges changes = RowChanges.between(agreed, tenant(agreed), row, today);
     if (changes.isNone()) {
-      return new RowOutcome.Unchanged(row.line(), known.no());
+      return Judged.settled(new RowOutcome.Unchanged(row.line(), known.no()));
     }
     if (!amends) {
-      return QuarantinedRow.of(row, new ContractRejection.DuplicateNumber(known.no()));
+      return Judged.settled(
+          QuarantinedRow.of(row, new ContractRejection.DuplicateNumber(known.no())));
     }
     if (!changes.obstacles().isEmpty()) {
-      return QuarantinedRow.of(row, changes.obstacles());
+      return Judged.settled(QuarantinedRow.of(row, changes.obstacles()));
     }
-    Optional<Rejection> conflicts = conflict.apply(changes);
-    return conflicts.isPresent()
-        ? QuarantinedRow.of(row, conflicts.get())
-        : amended(row, known, proposals(row, changes));
+    return conflict
+        .apply(changes)
+        .map(taken -> Judged.settled(QuarantinedRow.of(row, taken)))
+        .orElseGet(() -> new Judged(null, proposals(row, changes)));
   }
 
   /** An assignment may have brought another tenant than the batch knows. */
@@ -82,12 +149,23 @@ final class ImportChanges {
         .toList();
   }
 
-  private RowOutcome amended(LeaseRow row, Contract known, List<Proposal> proposals) {
-    Outcome<ContractHistory> outcome =
-        run.amendments().amend(known.no(), proposals, run.options().dryRun());
-    return outcome.isAccepted()
-        ? new RowOutcome.Amended(row.line(), known.no(), proposals)
-        : new QuarantinedRow(row.line(), List.of(finding(outcome.rejection())), row.cells());
+  /** One outcome for each row; one alone, of the first row, when it was refused. */
+  private List<RowOutcome> amended(List<LeaseRow> rows, List<AmendmentIntake.Wanted> wanted) {
+    Outcome<Boolean> answer =
+        run.options().dryRun()
+            ? run.amendments().tryAmend(wanted, left)
+            : run.amendments().amend(wanted);
+    if (!answer.isAccepted()) {
+      LeaseRow first = rows.get(0);
+      return List.of(
+          new QuarantinedRow(first.line(), List.of(finding(answer.rejection())), first.cells()));
+    }
+    List<RowOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      AmendmentIntake.Wanted each = wanted.get(i);
+      outcomes.add(new RowOutcome.Amended(rows.get(i).line(), each.no(), each.proposals()));
+    }
+    return outcomes;
   }
 
   /** Names the column to look at rather than the amendment that was made of it. */

@@ -15,7 +15,7 @@ import org.leasekit.intake.RowListener;
  * @param columnMapping which heading stands for which field
  * @param progress told from time to time how far the import is, in the thread that imports
  * @param rows told of every row, in the order of the table and in the thread that imports, once what became of it is
- *     stored
+ *     stored; rows that had to wait for the unit of another contract come last
  */
 public record ImportOptions(
     boolean dryRun,

@@ -159,6 +159,20 @@ final class ImportRun implements AutoCloseable {
             .unitOfWork()
             .required(() -> new ImportBatch(stores, this, clock.instant()).take(rows));
     batch.held().forEach(scratch::hold);
+    return noted(batch);
+  }
+
+  /** Rows that were held back, and whose numbers are held therefore. */
+  private Map<Integer, RowOutcome> takeTogether(List<LeaseRow> rows) {
+    return noted(
+            stores
+                .unitOfWork()
+                .required(() -> new ImportBatch(stores, this, clock.instant()).takeTogether(rows)))
+        .outcomes();
+  }
+
+  private ImportBatch noted(ImportBatch batch) {
+    batch.leaving().forEach(scratch::leaves);
     batch.let().forEach(scratch::let);
     masters.putAll(batch.masters());
     return batch;
@@ -168,6 +182,7 @@ final class ImportRun implements AutoCloseable {
   private final class Rows {
     private final List<ReadRow> pending = new ArrayList<>();
     private @Nullable RowReader reader;
+    private final List<ImportSwaps.Waiting> waiting = new ArrayList<>();
     private int characters;
     private int count;
     private long digest;
@@ -195,6 +210,10 @@ final class ImportRun implements AutoCloseable {
       if (count != survey.rows() || digest != survey.digest()) {
         throw changed();
       }
+      new ImportSwaps(waiting, ImportRun.this::takeTogether)
+          .settle()
+          .values()
+          .forEach(tally::add);
     }
 
     private void flush() {
@@ -204,12 +223,23 @@ final class ImportRun implements AutoCloseable {
           rows.add(lease);
         }
       }
-      Map<Integer, RowOutcome> outcomes = rows.isEmpty() ? Map.of() : take(rows).outcomes();
+      Map<Integer, RowOutcome> outcomes = Map.of();
+      Map<Integer, ImportSwaps.Waiting> heldBack = Map.of();
+      if (!rows.isEmpty()) {
+        ImportBatch batch = take(rows);
+        outcomes = batch.outcomes();
+        heldBack = batch.waiting();
+      }
       int further = 0;
       for (ReadRow each : pending) {
         RowOutcome outcome = outcome(each, outcomes);
         further += each instanceof LeaseRow lease && lease.contract().master() ? 0 : 1;
-        tally.add(outcome);
+        ImportSwaps.Waiting waits = heldBack.get(outcome.line());
+        if (waits != null && waiting.size() < ImportSwaps.MOST) {
+          waiting.add(waits);
+        } else {
+          tally.add(outcome);
+        }
       }
       if (further > 0) {
         tally.progress(further);

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -29,8 +30,8 @@ final class ImportScratch implements AutoCloseable {
 
   private static final int MARK = 24;
 
-  /** A row holds one number, and its unit in both halves of the day. */
-  private static final int MARKS_PER_ROW = 3;
+  /** A row holds one number, its unit in both halves of the day, and the day on which it leaves another unit. */
+  private static final int MARKS_PER_ROW = 4;
 
   private static final long ON_HEAP = 1L << 22;
   private static final int SLOTS_PER_CHUNK = 1 << 24;
@@ -114,6 +115,19 @@ final class ImportScratch implements AutoCloseable {
     }
   }
 
+  /** Takes note of the day from which on a contract holds nothing any more of what the stores know. */
+  void leaves(ContractNo no, LocalDate from) {
+    put(leavingKey(no), day(from), day(from) + 1);
+  }
+
+  /** From when on a contract holds nothing any more of what the stores know; empty when it holds what they say. */
+  Optional<LocalDate> leftFrom(ContractNo no) {
+    ByteBuffer found = find(leavingKey(no), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return found == null
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(found.getInt(2 * Long.BYTES)));
+  }
+
   private static List<Slot> halves(Slot slot) {
     return slot == Slot.ALL ? List.of(Slot.DAY, Slot.NIGHT) : List.of(slot);
   }
@@ -129,6 +143,10 @@ final class ImportScratch implements AutoCloseable {
     return key("number\n" + no.value());
   }
 
+  private Key leavingKey(ContractNo no) {
+    return key("leaves\n" + no.value());
+  }
+
   private Key unitKey(UnitRef unit, Slot half) {
     // what was cleaned has no line breaks, so that parts never run into each other
     return key(half.name() + "\n" + unit.project() + "\n" + unit.unit());
@@ -140,19 +158,24 @@ final class ImportScratch implements AutoCloseable {
   }
 
   private boolean meets(Key key, int from, int toExclusive) {
+    return find(key, from, toExclusive) != null;
+  }
+
+  /** A mark of the key that meets the days. */
+  private @Nullable ByteBuffer find(Key key, int from, int toExclusive) {
     long slot = key.low & mask;
     while (true) {
       ByteBuffer chunk = chunk(slot);
       int at = offset(slot);
       long high = chunk.getLong(at);
       if (high == 0) {
-        return false;
+        return null;
       }
       if (high == key.high
           && chunk.getLong(at + Long.BYTES) == key.low
           && chunk.getInt(at + 2 * Long.BYTES) < toExclusive
           && from < chunk.getInt(at + 2 * Long.BYTES + Integer.BYTES)) {
-        return true;
+        return chunk.slice(at, MARK);
       }
       slot = slot + 1 & mask;
     }

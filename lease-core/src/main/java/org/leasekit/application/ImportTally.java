@@ -1,6 +1,7 @@
 package org.leasekit.application;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.leasekit.intake.ImportReport;
@@ -70,6 +71,7 @@ final class ImportTally {
   ImportReport report() {
     return new ImportReport(
         accepted + amended + unchanged + refused,
-        accepted, amended, unchanged, refused, quarantined, amendments);
+        accepted, amended, unchanged, refused, quarantined.stream().sorted().toList(),
+        amendments.stream().sorted(Comparator.comparingInt(RowOutcome.Amended::line)).toList());
   }
 }

@@ -16,7 +16,7 @@ import org.leasekit.event.LeaseEvent;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Contracts;
 
-/** Contracts, of which it is noted when they are signed and when they end. */
+/** Contracts, of which it is noted when they are signed, when they end, and when it turns out that they go on. */
 final class ObservedContracts implements Contracts {
   private final Contracts right;
   private final Observing unit;
@@ -50,6 +50,8 @@ final class ObservedContracts implements Contracts {
           right.record(change);
           if (change.to().isEnded() && !change.from().isEnded()) {
             note(change.contract(), LeaseEvent.OfContract.What.ENDED, change.to());
+          } else if (change.from().isEnded() && change.to() == ContractStatus.ACTIVE) {
+            note(change.contract(), LeaseEvent.OfContract.What.REVIVED, null);
           } else if (change.from() == ContractStatus.DRAFT && change.to() == ContractStatus.ACTIVE) {
             note(change.contract(), LeaseEvent.OfContract.What.SIGNED, null);
           }

@@ -24,6 +24,8 @@ import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.occupancy.DayHours;
+import org.leasekit.occupancy.DayPackage;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.occupancy.Mismatch;
 import org.leasekit.occupancy.Mismatches;
@@ -102,15 +104,38 @@ public final class OccupancyService {
     return gate.ask(Action.VIEW).map(allowed -> stores.holds().ofUnits(profile.lessor(), List.of(unit)));
   }
 
-  /** The sightings that the file does not explain, in the order given. */
+  /** The same as {@link #mismatches(Collection, DayHours, Instant)}, with days from eight to eight. */
   public Outcome<List<Mismatch>> mismatches(Collection<Sighting> sightings, Instant known) {
+    return mismatches(sightings, DayHours.STANDARD, known);
+  }
+
+  /**
+   * The sightings that the file does not explain, in the order given. Guests of daily packages are explained, and who shares
+   * a unit at the times that are his.
+   *
+   * @param hours when the halves of the day begin, for sightings with a time
+   */
+  public Outcome<List<Mismatch>> mismatches(
+      Collection<Sighting> sightings, DayHours hours, Instant known) {
     return gate.ask(Action.VIEW)
         .map(
             allowed -> {
               List<ContractHistory> all = new ArrayList<>();
               forEachBatch((contracts, histories) -> all.addAll(histories));
-              return Mismatches.find(sightings, all, known);
+              return Mismatches.find(sightings, all, packages(sightings, known), hours, known);
             });
+  }
+
+  private List<DayPackage> packages(Collection<Sighting> sightings, Instant known) {
+    List<UnitRef> units = sightings.stream().map(Sighting::unit).distinct().sorted().toList();
+    List<DayPackage> packages = new ArrayList<>();
+    for (int from = 0; from < units.size(); from += BATCH) {
+      List<UnitRef> some = units.subList(from, Math.min(from + BATCH, units.size()));
+      stores.holds().bookings(profile.lessor(), some).stream()
+          .flatMap(booking -> booking.asKnownAt(known).stream())
+          .forEach(packages::add);
+    }
+    return packages;
   }
 
   private Function<ContractHistory, MonthlyRent> rents(List<Contract> contracts, LocalDate on, Instant known) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Proof;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -58,6 +59,16 @@ record Revision(Contract row, ContractHistory was, ContractHistory is, Links lin
   private static LocalDate endOf(ContractHistory history) {
     Instant known = history.latest();
     return history.terminatesOn(known).orElseGet(() -> history.term(known).endExclusive());
+  }
+
+  /** Whether the contract has ended and turns out to go on. */
+  boolean revives() {
+    return row.status().isEnded() && endsOn().isAfter(endedOn());
+  }
+
+  /** Who changed it last, why, and what proves it. */
+  Proof proof() {
+    return is.recorded().get(is.recorded().size() - 1).proof();
   }
 
   /** From the first day to the end, even when nothing is let. */

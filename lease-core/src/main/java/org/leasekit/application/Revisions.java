@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.leasekit.amendment.ContractHistory;
+import org.leasekit.amendment.Proof;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
@@ -52,11 +54,16 @@ final class Revisions {
     if (!units.isEmpty()) {
       stores.holds().lock(profile.lessor(), units);
     }
-    return room(revisions, added);
+    return room(revisions, added, Optional::of);
   }
 
-  /** As {@link #findRoom}, for an answer that nothing is stored upon: nothing is locked. */
-  Outcome<List<Revision>> room(List<Revision> revisions, List<Lifecycle.Step> added) {
+  /**
+   * As {@link #findRoom}, for an answer that nothing is stored upon: nothing is locked.
+   *
+   * @param left what has become of a hold by changes that are not stored; empty when nothing is left of it
+   */
+  Outcome<List<Revision>> room(
+      List<Revision> revisions, List<Lifecycle.Step> added, Function<Hold, Optional<Hold>> left) {
     Set<UnitRef> units = units(revisions, added);
     if (units.isEmpty()) {
       return Outcome.accepted(revisions);
@@ -66,7 +73,7 @@ final class Revisions {
     List<Hold> taken = new ArrayList<>();
     for (Hold hold : stores.holds().ofUnits(profile.lessor(), units)) {
       if (!revised.contains(hold.contract())) {
-        taken.add(hold);
+        left.apply(hold).ifPresent(taken::add);
       }
     }
     List<List<Hold>> wanted =
@@ -131,7 +138,7 @@ final class Revisions {
 
   private void store(Revision revision, LocalDate today, Instant now) {
     ContractNo no = revision.no();
-    Contract after = revision.after(today);
+    Contract after = revision.revives() ? revived(revision, today, now) : revision.after(today);
     stores.contracts().update(after);
     if (isCharged(revision.row()) || isCharged(after)) {
       stores.receivables().schedule(profile.lessor(), no, today);
@@ -147,6 +154,15 @@ final class Revisions {
       follower.follow(revision.was(), revision.is(), now);
       followCases(revision.row(), after, now);
     }
+  }
+
+  private Contract revived(Revision revision, LocalDate today, Instant now) {
+    Proof proof = revision.proof();
+    Lifecycle.Step step =
+        Lifecycle.revive(revision.after(today), proof.by(), proof.reason(), proof.evidence(), now)
+            .orElseThrow();
+    stores.contracts().record(step.change());
+    return step.contract();
   }
 
   private void append(Revision revision) {

@@ -2,11 +2,14 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.AmendmentPolicy;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.amendment.Proposal;
@@ -20,7 +23,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 
 /**
- * Amends a contract by all that a row of a spreadsheet changed, with all that follows for units, hierarchy, money and
+ * Amends contracts by all that rows of a spreadsheet changed, with all that follows for units, hierarchy, money and
  * renewals; of a master that ends early, subs that would run on are not dealt with but speak against it.
  */
 final class RowAmendments implements AmendmentIntake {
@@ -73,26 +76,53 @@ final class RowAmendments implements AmendmentIntake {
     return scope;
   }
 
-  private AmendmentScope read(ContractNo no) {
-    AmendmentScope scope = AmendmentScope.reading(stores, profile.lessor());
-    scope.lockTrees(List.of(no));
-    return scope;
-  }
-
   @Override
   public void closeGaps(Collection<UnitRef> units, Instant now) {
     bookings.close(units, now);
   }
 
   @Override
-  public Outcome<ContractHistory> amend(ContractNo no, List<Proposal> proposals, boolean dryRun) {
+  public Outcome<Boolean> amend(List<Wanted> wanted) {
     Instant now = clock.instant();
-    AmendmentScope scope = dryRun ? read(no) : lock(List.of(no));
-    Contract contract =
-        scope.find(no).orElseThrow(() -> new IllegalArgumentException("no such contract: " + no));
-    ContractHistory was = scope.history(contract);
-    return recorded(was, proposals, now)
-        .then(is -> decide(Revision.amended(contract, was, is), scope, dryRun, now));
+    AmendmentScope scope = lock(numbers(wanted));
+    return mains(wanted, scope, now)
+        .then(
+            mains ->
+                inHierarchy(mains, scope, false)
+                    .then(all -> revisions.findRoom(all, List.of()))
+                    .map(all -> stored(mains, all, now)));
+  }
+
+  @Override
+  public Outcome<Boolean> tryAmend(List<Wanted> wanted, Function<Hold, Optional<Hold>> holds) {
+    AmendmentScope scope = AmendmentScope.reading(stores, profile.lessor());
+    scope.lockTrees(numbers(wanted));
+    return mains(wanted, scope, clock.instant())
+        .then(mains -> inHierarchy(mains, scope, true))
+        .then(all -> revisions.room(all, List.of(), holds))
+        .map(all -> true);
+  }
+
+  private static List<ContractNo> numbers(List<Wanted> wanted) {
+    return wanted.stream().map(Wanted::no).toList();
+  }
+
+  /** The contracts as they would become, one revision for each. */
+  private Outcome<List<Revision>> mains(List<Wanted> wanted, AmendmentScope scope, Instant now) {
+    List<Revision> mains = new ArrayList<>();
+    for (Wanted each : wanted) {
+      ContractNo no = each.no();
+      Contract contract =
+          scope.find(no).orElseThrow(() -> new IllegalArgumentException("no such contract: " + no));
+      ContractHistory was = scope.history(contract);
+      Outcome<Revision> main =
+          recorded(was, each.proposals(), now).map(is -> Revision.amended(contract, was, is));
+      if (!main.isAccepted()) {
+        return Outcome.rejected(main.rejection());
+      }
+      mains.add(main.orElseThrow());
+    }
+    return Outcome.accepted(mains);
   }
 
   private Outcome<ContractHistory> recorded(ContractHistory was, List<Proposal> proposals, Instant now) {
@@ -106,24 +136,30 @@ final class RowAmendments implements AmendmentIntake {
     return result;
   }
 
-  private Outcome<ContractHistory> decide(
-      Revision main, AmendmentScope scope, boolean dryRun, Instant now) {
-    boolean longer = main.endsOn().isAfter(main.endedOn());
-    if (main.row().status().isEnded() && longer) {
-      return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
+  private boolean stored(List<Revision> mains, List<Revision> all, Instant now) {
+    revisions.store(all, List.of(), now);
+    for (Revision main : mains) {
+      List<Amendment> recorded = main.is().recorded();
+      plans.follow(main, List.of(), recorded.get(recorded.size() - 1).proof(), now);
     }
-    // a table that is only tried may extend the master as well; the import asks about masters by itself
-    boolean insideMaster = longer && !dryRun;
-    return inHierarchy(main, scope, insideMaster)
-        .then(all -> dryRun ? revisions.room(all, List.of()) : revisions.findRoom(all, List.of()))
-        .map(
-            all -> {
-              if (!dryRun) {
-                revisions.store(all, List.of(), now);
-                plans.follow(main, List.of(), main.is().recorded().get(main.is().recorded().size() - 1).proof(), now);
-              }
-              return main.is();
-            });
+    return true;
+  }
+
+  private Outcome<List<Revision>> inHierarchy(List<Revision> mains, AmendmentScope scope, boolean dryRun) {
+    List<Revision> all = new ArrayList<>();
+    for (Revision main : mains) {
+      boolean longer = main.endsOn().isAfter(main.endedOn());
+      if (main.row().status().isEnded() && longer) {
+        return Outcome.rejected(new ContractRejection.NotActive(main.no(), main.row().status()));
+      }
+      // a table that is only tried may extend the master as well; the import asks about masters by itself
+      Outcome<List<Revision>> dealt = inHierarchy(main, scope, longer && !dryRun);
+      if (!dealt.isAccepted()) {
+        return dealt;
+      }
+      all.addAll(dealt.orElseThrow());
+    }
+    return Outcome.accepted(all);
   }
 
   private Outcome<List<Revision>> inHierarchy(Revision main, AmendmentScope scope, boolean insideMaster) {

@@ -18,6 +18,7 @@ import org.leasekit.money.MinorUnits;
  * @param unadjustedDue the day the terms name
  * @param due that day moved by the calendar
  * @param derivation how the amount came about; of a correction, how the amount after it did
+ * @param rates where the rates of the days come from, steps and reviews by an index; without the rate the contract began with
  * @param discounts what was taken off on some of the days
  * @param suspended which of the days locks suspended, and by which lock; of two that overlap both are named
  * @param amendments of the terms that had been recorded and bear on the days, in the order of effect
@@ -31,6 +32,7 @@ public record AmountExplanation(
     LocalDate unadjustedDue,
     LocalDate due,
     Derivation derivation,
+    List<RateOrigin> rates,
     List<Discount> discounts,
     List<Suspended> suspended,
     List<Amendment> amendments,
@@ -39,6 +41,7 @@ public record AmountExplanation(
     @Nullable OneOffCharge oneOff) {
 
   public AmountExplanation {
+    rates = List.copyOf(rates);
     discounts = List.copyOf(discounts);
     suspended = List.copyOf(suspended);
     amendments = List.copyOf(amendments);

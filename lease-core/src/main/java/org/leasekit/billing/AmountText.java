@@ -34,6 +34,7 @@ record AmountText(AmountExplanation of) {
     if (of.derivation().slices().size() > 1) {
       lines.add(parts(chinese));
     }
+    of.rates().forEach(rate -> lines.add(new RateText(rate, of.derivation().currency()).in(chinese)));
     of.discounts().forEach(discount -> lines.add(discount(discount, chinese)));
     of.suspended().forEach(days -> lines.add(suspended(days, chinese)));
     of.readings().forEach(reading -> lines.add(reading(reading, chinese)));

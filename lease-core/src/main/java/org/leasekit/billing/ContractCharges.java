@@ -169,6 +169,26 @@ public final class ContractCharges {
     return MinorUnits.amount(rateOn(schedule(terms, history, known, DayRolls.NONE), day), terms.currency());
   }
 
+  /**
+   * Where the rates of some days come from, as known at an instant: the one in force on the first day and each that begins
+   * within, but for the rate that the contract began with.
+   *
+   * @param days of the term
+   */
+  public static List<RateOrigin> rates(
+      ChargeTerms terms, ContractHistory history, Instant known, DateRange days) {
+    List<RateOrigin> origins = new RateTimeline(schedule(terms, history, known, DayRolls.NONE)).origins();
+    List<RateOrigin> inForce = new ArrayList<>();
+    for (int i = 1; i < origins.size(); i++) {
+      boolean begins = origins.get(i).from().isBefore(days.endExclusive());
+      boolean isOver = i + 1 < origins.size() && !origins.get(i + 1).from().isAfter(days.start());
+      if (begins && !isOver) {
+        inForce.add(origins.get(i));
+      }
+    }
+    return List.copyOf(inForce);
+  }
+
   private static long rateOn(ChargeSchedule schedule, LocalDate day) {
     long rate = 0;
     for (RateStep step : new RateTimeline(schedule).rates()) {

@@ -110,16 +110,38 @@ public record Indexation(
   }
 
   /**
-   * A rate after the change of the series between two of its figures.
+   * A rate after the change of the series between two of its months, whose figures are there.
    *
-   * @param reviews how many lie between the figures, 1 or more
+   * @param figures the series as the review looks at it
+   * @param reviews how many lie between the months, 1 or more
    */
-  long reviewed(long rateMinor, BigDecimal before, BigDecimal after, int reviews) {
+  RateOrigin reviewed(
+      LocalDate day, long rateMinor, YearMonth since, YearMonth month, Map<YearMonth, BigDecimal> figures, int reviews) {
+    BigDecimal before = Objects.requireNonNull(figures.get(since), "before");
+    BigDecimal after = Objects.requireNonNull(figures.get(month), "after");
     Ratio change = ratio(after).over(ratio(before));
     Ratio least = bound(floorBasisPoints, reviews);
     Ratio most = bound(capBasisPoints, reviews);
-    Ratio held = change.compareTo(least) < 0 ? least : change.compareTo(most) > 0 ? most : change;
-    return held.times(BigInteger.valueOf(rateMinor)).round();
+    RateOrigin.Bound bound =
+        change.compareTo(least) < 0
+            ? RateOrigin.Bound.FLOOR
+            : change.compareTo(most) > 0 ? RateOrigin.Bound.CAP : RateOrigin.Bound.NONE;
+    Ratio held =
+        switch (bound) {
+          case NONE -> change;
+          case FLOOR -> least;
+          case CAP -> most;
+        };
+    int points =
+        switch (bound) {
+          case NONE -> 0;
+          case FLOOR -> floorBasisPoints;
+          case CAP -> capBasisPoints;
+        };
+    return new RateOrigin(
+        day,
+        held.times(BigInteger.valueOf(rateMinor)).round(),
+        new RateOrigin.Review(rateMinor, since, before, month, after, bound, points, reviews));
   }
 
   private static Ratio bound(int basisPoints, int reviews) {

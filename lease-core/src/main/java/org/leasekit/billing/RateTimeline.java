@@ -21,39 +21,45 @@ final class RateTimeline {
 
   /** From which day on which rate holds, by day; the first not after the start of the term. */
   List<RateStep> rates() {
+    return origins().stream().map(each -> new RateStep(each.from(), each.rateMinor())).toList();
+  }
+
+  /** The same, and where each rate comes from. */
+  List<RateOrigin> origins() {
     List<RateStep> agreed = new ArrayList<>(schedule.steps());
     agreed.sort(Comparator.comparing(RateStep::from));
     Indexation indexation = schedule.indexation();
     TreeSet<LocalDate> reviews = indexation == null ? new TreeSet<>() : reviews(indexation);
     TreeSet<LocalDate> changes = new TreeSet<>(reviews);
     agreed.forEach(step -> changes.add(step.from()));
-    List<RateStep> rates = new ArrayList<>();
-    long rate = schedule.rateMinor();
-    rates.add(new RateStep(LocalDate.MIN, rate));
+    List<RateOrigin> rates = new ArrayList<>();
+    RateOrigin rate = new RateOrigin(LocalDate.MIN, schedule.rateMinor(), null);
+    rates.add(rate);
     YearMonth counted = indexation == null ? null : indexation.base();
     int reviewed = 0;
     for (LocalDate day : changes) {
       RateStep step = on(agreed, day);
+      RateOrigin before = rate;
       if (step != null) {
-        rate = step.rateMinor();
+        rate = new RateOrigin(day, step.rateMinor(), null);
       }
       if (indexation != null && counted != null && reviews.contains(day)) {
         YearMonth month = indexation.lookedAt(day);
         Map<YearMonth, BigDecimal> series = indexation.seriesOn(day);
-        BigDecimal before = series.get(counted);
-        BigDecimal after = series.get(month);
         reviewed++;
         if (step != null) {
           // what was agreed for the day of a review: the index counts from there, whether its figure is out yet or not
           counted = month;
           reviewed = 0;
-        } else if (before != null && after != null) {
-          rate = indexation.reviewed(rate, before, after, reviewed);
+        } else if (series.containsKey(counted) && series.containsKey(month)) {
+          rate = indexation.reviewed(day, before.rateMinor(), counted, month, series, reviewed);
           counted = month;
           reviewed = 0;
         }
       }
-      rates.add(new RateStep(day, rate));
+      if (rate != before) {
+        rates.add(rate);
+      }
     }
     return rates;
   }

@@ -10,8 +10,8 @@ import org.leasekit.party.LessorId;
 /**
  * An amount that is owed.
  *
- * @param payer the contract whose tenant pays: the top of the hierarchy when the amount was raised;
- *     a later change of hierarchy moves no past money
+ * @param payer the contract that it is billed to, whose tenant or registered payer pays: itself, or the one above that took
+ *     the bills when the amount was raised; a later change of hierarchy moves no past money
  * @param unadjustedDue the day the terms name
  * @param due that day moved by the calendar
  * @param amount greater than zero; never changed

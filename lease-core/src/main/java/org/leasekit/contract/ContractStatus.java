@@ -20,7 +20,10 @@ public enum ContractStatus {
     return this == RENEWED || this == EXPIRED || this == TERMINATED;
   }
 
-  /** The states that may follow this one; none follows one that has ended or was discarded. */
+  /**
+   * The states that may follow this one; none follows one that was discarded, and none one that has ended, unless it is learnt
+   * late that it goes on ({@link Lifecycle#revive}).
+   */
   public Set<ContractStatus> successors() {
     return switch (this) {
       case DRAFT -> Set.of(ACTIVE, DISCARDED);

@@ -57,7 +57,9 @@ public sealed interface LeaseEvent {
     public enum What {
       SIGNED,
       AMENDED,
-      ENDED
+      ENDED,
+      /** It had ended, and it was learnt late that it goes on. */
+      REVIVED
     }
 
     @Override

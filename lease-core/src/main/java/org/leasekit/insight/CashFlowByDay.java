@@ -68,8 +68,11 @@ public record CashFlowByDay(CurrencyUnit currency, List<Day> days) {
       add(due, each.due(), each.amount().subtract(each.credited()).subtract(held), currency, range);
     }
     for (Payment each : payments) {
-      LocalDate day = each.receivedAt().atZone(zone).toLocalDate();
-      add(received, day, each.amount(), currency, range);
+      // the money of a deposit came when that was paid
+      if (!each.id().isOfDeposit()) {
+        LocalDate day = each.receivedAt().atZone(zone).toLocalDate();
+        add(received, day, each.amount(), currency, range);
+      }
     }
     List<Day> days = new ArrayList<>();
     for (int i = 0; i < length; i++) {

@@ -64,6 +64,23 @@ final class MemoryMoves implements Moves {
         });
   }
 
+  @Override
+  public Set<ContractNo> leavers(LessorId lessor, Collection<ContractNo> masters) {
+    return unit.required(
+        () -> {
+          Set<ContractNo> left = new HashSet<>();
+          forEach(
+              lessor,
+              move -> {
+                ContractNo from = move.from();
+                if (from != null && masters.contains(from)) {
+                  left.add(move.contract());
+                }
+              });
+          return left;
+        });
+  }
+
   /** The unit of work holds the lock of all stores already. */
   @Override
   public void lock(LessorId lessor) {}

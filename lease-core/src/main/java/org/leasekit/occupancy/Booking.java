@@ -42,6 +42,14 @@ public record Booking(
         : Optional.empty();
   }
 
+  /** The package as it was known at an instant; of several cuts the last one is kept, and those before it are not. */
+  public Optional<DayPackage> asKnownAt(Instant known) {
+    if (at.isAfter(known)) {
+      return Optional.empty();
+    }
+    return cutAt == null || !cutAt.isAfter(known) ? left() : Optional.of(sold);
+  }
+
   /** The same booking over fewer days. */
   public Booking cut(LocalDate newEnd, Instant when) {
     return new Booking(lessor, id, sold, newEnd, at, when);

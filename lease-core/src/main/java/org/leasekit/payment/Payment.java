@@ -6,9 +6,10 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.party.LessorId;
 
 /**
- * Money received for a contract.
+ * Money received for a contract; or a deposit that pays what is owed when the contract is settled, see {@link
+ * PaymentId#isOfDeposit}.
  *
- * @param id the provider's number; unique for the lessor
+ * @param id the provider's number, or that of a deposit; unique for the lessor
  * @param contract the contract the payer named
  * @param reference what the payer paid for: the id of a renewal case, or the contract number for rent
  * @param amount greater than zero

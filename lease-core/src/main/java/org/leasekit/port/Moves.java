@@ -32,6 +32,9 @@ public interface Moves {
   /** Those of the contracts whose last move about bills is {@link Move.Kind#TAKES_BILLS}. */
   Set<ContractNo> takingBills(LessorId lessor, Collection<ContractNo> contracts);
 
+  /** Contracts that some move has taken away from directly below one of the masters, whether they came back or not. */
+  Set<ContractNo> leavers(LessorId lessor, Collection<ContractNo> masters);
+
   /**
    * Waits until no other unit of work changes the hierarchy. Whoever changes who stands below whom takes this first, before
    * any contract, so that what is found above a contract stays above it.

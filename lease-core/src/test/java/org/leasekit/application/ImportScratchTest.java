@@ -3,6 +3,7 @@ package org.leasekit.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,11 @@ class ImportScratchTest {
       for (int i = 0; i < 300; i++) {
         scratch.hold(new ContractNo("N" + i));
       }
+      for (int i = 0; i < 100; i++) {
+        scratch.leaves(new ContractNo("N" + i), LocalDate.of(2026, 2, 1).plusDays(i));
+      }
+      assertThat(scratch.leftFrom(new ContractNo("N99"))).contains(LocalDate.of(2026, 5, 11));
+      assertThat(scratch.leftFrom(new ContractNo("N100"))).isEmpty();
       assertThat(scratch.holds(new ContractNo("N299"))).isTrue();
       assertThat(scratch.holds(new ContractNo("N300"))).isFalse();
       assertThatIllegalStateException().isThrownBy(() -> scratch.hold(new ContractNo("N300")));

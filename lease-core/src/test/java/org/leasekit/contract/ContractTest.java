@@ -3,6 +3,7 @@ package org.leasekit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.TenantId;
 
@@ -90,5 +92,33 @@ class ContractTest {
         .hasMessageContaining("terminatesOn");
     assertThatThrownBy(() -> contract(Portion.WHOLE, WEEK, MONDAY.minusDays(1)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DRAFT, false",
+    "ACTIVE, false",
+    "RENEWED, false",
+    "EXPIRED, true",
+    "TERMINATED, true",
+    "DISCARDED, false"
+  })
+  void goesOnAfterAllWhereItEndedWithoutSuccessor(ContractStatus from, boolean goesOn) {
+    Instant now = Instant.parse("2026-03-05T00:00:00Z");
+    Contract ended = contract(Portion.WHOLE, WEEK, null).withStatus(from);
+    Outcome<Lifecycle.Step> step = Lifecycle.revive(ended, "steward", "a mistake", "mail 1", now);
+    assertThat(step.isAccepted()).isEqualTo(goesOn);
+    if (goesOn) {
+      assertThat(step.orElseThrow().contract()).isEqualTo(ended.withStatus(ContractStatus.ACTIVE));
+      assertThat(step.orElseThrow().change())
+          .isEqualTo(
+              new StatusChange(
+                  ended.lessor(), ended.no(), from, ContractStatus.ACTIVE, now, "steward", "a mistake", "mail 1"));
+    } else {
+      assertThat(step.rejection()).isEqualTo(new ContractRejection.NotActive(ended.no(), from));
+    }
+    // and by no other way
+    assertThat(Lifecycle.move(ended, ContractStatus.ACTIVE, "steward", "a mistake", "mail 1", now).isAccepted())
+        .isEqualTo(from == ContractStatus.DRAFT);
   }
 }

@@ -73,6 +73,17 @@ class MoneyInsightTest {
   }
 
   @Test
+  void noMoneyComesWhenADepositPays() {
+    CashFlowByDay flow =
+        flow(
+            List.of(due(0, 100)),
+            List.of(
+                Season.payment("deposit:A:1:1", Season.yuan(70), "03-01 12:00"),
+                Season.payment("P1", Season.yuan(30), "03-01 12:00")));
+    assertThat(flow.days().get(0).received()).isEqualTo(Season.yuan(30));
+  }
+
+  @Test
   void pressureIsTooLittleOverTheWindowOnADayOnWhichSomethingFallsDue() {
     CashFlowByDay flow =
         flow(

@@ -34,6 +34,7 @@ final class PlainWorld {
     final Map<PlainLease, PlainLease[]> parents = new LinkedHashMap<>();
     PlainLease ending;
     PlainLease added;
+    PlainLease revived;
 
     int endsOn(PlainLease lease) {
       Life life = lives.get(lease);
@@ -118,7 +119,7 @@ final class PlainWorld {
     int end = attempt.endsOn(lease);
     boolean grows = end > lease.endsOn();
     if (grows && !lease.isActive()) {
-      return false;
+      attempt.revived = lease;
     }
     if (entry.kind() == ChangeKind.MERGE_BACK) {
       return end(attempt, leases.get(entry.a()), entry.day());
@@ -346,6 +347,9 @@ final class PlainWorld {
           lease.known.put(now, life.days());
         });
     depart(attempt);
+    if (attempt.revived != null) {
+      attempt.revived.status = "ACTIVE";
+    }
     if (attempt.added != null) {
       leases.add(attempt.added);
     }

@@ -210,6 +210,27 @@ public abstract class AddOnJourneyContract {
   }
 
   @Test
+  void whoGoesOnAfterAllHasItsAddOnsAgainIfTheyAreThere() {
+    RenewalTown town = town("600.00", 2);
+    renew(town, 2, "2200.00");
+    int number = town.kit.amendments().amend(leaves("2026-07-10", "2026-04-02")).orElseThrow().recorded().size();
+    town.goTo("2026-07-10", "00:30");
+    assertThat(taken(town)).isZero();
+    town.kit.offers().putAddOn(AddOn.of(RenewalTown.LESSOR, "POST", "充电桩", RenewalTown.yuan("600.00"), 1));
+    WithdrawAmendment late =
+        new WithdrawAmendment("A-R1", number, "steward-a", "stays after all", "letter 2");
+    assertThat(rule(town.kit.amendments().withdraw(late))).isEqualTo("OUT_OF_STOCK");
+    assertThat(town.contract("A-R1").status()).isEqualTo(ContractStatus.TERMINATED);
+    town.kit.offers().putAddOn(AddOn.of(RenewalTown.LESSOR, "POST", "充电桩", RenewalTown.yuan("600.00"), 3));
+    assertThat(rule(town.kit.amendments().withdraw(late))).isEqualTo("ACCEPTED");
+    assertThat(taken(town)).isEqualTo(2);
+    town.goTo("2026-07-11", "00:30");
+    assertThat(charged(town)).isEqualTo("1200.00");
+    town.goTo("2027-04-02", "00:30");
+    assertThat(taken(town)).isZero();
+  }
+
+  @Test
   void anAddOnOfALeaseThatNeverBeginsCostsNothing() {
     RenewalTown town = town("600.00", 2);
     town.let("A", lease -> {});

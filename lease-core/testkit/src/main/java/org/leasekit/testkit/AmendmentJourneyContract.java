@@ -191,7 +191,8 @@ public abstract class AmendmentJourneyContract extends AmendmentJourney {
     assertThat(town.contract("A").status()).isEqualTo(ContractStatus.ACTIVE);
     town.goTo("2026-07-01", "00:00");
     assertThat(town.contract("A").status()).isEqualTo(ContractStatus.EXPIRED);
-    assertThat(rejected(extension("A", "2026-07-01", "2026-08-01")).rule()).isEqualTo("CONTRACT_NOT_ACTIVE");
+    amend(extension("A", "2026-07-01", "2026-08-01"));
+    assertThat(town.contract("A").status()).isEqualTo(ContractStatus.ACTIVE);
   }
 
   @Test
@@ -220,7 +221,8 @@ public abstract class AmendmentJourneyContract extends AmendmentJourney {
     assertThat(town.contract("A").status()).isEqualTo(ContractStatus.ACTIVE);
     town.goTo("2025-09-01", "00:00");
     assertThat(town.contract("A").status()).isEqualTo(ContractStatus.TERMINATED);
-    assertThat(withdraw("A", 1).rejection().rule()).isEqualTo("CONTRACT_NOT_ACTIVE");
+    assertThat(withdraw("A", 1).rejection().rule()).isEqualTo("UNIT_ALREADY_LEASED");
+    assertThat(town.contract("A").status()).isEqualTo(ContractStatus.TERMINATED);
     assertThat(rejected(swap("A", "2025-10-01", "free")).rule()).isEqualTo("TERMINATED_ALREADY");
   }
 

@@ -258,6 +258,23 @@ public abstract class ChargeRulesJourneyContract extends MoneyStage {
     // in May by 2.5 %; in July by 20 %, of which 10 % count: 3075.00 * 1.1
     assertThat(owed("A"))
         .isEqualTo("03-01=3000.00 04-01=3000.00 05-01=3075.00 06-01=3075.00 07-01=3382.50");
+    assertThat(explained("2026-04-01", Locale.ENGLISH)).doesNotContain("rate from");
+    assertThat(explained("2026-06-01", Locale.ENGLISH))
+        .contains("rate from 2026-05-01: by the index of 2026-03 to that of 2026-01, 3000.00 × 102.5/100.0 = 3075.00");
+    assertThat(explained("2026-07-01", Locale.ENGLISH))
+        .contains(
+            "rate from 2026-07-01: by the index of 2026-05 to that of 2026-03,"
+                + " 3075.00 × 123.0/102.5, but at most 10% more = 3382.50")
+        .doesNotContain("2026-05-01:");
+    assertThat(explained("2026-07-01", Locale.CHINA))
+        .contains("自 2026-07-01 起的费率：按指数（2026-05 对 2026-03）3075.00 × 123.0/102.5（上限 10%） = 3382.50");
+  }
+
+  private String explained(String from, Locale locale) {
+    LocalDate start = LocalDate.parse(from);
+    DateRange month = DateRange.of(start, start.plusMonths(1));
+    ReceivableKey key = new ReceivableKey(new ContractNo("A"), ChargeCode.RENT, month, 0);
+    return town.kit.billing().explain(key).orElseThrow().text(locale);
   }
 
   @Test

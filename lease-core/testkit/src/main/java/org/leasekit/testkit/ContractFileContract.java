@@ -25,6 +25,7 @@ import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ContractFile;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.Promote;
+import org.leasekit.application.RaiseCharge;
 import org.leasekit.application.RecordReading;
 import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
@@ -38,6 +39,7 @@ import org.leasekit.hierarchy.Right;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Stores;
+import org.leasekit.settlement.SettlementStatement;
 
 /** The file of a contract number, and the list of contracts, through the front door, on an adapter's stores. */
 public abstract class ContractFileContract {
@@ -68,6 +70,24 @@ public abstract class ContractFileContract {
     meter("W1");
     town.kit.billing().raiseDue();
     split("E1", "W1");
+    settle("E1");
+    settle("W1");
+  }
+
+  /** A charge by hand, and a statement that came about somehow. */
+  private void settle(String no) {
+    town.kit.charges()
+        .raise(
+            new RaiseCharge(
+                "C-" + no, no, "DAMAGE", RenewalTown.yuan("1.00"), LocalDate.of(2026, 2, 1), "lamp of " + no, "",
+                "finance"))
+        .orElseThrow();
+    town.stores
+        .settlements()
+        .addStatement(
+            new SettlementStatement(
+                RenewalTown.LESSOR, no(no), 1, "CNY", List.of(), List.of(), "finance", "",
+                town.town.clock.instant()));
   }
 
   /** Read on the first day, and on a day before the contract began. */
@@ -175,7 +195,8 @@ public abstract class ContractFileContract {
     assertThat(kinds(mine))
         .containsExactlyInAnyOrder(
             ContractFile.Step.class, ContractFile.Amended.class, ContractFile.Locked.class, ContractFile.Raised.class,
-            ContractFile.Adjusted.class, ContractFile.Metered.class, ContractFile.Read.class, ContractFile.Paid.class,
+            ContractFile.Adjusted.class, ContractFile.Charged.class, ContractFile.Metered.class,
+            ContractFile.Read.class, ContractFile.Paid.class, ContractFile.Settled.class,
             ContractFile.Renewal.class, ContractFile.Touched.class, ContractFile.Requested.class,
             ContractFile.Filed.class);
     assertThat(mine.toString()).doesNotContain("W1");

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.LockReceivables;
+import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.application.ReceivePayment;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.event.Recorded;
 import org.leasekit.port.Events;
+import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.port.Stores;
 
 /** What happens is told to whoever listens: all of it, in order, without a name or a number; on an adapter's stores. */
@@ -149,6 +151,24 @@ public abstract class EventsJourneyContract {
     assertThat(typesOf("A"))
         .containsSubsequence("receivable.locked", "case.opened", "task.opened", "case.lapsed", "offer.expired")
         .contains("task.closed", "contract.ended");
+  }
+
+  @Test
+  void aContractThatGoesOnAfterAllIsToldSo() {
+    RenewalTown town = town();
+    town.let("A", lease -> {});
+    town.kit
+        .amendments()
+        .amend(AmendmentJourney.termination("A", "2026-02-01", SubsAtEnd.REFUSE))
+        .orElseThrow();
+    town.goTo("2026-02-01", "01:00");
+    town.kit
+        .amendments()
+        .withdraw(new WithdrawAmendment("A", 1, "steward-a", "a mistake", "mail 8"))
+        .orElseThrow();
+    town.goTo("2026-02-01", "02:00");
+    assertThat(typesOf("A"))
+        .containsSubsequence("contract.amended", "contract.ended", "contract.revived", "receivable.raised");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.leasekit.access.Actor;
 import org.leasekit.application.AgreeMeteredCharge;
 import org.leasekit.application.ClearItem;
 import org.leasekit.application.CloseSettlement;
+import org.leasekit.application.ContractFile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.OpenSettlement;
 import org.leasekit.application.WaiveItem;
@@ -106,6 +107,10 @@ public abstract class FinalSettlementContract extends SettlementStage {
     assertThat(rule(town.kit.tasks().paidBack(refund.id(), "BANK-8"))).isEqualTo("NO_SUCH_TASK");
     assertThat(town.balance(AccountRole.CLEARING, "A")).isZero();
     assertThat(rule(town.charge("C-2", "A", "CLEANING", "1.00", "2026-04-05"))).isEqualTo("CONTRACT_SETTLED");
+    assertThat(town.kit.contracts().file(A).orElseThrow().entries())
+        .contains(
+            new ContractFile.Charged(town.kit.charges().of(A).orElseThrow().get(0)),
+            new ContractFile.Settled(statement));
     // known before it was settled
     assertThat(rule(town.charge("C-1", "A", "CLEANING", "300.00", "2026-04-01"))).isEqualTo("ACCEPTED");
   }

@@ -7,13 +7,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,6 @@ import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
-import org.leasekit.port.TableSource;
 
 /**
  * Imports through the front door, on an adapter's stores: new contracts, tables that are imported again, and rows that
@@ -84,62 +81,12 @@ public abstract class ImportContract {
             .build();
   }
 
-  /** A table in memory, one map of cells for each row; what a row does not say is as in a usual one. */
-  private static final class Table implements TableSource {
-    private static final Map<String, String> USUAL = new LinkedHashMap<>();
-
-    static {
-      String[] cells = {
-        "contract_no", "", "project", "中心停车场", "unit", "", "tenant_name", "何伟", "tenant_type", "person",
-        "birth_date", "1980-02-05", "occupant_name", "", "plate_no", "", "phone", "19913637762",
-        "start_date", "2025-04-01", "end_date", "2026-03-31", "monthly_rent", "800", "deposit", "800",
-        "billing_cycle", "monthly", "parent_contract_no", "", "remark", "", "agreement", "", "effective", "",
-        "language", "", "payer_name", "", "payer_phone", ""
-      };
-      for (int i = 0; i < cells.length; i += 2) {
-        USUAL.put(cells[i], cells[i + 1]);
-      }
-    }
-
-    private final List<List<String>> rows = new ArrayList<>();
-
-    Table row(String no, String... cells) {
-      Map<String, String> row = new LinkedHashMap<>(USUAL);
-      row.put("contract_no", no);
-      row.put("unit", "U-" + no);
-      for (int i = 0; i < cells.length; i += 2) {
-        row.put(cells[i], cells[i + 1]);
-      }
-      rows.add(List.copyOf(row.values()));
-      return this;
-    }
-
-    Table master(String no, String... cells) {
-      List<String> all = new ArrayList<>(List.of("unit", "", "remark", "母合同"));
-      all.addAll(List.of(cells));
-      return row(no, all.toArray(String[]::new));
-    }
-
-    @Override
-    public String name() {
-      return "table.csv";
-    }
-
-    @Override
-    public void read(Consumer<List<String>> header, Consumer<Row> each) {
-      header.accept(List.copyOf(USUAL.keySet()));
-      for (int i = 0; i < rows.size(); i++) {
-        each.accept(new Row(i + 1, rows.get(i)));
-      }
-    }
-  }
-
-  private static Table table() {
-    return new Table();
+  private static ImportTable table() {
+    return new ImportTable();
   }
 
   /** What became of each row, in a dry run and then in earnest, which have to say the same. */
-  private Map<Integer, String> imported(Table table, ImportOptions options) {
+  private Map<Integer, String> imported(ImportTable table, ImportOptions options) {
     Map<Integer, String> dry = once(table, options.asDryRun());
     Map<Integer, String> real = once(table, options);
     assertThat(real).as("the dry run said so").isEqualTo(dry);
@@ -147,7 +94,7 @@ public abstract class ImportContract {
     return real;
   }
 
-  private Map<Integer, String> once(Table table, ImportOptions options) {
+  private Map<Integer, String> once(ImportTable table, ImportOptions options) {
     Map<Integer, String> words = new TreeMap<>();
     ImportReport report =
         kit.imports()
@@ -183,7 +130,7 @@ public abstract class ImportContract {
 
   @Test
   void manyRowsAreStoredAndFoundAgain() {
-    Table many = table();
+    ImportTable many = table();
     for (int i = 0; i < 1201; i++) {
       many.row("C" + i, "parent_contract_no", i % 100 == 0 ? "M" : "");
     }
@@ -210,7 +157,7 @@ public abstract class ImportContract {
   @Test
   void changedRowsBecomeAmendmentsOnce() {
     imported(table().row("A").row("B").row("C").row("D"), AMEND);
-    Table changed =
+    ImportTable changed =
         table()
             .row("A", "monthly_rent", "900", "agreement", "S-7", "effective", "2026-02-01")
             .row("B", "end_date", "2027-03-31", "phone", "13800000001", "occupant_name", "何强")
@@ -249,7 +196,7 @@ public abstract class ImportContract {
     assertThat(contract("A").payer()).isNull();
     Payer bright = Objects.requireNonNull(contract("B").payer());
     assertThat(bright.contacts()).containsExactly(new Contact(Channel.SMS, "13900000001"));
-    Table changed =
+    ImportTable changed =
         table()
             .row("A", "payer_name", "光明公司", "payer_phone", "13900000001", "effective", "2026-01-10")
             .row("B", "payer_name", "光明公司", "payer_phone", "13900000002");
@@ -328,7 +275,7 @@ public abstract class ImportContract {
   @Test
   void anExtensionStaysInsideTheTermOfTheMasterAsItIsThen() {
     imported(table().row("A", "parent_contract_no", "M").master("M"), AMEND);
-    Table longer = table().row("A", "parent_contract_no", "M", "end_date", "2027-03-31");
+    ImportTable longer = table().row("A", "parent_contract_no", "M", "end_date", "2027-03-31");
     assertThat(imported(longer, AMEND))
         .isEqualTo(Map.of(1, "parent_contract_no TERM_OUTSIDE_MASTER"));
     assertThat(imported(longer.master("M", "end_date", "2027-03-31"), AMEND))
@@ -351,11 +298,105 @@ public abstract class ImportContract {
             first.plusYears(1), RenewalTown.yuan("1.00"), RenewalTown.yuan("0.00"), 1, "ACTUAL_MONTH", null,
             "office", "inquiry");
     kit.contracts().draft(new DraftContract(draft, "asked")).orElseThrow();
-    Table table = table().row("A", "start_date", "2026-02-11", "end_date", "2026-12-31").row("D");
+    ImportTable table = table().row("A", "start_date", "2026-02-11", "end_date", "2026-12-31").row("D");
     assertThat(imported(table, ImportOptions.STANDARD))
         .containsExactly(Map.entry(1, "new"), Map.entry(2, "contract_no DUPLICATE_CONTRACT_NUMBER"));
     assertThat(kit.packages().find("P-1").orElseThrow().orElseThrow().keptUntil())
         .isEqualTo(first.plusDays(10));
+  }
+
+  private static ImportTable moved(ImportTable table, String no, String unit, String effective) {
+    return table.row(no, "unit", unit, "effective", effective);
+  }
+
+  @Test
+  void contractsOfOneTableMayMoveIntoEachOthersUnits() {
+    imported(table().row("A").row("B").row("C").row("D").row("E"), AMEND);
+    ImportTable swapped = table();
+    moved(swapped, "A", "U-B", "2026-02-01");
+    moved(swapped, "B", "U-A", "2026-02-01");
+    moved(swapped, "C", "U-D", "2026-02-01");
+    moved(swapped, "D", "U-E", "2026-02-01");
+    moved(swapped, "E", "U-C", "2026-02-01");
+    assertThat(imported(swapped, AMEND).values()).containsOnly("UNIT_SWAP").hasSize(5);
+    assertThat(imported(swapped, AMEND).values()).containsOnly("same").hasSize(5);
+    clock.advance(Duration.ofDays(15));
+    kit.runDue();
+    for (String[] each : new String[][] {{"A", "U-B"}, {"B", "U-A"}, {"C", "U-D"}, {"D", "U-E"}, {"E", "U-C"}}) {
+      assertThat(Objects.requireNonNull(contract(each[0]).unit()).unit()).isEqualTo(each[1]);
+      assertThat(amendments(each[0])).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoMovesIntoWhatIsLeftFurtherDownWaitsForIt() {
+    imported(table().row("A").row("B").row("C"), AMEND);
+    ImportTable chain = table();
+    moved(chain, "A", "U-B", "2026-02-01");
+    moved(chain, "B", "U-C", "2026-02-01");
+    moved(chain, "C", "Z-1", "2026-02-01");
+    // and what is left at the end is to be let anew, from then on
+    chain.row("N", "unit", "U-A", "start_date", "2026-02-01");
+    assertThat(imported(chain, AMEND))
+        .isEqualTo(Map.of(1, "UNIT_SWAP", 2, "UNIT_SWAP", 3, "UNIT_SWAP", 4, "unit UNIT_ALREADY_LEASED"));
+    assertThat(imported(table().row("N", "unit", "U-A", "start_date", "2026-02-01"), AMEND))
+        .isEqualTo(Map.of(1, "new"));
+  }
+
+  @Test
+  void whatIsLeftFurtherUpIsFreeForARowAndInADryRun() {
+    imported(table().row("A").row("B"), AMEND);
+    ImportTable chain = table();
+    moved(chain, "A", "Z-1", "2026-02-01");
+    moved(chain, "B", "U-A", "2026-02-01");
+    chain.row("N", "unit", "U-B", "start_date", "2026-02-01");
+    chain.row("TOO-EARLY", "unit", "U-B", "start_date", "2026-01-31", "end_date", "2026-01-31");
+    assertThat(imported(chain, AMEND))
+        .isEqualTo(Map.of(1, "UNIT_SWAP", 2, "UNIT_SWAP", 3, "new", 4, "unit UNIT_ALREADY_LEASED"));
+  }
+
+  @Test
+  void aRingThatCannotBeIsQuarantinedAndTakesNothingElseDown() {
+    imported(table().row("A").row("B").row("C").row("D").row("E").row("F"), AMEND);
+    ImportTable table = table();
+    // from different days: for a while both would be in one unit
+    moved(table, "A", "U-B", "2026-02-01");
+    moved(table, "B", "U-A", "2026-02-15");
+    moved(table, "C", "U-D", "2026-02-01");
+    moved(table, "D", "U-C", "2026-02-01");
+    // two want to go where one can
+    moved(table, "E", "U-C", "2026-02-01");
+    table.row("F", "unit", "U-E", "effective", "2026-02-01", "monthly_rent", "900");
+    assertThat(imported(table, AMEND))
+        .isEqualTo(
+            Map.of(
+                1, "unit UNIT_ALREADY_LEASED",
+                2, "unit UNIT_ALREADY_LEASED",
+                3, "UNIT_SWAP",
+                4, "UNIT_SWAP",
+                5, "unit UNIT_ALREADY_LEASED",
+                6, "agreement RENT_CHANGE_WITHOUT_AGREEMENT"));
+    assertThat(amendments("A")).isEmpty();
+    assertThat(amendments("B")).isEmpty();
+  }
+
+  @Test
+  void ringsReachAcrossUnitsOfWork() {
+    ImportTable many = table();
+    int count = 1100;
+    for (int i = 0; i < count; i++) {
+      many.row("C" + i);
+    }
+    imported(many, AMEND);
+    ImportTable ring = table();
+    for (int i = 0; i < count; i++) {
+      String next = "U-C" + (i == 0 ? count - 1 : count - 1 - i);
+      boolean moves = i == 0 || i == count - 1;
+      ring.row("C" + i, "unit", moves ? next : "U-C" + i, "effective", moves ? "2026-02-01" : "");
+    }
+    Map<Integer, String> became = imported(ring, AMEND);
+    assertThat(became).containsEntry(1, "UNIT_SWAP").containsEntry(count, "UNIT_SWAP");
+    assertThat(became.values().stream().filter("same"::equals)).hasSize(count - 2);
   }
 
   private @Nullable Locale languageOf(String no) {
@@ -369,7 +410,7 @@ public abstract class ImportContract {
 
   @Test
   void aLanguageIsKeptOnceAndWhatTheTenantSaidStays() {
-    Table table =
+    ImportTable table =
         table()
             .row("A", "language", "英文")
             .row("B", "tenant_name", "李雷")
@@ -379,7 +420,7 @@ public abstract class ImportContract {
     assertThat(languageOf("B")).isNull();
     Person tenant = contract("A").person(PartyRole.TENANT);
     stores.wishes().put(Wishes.none(RenewalTown.LESSOR, tenant).in(Locale.SIMPLIFIED_CHINESE));
-    Table later = table().row("A", "language", "en").row("B", "tenant_name", "李雷", "language", "zh");
+    ImportTable later = table().row("A", "language", "en").row("B", "tenant_name", "李雷", "language", "zh");
     assertThat(imported(later, ImportOptions.STANDARD)).isEqualTo(Map.of(1, "same", 2, "same"));
     assertThat(languageOf("A")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
     assertThat(languageOf("B")).isEqualTo(Locale.SIMPLIFIED_CHINESE);
@@ -397,7 +438,7 @@ public abstract class ImportContract {
         .orElseThrow();
     clock.advance(Duration.ofMinutes(1));
     assertThat(imported(table().row("A", "occupant_name", "徐超"), AMEND)).isEqualTo(Map.of(1, "same"));
-    Table changed = table().row("A", "occupant_name", "徐超", "plate_no", "沪A12345", "phone", "13800000001");
+    ImportTable changed = table().row("A", "occupant_name", "徐超", "plate_no", "沪A12345", "phone", "13800000001");
     assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "CONTACT_CHANGE+OCCUPANT_CHANGE"));
     assertThat(contract("A").contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"), user);
     imported(table().row("A", "occupant_name", "何强", "phone", "13800000001"), AMEND);

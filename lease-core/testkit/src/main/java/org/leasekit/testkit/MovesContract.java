@@ -111,6 +111,21 @@ public abstract class MovesContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("Moves.leavers: those that a move has taken from below a master, whether they came back or not")
+  void tellsWhoLeft() {
+    ContractNo second = new ContractNo("M-2");
+    moves().append(move(Samples.LESSOR, ONE, 1, Kind.PLACE, null, MASTER));
+    assertThat(moves().leavers(Samples.LESSOR, List.of(MASTER))).isEmpty();
+    moves().append(move(Samples.LESSOR, ONE, 2, Kind.PLACE, MASTER, second));
+    moves().append(move(Samples.LESSOR, ONE, 3, Kind.PLACE, second, MASTER));
+    moves().append(move(Samples.LESSOR, OTHER, 1, Kind.PLACE, second, null));
+    moves().append(move(Samples.OTHER_LESSOR, second, 1, Kind.PLACE, MASTER, null));
+    assertThat(moves().leavers(Samples.LESSOR, List.of(MASTER))).containsExactly(ONE);
+    assertThat(moves().leavers(Samples.LESSOR, List.of(MASTER, second, ONE))).containsExactlyInAnyOrder(ONE, OTHER);
+    assertThat(moves().leavers(Samples.LESSOR, List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("Moves rule 3: who locks a hierarchy that is locked sees it as the other left it")
   void lockHolds() {
     Answers<Integer> seen =

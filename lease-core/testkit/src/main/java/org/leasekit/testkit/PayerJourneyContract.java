@@ -21,6 +21,7 @@ import org.leasekit.amendment.Aspect;
 import org.leasekit.amendment.Version;
 import org.leasekit.application.AmendContract;
 import org.leasekit.application.OpenItems;
+import org.leasekit.application.Outreach;
 import org.leasekit.application.SignContract;
 import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.billing.Receivable;
@@ -203,6 +204,24 @@ public abstract class PayerJourneyContract {
     payer.payments().receive(FamilyTown.payment("P-MAR", "A", "1000.00")).orElseThrow();
     town.daysTo("2026-03-26");
     assertThat(reminded()).as("silence after the payment").hasSize(2);
+  }
+
+  @Test
+  void whoPaysForManyTenantsGetsOneMessageAndNoneOfThemTwo() {
+    town =
+        new RenewalTown(
+            town.stores, validator(), "2026-02-28",
+            RenewalTown.profile().withOutreach(Outreach.STANDARD.withDigests(true)), RenewalTown.dunning());
+    aDebtOfMarch();
+    lease("B", null);
+    lease("C", null);
+    pays("A", "2026-02-28", BRIGHT);
+    pays("B", "2026-02-28", BRIGHT);
+    pays("C", "2026-02-28", new Payer(new PayerId("namesake"), "光明公司", BRIGHT.contacts()));
+    town.goTo("2026-03-05", "10:00");
+    assertThat(town.shown).extracting(message -> message.contact().address()).containsExactly("13900000001", "13900000001");
+    assertThat(town.shown).filteredOn(message -> message.template().equals("dunning.digest")).singleElement()
+        .satisfies(message -> assertThat(message.text()).contains("pay/A", "pay/B").doesNotContain("pay/C"));
   }
 
   @Test

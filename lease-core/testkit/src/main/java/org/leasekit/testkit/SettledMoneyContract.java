@@ -2,12 +2,15 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.billing.LockScope;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.ledger.AccountRole;
+import org.leasekit.port.Events;
 import org.leasekit.renewal.OfferPolicy;
 import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.settlement.SettlementStatement;
@@ -231,6 +234,25 @@ public abstract class SettledMoneyContract extends SettlementStage {
   void noProvidersPaymentIsTakenForADeposits() {
     ended("4000.00");
     assertThat(rule(town.town.pay("A", "deposit:A:1:1", "100.00"))).isEqualTo("PAYMENT_ID_TAKEN");
+  }
+
+  @Test
+  void itIsToldWhatADepositPaidAndNotThatMoneyCame() {
+    List<String> told = new ArrayList<>();
+    Events listener =
+        recorded -> {
+          told.add(recorded.event().type());
+          return Events.Answer.TAKEN;
+        };
+    town =
+        new SettlementTown(
+            new RenewalTown(stores(), validator(), "2026-03-01", RenewalTown.profile(), listener));
+    ended("3900.00");
+    town.ready("A");
+    told.clear();
+    town.close("A", 1).orElseThrow();
+    town.kit.runDue();
+    assertThat(told).containsExactlyInAnyOrder("payment.allocated", "task.opened");
   }
 
   @Test

@@ -41,10 +41,14 @@ final class SettlementTown {
   }
 
   SettlementTown(Stores stores, Validator validator, LessorProfile profile) {
-    this.money = new MoneyTown(new RenewalTown(stores, validator, "2026-03-01", profile));
-    this.town = money.town;
-    this.kit = money.kit;
-    this.stores = stores;
+    this(new RenewalTown(stores, validator, "2026-03-01", profile));
+  }
+
+  SettlementTown(RenewalTown town) {
+    this.money = new MoneyTown(town);
+    this.town = town;
+    this.kit = town.kit;
+    this.stores = town.stores;
   }
 
   void let(String no) {

@@ -305,8 +305,9 @@ public abstract class WaitingSubsContract {
     assertThat(refused.rejection().data())
         .containsExactly("E1-R1", "2026-04-01", "2027-03-31", "EAST-R1", "2026-04-01", "2026-09-30");
     assertThat(rule(town.town.sign("E1", "S-1"))).isEqualTo("SUB_TERM_OUTSIDE_MASTER");
-    // money that comes all the same is kept, and somebody is told
+    // money that comes all the same is kept
     town.town.payRenewal("E1", "P-1", "2000.00").orElseThrow();
+    assertThat(rule(town.town.sign("E1", "S-1"))).isEqualTo("SUB_TERM_OUTSIDE_MASTER");
     assertThat(town.stores.contracts().find(RenewalTown.LESSOR, no("E1-R1"))).isEmpty();
     // whoever is to go on alone is made to stand alone first
     town.kit.hierarchy().promote(FamilyTown.promotion("E1")).orElseThrow();

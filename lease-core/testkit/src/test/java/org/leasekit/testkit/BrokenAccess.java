@@ -31,6 +31,7 @@ final class BrokenAccess {
             "finds the last moves alone", Moves.class, FindsLast::new, "Moves rule 2"),
         Broken.methods(
             "takes bills for ever", Moves.class, TakesForEver::new, "Moves.takingBills"),
+        Broken.methods("forgets who came back", Moves.class, ForgetsWhoCameBack::new, "Moves.leavers"),
         Broken.blind("locks no hierarchy", Moves.class, LocksNothing::new, "Moves rule 3"),
         Broken.methods("finds moves of another lessor", Moves.class, FindsAnyMove::new, "Moves rule 4"),
         Broken.methods("keeps quiet about a stale grant", Grants.class, GrantsQuietly::new, "Grants rule 1"),
@@ -82,6 +83,18 @@ final class BrokenAccess {
               contract ->
                   right.ofContract(lessor, contract).stream()
                       .anyMatch(move -> move.kind() == Move.Kind.TAKES_BILLS))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private record ForgetsWhoCameBack(Moves right) {
+    Set<ContractNo> leavers(LessorId lessor, Collection<ContractNo> masters) {
+      return right.leavers(lessor, masters).stream()
+          .filter(
+              contract -> {
+                List<Move> all = right.ofContract(lessor, contract);
+                return masters.contains(all.get(all.size() - 1).from());
+              })
           .collect(Collectors.toSet());
     }
   }

@@ -63,7 +63,8 @@ final class Stewards {
         }
       }
       case APPROVAL -> approve(task);
-      case DISPUTED_PAYMENT, PROPOSAL_DRAFT, OFFER, HAND_OVER -> office.kit().tasks().done(task.id());
+      case DISPUTED_PAYMENT, PROPOSAL_DRAFT, OFFER, HAND_OVER, MASTER_NOT_RENEWED ->
+          office.kit().tasks().done(task.id());
       case DEPOSIT_REFUND -> office.kit().tasks().paidBack(task.id(), "OUT-" + task.contract());
     }
   }

@@ -38,6 +38,7 @@ final class SeasonChecks {
 
   SeasonChecks(SeasonOutput out) {
     this.out = out;
+    new PromiseChecks(out).columns();
     this.contracts = out.by("contract_no", out.contracts());
     this.cases = out.by("case_id", out.cases());
     this.offers = out.by("case_id", out.offers());
@@ -47,6 +48,7 @@ final class SeasonChecks {
   }
 
   void all() {
+    new PromiseChecks(out).words();
     everyCaseHasOneOffer();
     everyAcceptedRowIsOneContract();
     journalBalancesByEntryAndInAll();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,37 @@ class SeasonChecksTest {
       spoil(file + ".csv", lines -> lines.remove(lines.size() / 2));
       assertThatSomethingIsSeen();
       restore();
+    }
+  }
+
+  @Test
+  void aColumnThatIsCalledSomethingElseOrStandsElsewhere() throws IOException {
+    for (String file : List.of("decisions.csv", "tasks.csv", "offers.csv")) {
+      spoil(file, lines -> lines.set(0, lines.get(0).replaceFirst("case_id", "case")));
+      assertThatSomethingIsSeen();
+      restore();
+      spoil(file, lines -> lines.set(0, lines.get(0).replaceFirst("([a-z_]+),([a-z_]+)", "$2,$1")));
+      assertThatSomethingIsSeen();
+      restore();
+    }
+  }
+
+  @Test
+  void aWordThatNobodyWasPromised() throws IOException {
+    Map<String, List<String>> spoilt =
+        Map.of(
+            "decisions.csv", List.of(",HOLIDAY", ",EASTER", ",none", ",NONE", "NOTICE", "REMINDER"),
+            "tasks.csv", List.of(",steward,", ",stewart,", ",DONE", ",FINISHED"),
+            "offers.csv", List.of(",false,", ",no,"));
+    for (Map.Entry<String, List<String>> each : spoilt.entrySet()) {
+      List<String> words = each.getValue();
+      for (int i = 0; i < words.size(); i += 2) {
+        String right = words.get(i);
+        String wrong = words.get(i + 1);
+        spoil(each.getKey(), lines -> replace(lines, line -> line.contains(right), right, wrong));
+        assertThatSomethingIsSeen();
+        restore();
+      }
     }
   }
 

@@ -10,3 +10,6 @@ CREATE TABLE lk_contract_number (
   uses        BIGINT NOT NULL,
   PRIMARY KEY (lessor, contract_no)
 ) ${options};
+
+-- Who has left a tree, for locks that reach the days before.
+CREATE INDEX lk_move_by_master ON lk_move (lessor, from_no, contract_no);

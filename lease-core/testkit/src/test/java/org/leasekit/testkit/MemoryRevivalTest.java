@@ -1,0 +1,17 @@
+package org.leasekit.testkit;
+
+import jakarta.validation.Validator;
+import org.leasekit.port.Stores;
+
+class MemoryRevivalTest extends RevivalContract {
+
+  @Override
+  protected Stores stores() {
+    return Ordered.stores();
+  }
+
+  @Override
+  protected Validator validator() {
+    return MemoryJourneyTest.VALIDATOR;
+  }
+}
