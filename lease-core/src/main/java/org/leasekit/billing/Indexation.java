@@ -14,8 +14,8 @@ import java.util.Objects;
  * Reviews of a rate by a published series, such as a consumer price index. At each review the rate changes by as much as
  * the series did between the month that the last review looked at and the month that this one looks at, no less than the
  * floor and no more than the cap, and is rounded half up to the minor unit. A review whose figures are not published
- * leaves the rate alone; the one after it looks back to the last month that counted, and floor and cap hold once for each
- * review since then, one on the other, so that nothing is lost.
+ * leaves the rate alone; the one after it looks back to the last month that counted, within the floor and the cap of one
+ * review.
  *
  * @param series the index by month, each above zero
  * @param base the month that the agreed rate stands for
@@ -113,15 +113,14 @@ public record Indexation(
    * A rate after the change of the series between two of its months, whose figures are there.
    *
    * @param figures the series as the review looks at it
-   * @param reviews how many lie between the months, 1 or more
    */
   RateOrigin reviewed(
-      LocalDate day, long rateMinor, YearMonth since, YearMonth month, Map<YearMonth, BigDecimal> figures, int reviews) {
+      LocalDate day, long rateMinor, YearMonth since, YearMonth month, Map<YearMonth, BigDecimal> figures) {
     BigDecimal before = Objects.requireNonNull(figures.get(since), "before");
     BigDecimal after = Objects.requireNonNull(figures.get(month), "after");
     Ratio change = ratio(after).over(ratio(before));
-    Ratio least = bound(floorBasisPoints, reviews);
-    Ratio most = bound(capBasisPoints, reviews);
+    Ratio least = Ratio.of(WHOLE + (long) floorBasisPoints, WHOLE);
+    Ratio most = Ratio.of(WHOLE + (long) capBasisPoints, WHOLE);
     RateOrigin.Bound bound =
         change.compareTo(least) < 0
             ? RateOrigin.Bound.FLOOR
@@ -141,12 +140,7 @@ public record Indexation(
     return new RateOrigin(
         day,
         held.times(BigInteger.valueOf(rateMinor)).round(),
-        new RateOrigin.Review(rateMinor, since, before, month, after, bound, points, reviews));
-  }
-
-  private static Ratio bound(int basisPoints, int reviews) {
-    BigInteger once = BigInteger.valueOf(WHOLE + (long) basisPoints);
-    return new Ratio(once.pow(reviews), BigInteger.valueOf(WHOLE).pow(reviews));
+        new RateOrigin.Review(rateMinor, since, before, month, after, bound, points));
   }
 
   private static Ratio ratio(BigDecimal figure) {

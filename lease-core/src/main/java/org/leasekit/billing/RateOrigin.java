@@ -24,7 +24,6 @@ public record RateOrigin(LocalDate from, long rateMinor, @Nullable Review review
    * @param figure its figure of the index
    * @param bound how the change was held back
    * @param boundBasisPoints the floor or cap that held it, in hundredths of a percent; zero when neither did
-   * @param reviews how many times that bound holds, one on the other: once, and once more for each review that was missed
    */
   public record Review(
       long beforeMinor,
@@ -33,8 +32,7 @@ public record RateOrigin(LocalDate from, long rateMinor, @Nullable Review review
       YearMonth month,
       BigDecimal figure,
       Bound bound,
-      int boundBasisPoints,
-      int reviews) {}
+      int boundBasisPoints) {}
 
   /** Whether a change of the index was held back. */
   public enum Bound {

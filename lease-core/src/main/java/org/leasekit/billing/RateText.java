@@ -25,12 +25,10 @@ record RateText(RateOrigin rate, String currency) {
   /** Nothing where neither floor nor cap held the change. */
   private static String bound(RateOrigin.Review review, boolean chinese) {
     String percent = Tax.percent(review.boundBasisPoints());
-    String many = chinese ? "，" + review.reviews() + " 次复利" : " for each of " + review.reviews() + " reviews";
-    String times = review.reviews() == 1 ? "" : many;
     return switch (review.bound()) {
       case NONE -> "";
-      case FLOOR -> chinese ? "（下限 " + percent + times + "）" : ", but at least " + percent + " more" + times;
-      case CAP -> chinese ? "（上限 " + percent + times + "）" : ", but at most " + percent + " more" + times;
+      case FLOOR -> chinese ? "（下限 " + percent + "）" : ", but at least " + percent + " more";
+      case CAP -> chinese ? "（上限 " + percent + "）" : ", but at most " + percent + " more";
     };
   }
 

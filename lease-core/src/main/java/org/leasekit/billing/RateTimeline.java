@@ -36,7 +36,6 @@ final class RateTimeline {
     RateOrigin rate = new RateOrigin(LocalDate.MIN, schedule.rateMinor(), null);
     rates.add(rate);
     YearMonth counted = indexation == null ? null : indexation.base();
-    int reviewed = 0;
     for (LocalDate day : changes) {
       RateStep step = on(agreed, day);
       RateOrigin before = rate;
@@ -46,15 +45,12 @@ final class RateTimeline {
       if (indexation != null && counted != null && reviews.contains(day)) {
         YearMonth month = indexation.lookedAt(day);
         Map<YearMonth, BigDecimal> series = indexation.seriesOn(day);
-        reviewed++;
         if (step != null) {
           // what was agreed for the day of a review: the index counts from there, whether its figure is out yet or not
           counted = month;
-          reviewed = 0;
         } else if (series.containsKey(counted) && series.containsKey(month)) {
-          rate = indexation.reviewed(day, before.rateMinor(), counted, month, series, reviewed);
+          rate = indexation.reviewed(day, before.rateMinor(), counted, month, series);
           counted = month;
-          reviewed = 0;
         }
       }
       if (rate != before) {
