@@ -85,12 +85,12 @@ final class People {
    * @param tried for this stage, or dead
    */
   static boolean isOutdated(Contract contract, Contact to, Collection<Contact> tried) {
-    if (to.owner() == PartyRole.TENANT) {
-      return false;
+    if (!contract.contacts().contains(to)) {
+      return true;
     }
     List<Contact> others = tried.stream().filter(contact -> !contact.equals(to)).toList();
-    return !contract.contacts().contains(to)
-        || ChannelLadder.next(contract.contacts(), List.of(), others, contact -> false)
+    return to.owner() != PartyRole.TENANT
+        && ChannelLadder.next(contract.contacts(), List.of(), others, contact -> false)
             .filter(contact -> contact.owner().compareTo(to.owner()) < 0)
             .isPresent();
   }

@@ -189,6 +189,22 @@ public abstract class ReachContract {
   }
 
   @Test
+  void anAddressThatTheFirmHasGivenUpGetsNoSecondAttempt() {
+    RenewalTown town = town();
+    let(town, "A", PHONE);
+    town.answer = message -> Delivery.TIMED_OUT;
+    town.goTo("2026-02-28", "10:00");
+    Contact other = new Contact(Channel.SMS, "13900000009");
+    amend(town, new AmendContract.ContactChange(basis("A"), List.of(other)));
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:15");
+    assertThat(town.touches())
+        .extracting(Touch::recipient, Touch::result)
+        .containsExactly(
+            tuple(PHONE.address(), Touch.Result.TIMEOUT), tuple(other.address(), Touch.Result.DELIVERED));
+  }
+
+  @Test
   void whoDoesNotUseTheUnitAnyMoreHearsNothing() {
     RenewalTown town = town();
     let(town, "A", USER);
