@@ -58,6 +58,7 @@ final class HierarchyChecks {
     return segment.toExclusive() == null
         && sub.links().predecessor() != null
         && master.status() == ContractStatus.ACTIVE
+        && master.terminatesOn() == null
         && sub.endsOn().isAfter(master.endsOn());
   }
 

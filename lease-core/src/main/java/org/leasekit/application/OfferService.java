@@ -124,7 +124,7 @@ public final class OfferService {
                         renewal ->
                             gate.ask(Action.VIEW, renewal.contract(), gate.today(), none)
                                 .map(allowed -> choices.of(renewal, clock.instant())))
-                    .orElseGet(() -> Outcome.rejected(none)));
+                    .orElseGet(() -> gate.refuse(Action.VIEW, null, none)));
   }
 
   /** Every add-on with its stock, by id; none for who may not price offers. */
@@ -315,6 +315,6 @@ public final class OfferService {
                                     gate.today(),
                                     new RenewalRejection.NoSuchCase(id))
                                 .then(allowed -> work.apply(renewal, clock.instant())))
-                    .orElseGet(() -> Outcome.rejected(new RenewalRejection.NoSuchCase(id))));
+                    .orElseGet(() -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id))));
   }
 }

@@ -160,8 +160,8 @@ public final class RenewalService {
               try {
                 return stores.unitOfWork().required(() -> stepOfTree(valid, clock.instant()));
               } catch (RejectedException noSuccessor) {
-                // thrown out of the unit of work, so that the successors made before it are taken back
-                return Outcome.rejected(noSuccessor.rejection());
+                // thrown out of the unit of work, so that the successors made before it are taken back; what was asked is kept
+                return gate.refuse(actionOf(valid), null, noSuccessor.rejection());
               }
             });
   }
@@ -170,7 +170,7 @@ public final class RenewalService {
   private Outcome<List<RenewalCase>> stepOfTree(RenewTree command, Instant now) {
     Outcome<List<CaseId>> chosen = new Tree(stores, profile.lessor()).chosen(command);
     String signature = command.signatureId();
-    Action action = signature == null ? Action.RENEW : Action.SIGN;
+    Action action = actionOf(command);
     if (!chosen.isAccepted()) {
       return gate.refuse(action, null, chosen.rejection());
     }
@@ -200,6 +200,10 @@ public final class RenewalService {
       stored.add(desk.store(before.get(i), after.get(i), now).orElseThrow());
     }
     return Outcome.accepted(stored);
+  }
+
+  private static Action actionOf(RenewTree command) {
+    return command.signatureId() == null ? Action.RENEW : Action.SIGN;
   }
 
   private Outcome<RenewalCase> step(

@@ -107,6 +107,6 @@ public final class SurveyService {
                         renewal ->
                             gate.ask(action, renewal.contract(), gate.today(), none)
                                 .then(allowed -> work.apply(renewal)))
-                    .orElseGet(() -> Outcome.rejected(none)));
+                    .orElseGet(() -> gate.refuse(action, null, none)));
   }
 }

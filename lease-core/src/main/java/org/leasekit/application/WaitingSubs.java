@@ -46,7 +46,7 @@ final class WaitingSubs {
 
   /**
    * The master for a successor: the old one while it covers the new term, or the one that continues it; the old one while
-   * nobody knows yet what continues it.
+   * nobody knows yet what continues it. One of which it is known that it ends early, and so is not renewed, does not wait.
    *
    * @param successor its number
    * @param find looks contracts up, or locks them
@@ -67,6 +67,11 @@ final class WaitingSubs {
       return Outcome.accepted(Optional.of(above.no()));
     }
     if (renewed.isEmpty()) {
+      if (above.status() == ContractStatus.ACTIVE && above.terminatesOn() != null) {
+        return Outcome.rejected(
+            new HierarchyRejection.TermOutside(
+                successor, term, above.no(), above.daysLet().orElse(above.term())));
+      }
       return Outcome.accepted(
           above.status() == ContractStatus.ACTIVE
               ? Optional.of(above.no())
@@ -193,6 +198,9 @@ final class WaitingSubs {
       }
       if (next.filter(renewed -> covers(renewed, days)).isPresent()) {
         return next;
+      }
+      if (next.filter(renewed -> continues(each, renewed, days)).isPresent()) {
+        return at;
       }
       boolean open = next.isEmpty() && each.status() == ContractStatus.ACTIVE;
       if (open && each.endsOn().isAfter(days.start())) {

@@ -350,7 +350,7 @@ public abstract class SubAccountsContract {
     for (String name :
         List.of(
             "see a renewal", "accept", "sign", "pay", "pay a renewal", "do a task", "call", "read a meter",
-            "release a lock")) {
+            "release a lock", "see choices", "see a code", "use a code", "answer a survey", "see an answer")) {
       for (Actor actor : List.of(Actor.HOST, new Actor.SubAccount(no("EAST")))) {
         int before = audited();
         Object answer =

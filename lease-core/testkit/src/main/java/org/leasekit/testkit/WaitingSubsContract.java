@@ -379,6 +379,22 @@ public abstract class WaitingSubsContract {
   }
 
   @Test
+  void nobodyWaitsBelowAMasterOfWhichItIsKnownThatItEndsEarly() {
+    town.town.goTo("2026-03-02", "10:00");
+    town.kit
+        .amendments()
+        .amend(AmendmentJourney.termination("EAST", "2026-03-20", SubsAtEnd.PROMOTE))
+        .orElseThrow();
+    Outcome<?> refused = town.town.sign("E1", "S-E1");
+    assertThat(rule(refused)).isEqualTo("SUB_TERM_OUTSIDE_MASTER");
+    assertThat(refused.rejection().data()).contains("EAST");
+    // it stands alone once the master has ended, and may be renewed then
+    town.town.goTo("2026-03-20", "01:00");
+    renewLease("E1");
+    assertThat(path("E1-R1")).containsExactly("E1-R1");
+  }
+
+  @Test
   void whatWaitsMayBeExtendedAndPutElsewhere() {
     town.master("N", null);
     town.town.goTo("2026-03-02", "10:00");
