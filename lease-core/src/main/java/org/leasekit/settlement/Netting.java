@@ -33,7 +33,7 @@ import org.leasekit.payment.PaymentId;
  *   <li>What is frozen, wholly or in part, takes up nothing. So that there is security for it when the freeze is over, as much
  *       as is frozen is held back of what is left: first of money received, which would go to it by itself, then of the
  *       deposit of the payer who would owe it. A deposit that was not paid needs no security, and a deposit that is frozen
- *       itself is held back whole.
+ *       itself is held back whole. Money that was received is nothing that was raised: no freeze holds it beyond that.
  *   <li>What is left goes back to the payer.
  * </ol>
  * Amounts in another currency than the contract's are listed, and nothing is put to them.
