@@ -205,17 +205,45 @@ public final class BillingService {
    * @return rejected when nothing was raised under that key, or the actor may not see the contract's bills
    */
   public Outcome<AmountExplanation> explain(ReceivableKey key) {
-    return ask(Action.VIEW_BILLS, key.contract(), contract -> explainer.explain(contract, key));
+    return ask(Action.VIEW_BILLS, askedFor(key), named -> contractOf(key, named).then(of -> explainer.explain(of, key)));
+  }
+
+  /** Whoever is registered to pay a bill may ask about each amount in it, also where it is of a contract further down. */
+  private ContractNo askedFor(ReceivableKey key) {
+    return gate.sees(Action.VIEW_BILLS, key.contract())
+        ? key.contract()
+        : stores.receivables().of(profile.lessor(), List.of(key.contract())).stream()
+            .filter(each -> each.key().isOfSameAmount(key))
+            .map(Receivable::payer)
+            .filter(payer -> gate.isRegisteredPayer() && gate.sees(Action.VIEW_BILLS, payer))
+            .findFirst()
+            .orElse(key.contract());
+  }
+
+  private Outcome<Contract> contractOf(ReceivableKey key, Contract asked) {
+    return asked.no().equals(key.contract())
+        ? Outcome.accepted(asked)
+        : stores
+            .contracts()
+            .find(profile.lessor(), key.contract())
+            .map(Outcome::accepted)
+            .orElseGet(() -> Outcome.rejected(new ContractRejection.NoSuchContract(key.contract())));
   }
 
   /**
    * What is outstanding of a contract and of what it pays for others, how much of that is held by freezes now, and who is
-   * registered to pay it.
+   * registered to pay it; the user of a unit is not told who that is.
    *
    * @return rejected when the actor may not see the contract's bills or there is none
    */
   public Outcome<OpenItems> owed(ContractNo no) {
-    return ask(Action.VIEW_BILLS, no, contract -> Outcome.accepted(OpenItems.of(stores, profile, contract, clock.instant())));
+    return ask(
+        Action.VIEW_BILLS,
+        no,
+        contract -> {
+          OpenItems items = OpenItems.of(stores, profile, contract, clock.instant());
+          return Outcome.accepted(gate.isUser() ? items.withoutPayer() : items);
+        });
   }
 
   /**

@@ -143,6 +143,16 @@ final class Gate {
                             .isAllowed()));
   }
 
+  /** Whether the actor is somebody who pays without being a tenant. */
+  boolean isRegisteredPayer() {
+    return actor instanceof Actor.OfPayer;
+  }
+
+  /** Whether the actor is the user of a unit. */
+  boolean isUser() {
+    return actor instanceof Actor.User;
+  }
+
   /** Whether something said in the name of a tenant can have been said by the actor. */
   boolean speaksFor(TenantId tenant) {
     if (actor instanceof Actor.OfTenant mine) {

@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -168,8 +169,27 @@ public final class HierarchyService {
       return Outcome.rejected(new HierarchyRejection.FollowsMaster(no, endingMaster));
     }
     mover.lockForMove(no, plan.get().to());
-    return Outcome.accepted(
-        plans.withdraw(plan.get(), proof(valid.by(), valid.reason(), valid.evidence()), now));
+    Proof proof = proof(valid.by(), valid.reason(), valid.evidence());
+    if (!plan.get().isOfPlace()) {
+      handedOn(plan.get()).forEach(each -> plans.withdraw(each, proof, now));
+    }
+    return Outcome.accepted(plans.withdraw(plan.get(), proof, now));
+  }
+
+  /** The same plans of the contracts that continue one, which handed them on when it was renewed. */
+  private List<PlannedMove> handedOn(PlannedMove plan) {
+    List<PlannedMove> handedOn = new ArrayList<>();
+    Optional<ContractNo> next = Optional.of(plan.contract());
+    do {
+      next = next.flatMap(no -> stores.contracts().find(profile.lessor(), no)).flatMap(Contract::successor);
+      next.ifPresent(
+          no ->
+              plans.of(List.of(no)).stream()
+                  .filter(each -> each.isPending() && each.kind() == plan.kind())
+                  .filter(each -> each.effective().equals(plan.effective()))
+                  .forEach(handedOn::add));
+    } while (next.isPresent());
+    return handedOn;
   }
 
   /**

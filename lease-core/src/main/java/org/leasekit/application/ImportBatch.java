@@ -108,9 +108,15 @@ final class ImportBatch {
     languages.store();
   }
 
-  /** Takes rows of stored contracts, all of them or none; a row that is quarantined means that none was taken. */
+  /**
+   * Takes rows of stored contracts, all of them or none, or a single row of a new one; a row that is quarantined means that none
+   * was taken.
+   */
   ImportBatch takeTogether(List<LeaseRow> rows) {
     look(rows);
+    if (rows.size() == 1 && !stored.containsKey(rows.get(0).contract().no())) {
+      return takeNew(rows.get(0));
+    }
     List<RowOutcome> answers = changes.together(rows, stored, this::amendmentConflict);
     answers.forEach(answer -> outcomes.put(answer.line(), answer));
     if (answers.stream().noneMatch(QuarantinedRow.class::isInstance)) {
@@ -119,6 +125,19 @@ final class ImportBatch {
       }
       if (!run.options().dryRun()) {
         storeLanguages(rows);
+      }
+    }
+    return this;
+  }
+
+  private ImportBatch takeNew(LeaseRow row) {
+    RowOutcome outcome = addition(row);
+    outcomes.put(row.line(), outcome);
+    if (outcome instanceof RowOutcome.Added) {
+      hold(row, outcome);
+      if (!run.options().dryRun()) {
+        store(List.of(row));
+        storeLanguages(List.of(row));
       }
     }
     return this;
@@ -216,10 +235,11 @@ final class ImportBatch {
     RowOutcome outcome = known == null ? addition(row) : changes.between(row, known, found -> amendmentConflict(row, found));
     if (!(outcome instanceof QuarantinedRow bad)) {
       hold(row, outcome);
-    } else if (known != null && isTaken(bad)) {
+    } else if (run.options().changes() == ImportOptions.Changes.AMEND && isTaken(bad)) {
       // whoever has the unit may leave it further down in the table
       held.add(no);
-      waiting.put(row.line(), new ImportSwaps.Waiting(row, changes.agreed(known).unit(), bad));
+      UnitRef leaves = known == null ? null : changes.agreed(known).unit();
+      waiting.put(row.line(), new ImportSwaps.Waiting(row, leaves, bad));
     }
     return outcome;
   }

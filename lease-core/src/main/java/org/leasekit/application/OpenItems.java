@@ -62,6 +62,10 @@ public record OpenItems(@Nullable Payer payer, List<Item> items) {
     return sums;
   }
 
+  OpenItems withoutPayer() {
+    return new OpenItems(null, items);
+  }
+
   static OpenItems of(Stores stores, LessorProfile profile, Contract contractOrPayer, Instant at) {
     List<Receivable> open = stores.receivables().open(profile.lessor(), contractOrPayer.no());
     Freezes freezes = Freezes.of(stores, profile.lessor(), open, at);

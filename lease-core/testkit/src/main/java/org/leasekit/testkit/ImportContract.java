@@ -338,9 +338,25 @@ public abstract class ImportContract {
     // and what is left at the end is to be let anew, from then on
     chain.row("N", "unit", "U-A", "start_date", "2026-02-01");
     assertThat(imported(chain, AMEND))
-        .isEqualTo(Map.of(1, "UNIT_SWAP", 2, "UNIT_SWAP", 3, "UNIT_SWAP", 4, "unit UNIT_ALREADY_LEASED"));
-    assertThat(imported(table().row("N", "unit", "U-A", "start_date", "2026-02-01"), AMEND))
-        .isEqualTo(Map.of(1, "new"));
+        .isEqualTo(Map.of(1, "UNIT_SWAP", 2, "UNIT_SWAP", 3, "UNIT_SWAP", 4, "new"));
+    assertThat(imported(chain, AMEND).values()).containsOnly("same").hasSize(4);
+  }
+
+  @Test
+  void whatIsLetAnewWaitsForWhoLeavesFurtherDown() {
+    imported(table().row("A").row("B"), AMEND);
+    ImportTable table = table();
+    table.row("N", "unit", "U-A", "start_date", "2026-02-01");
+    table.row("TOO-EARLY", "unit", "U-A", "start_date", "2026-01-31", "end_date", "2026-01-31");
+    table.row("N", "unit", "Z-2");
+    table.row("N2", "unit", "U-A", "start_date", "2026-02-01");
+    moved(table, "A", "Z-1", "2026-02-01");
+    Map<Integer, String> became =
+        Map.of(
+            1, "new", 2, "unit UNIT_ALREADY_LEASED", 3, "contract_no DUPLICATE_CONTRACT_NUMBER",
+            4, "unit UNIT_ALREADY_LEASED", 5, "UNIT_SWAP");
+    assertThat(imported(table, AMEND)).isEqualTo(became);
+    assertThat(imported(table, AMEND).values()).doesNotContain("new", "UNIT_SWAP");
   }
 
   @Test

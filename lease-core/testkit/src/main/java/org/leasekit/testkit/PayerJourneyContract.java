@@ -25,6 +25,7 @@ import org.leasekit.application.Outreach;
 import org.leasekit.application.SignContract;
 import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.billing.Receivable;
+import org.leasekit.billing.ReceivableKey;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.Portion;
 import org.leasekit.outcome.Outcome;
@@ -175,6 +176,28 @@ public abstract class PayerJourneyContract {
     assertThat(owed.payer()).isEqualTo(BRIGHT);
     assertThat(owed.items()).hasSize(4).allMatch(item -> item.receivable().payer().equals(no("M")));
     assertThat(owed.payable().get("CNY")).isEqualTo(RenewalTown.yuan("4000.00"));
+    ActingKit payer = town.kit.as(new Actor.OfPayer(BRIGHT.id()));
+    assertThat(owed.items()).allMatch(item -> payer.billing().explain(item.receivable().key()).isAccepted());
+    // of what is billed to somebody else he does not learn that it exists, nor to whom it is
+    lease("X", null);
+    town.kit.billing().raiseDue();
+    ReceivableKey other = town.receivables("X").get(0).key();
+    assertThat(payer.billing().explain(other).rejection().data()).containsExactly("X");
+    assertThat(rule(payer.billing().explain(other))).isEqualTo("NO_SUCH_CONTRACT");
+  }
+
+  @Test
+  void theUserOfAUnitIsNotToldWhoPays() {
+    lease("A", null);
+    pays("A", "2026-02-28", BRIGHT);
+    town.kit
+        .amendments()
+        .amend(new AmendContract.OccupantChange(AmendmentJourney.basis("A", "2026-02-28"), "李雷", "沪A·1"))
+        .orElseThrow();
+    town.goTo("2026-03-01", "00:00");
+    OpenItems owed = town.kit.as(new Actor.User(no("A"), "沪A·1")).billing().owed(no("A")).orElseThrow();
+    assertThat(owed.payer()).isNull();
+    assertThat(owed.items()).isNotEmpty();
   }
 
   private List<String> reminded() {

@@ -143,4 +143,17 @@ public abstract class PlannedBillsContract {
     assertThat(payer("EAST")).isEqualTo("EAST");
     assertThat(payer("EAST-R1")).isEqualTo("EAST-R1");
   }
+
+  @Test
+  void whatIsWithdrawnAfterTheRenewalIsWithdrawnForWhoeverItWasHandedOnTo() {
+    assertThat(bills("EAST", true, LocalDate.parse("2026-03-20"))).isEmpty();
+    town.town.goTo("2026-03-02", "10:00");
+    town.town.sign("M", "S-1").orElseThrow();
+    town.town.sign("EAST", "S-2").orElseThrow();
+    assertThat(withdrawn("EAST", 1)).isEmpty();
+    assertThat(fates("EAST")).containsExactly(Fate.WITHDRAWN);
+    assertThat(fates("EAST-R1")).containsExactly(Fate.WITHDRAWN);
+    town.town.goTo("2026-03-20", "10:00");
+    assertThat(payer("EAST-R1")).isEqualTo("M-R1");
+  }
 }
