@@ -67,9 +67,21 @@ public record LessorProfile(
     Checklist checklist,
     WorkingCalendar hours) {
 
-  /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
+  /** @throws IllegalArgumentException if a renewal policy names what {@link #renewalCatalog} does not know */
   public LessorProfile {
-    checked(renewalPolicies, RenewalPolicies.CATALOG);
+    checked(renewalPolicies, renewalCatalog(outreach));
+  }
+
+  /**
+   * What this lessor's renewal policies may name: {@link RenewalPolicies#CATALOG}, and the roles that the lessor has on its own
+   * account, which are those of {@link Outreach#levels}. Roles are to be set before the policies that name them.
+   */
+  public PolicyCatalog renewalCatalog() {
+    return renewalCatalog(outreach);
+  }
+
+  private static PolicyCatalog renewalCatalog(Outreach manners) {
+    return RenewalPolicies.CATALOG.plusRoles(manners.levels().keySet());
   }
 
   /** Policies that were made without a builder have not been checked for what this application can do. */
