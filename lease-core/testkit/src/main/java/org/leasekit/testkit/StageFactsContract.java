@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.RecordCall;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.intent.Dossier;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModel;
@@ -322,5 +327,63 @@ public abstract class StageFactsContract {
     }
     town.goTo("2026-03-31", "10:00");
     assertThat(town.renewal("A").nextDueAt()).isEqualTo(town.renewal("A").lapsesAt());
+  }
+
+  /** A message three business days after March was due, two calls ten days after it: of whom it reached, of whom not. */
+  private RenewalTown dunned(Delivery answer) {
+    EscalationPolicy policy =
+        PolicyBuilder.policy("dunning", RenewalTown.SHANGHAI)
+            .stage("3", s -> s.businessDaysAfter(3).notice(DunningPolicies.OVERDUE, Channel.SMS))
+            .stage(
+                "9",
+                s ->
+                    s.businessDaysAfter(9)
+                        .when(new Condition.Not(new Condition.Reached()))
+                        .task("manager", DunningPolicies.CALL))
+            .stage(
+                "10",
+                s -> s.businessDaysAfter(10).when(new Condition.Reached()).task("finance", DunningPolicies.CALL))
+            .anchored(DunningPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town =
+        new RenewalTown(
+            stores(), validator(), "2026-02-28", RenewalTown.profile(),
+            new DunningProfile(
+                PolicyVersions.always(policy), LateFees.NONE, HeldAmounts.NONE, RenewalTown.dunning().page()));
+    town.answer = message -> answer;
+    town.let("A", lease -> {
+      lease.start = "2026-03-02";
+      lease.lastDay = "2027-03-01";
+      lease.deposit = "0.00";
+    });
+    town.daysTo("2026-03-17");
+    return town;
+  }
+
+  private static List<String> askedAboutADebt(RenewalTown town) {
+    return town.tasks().stream()
+        .filter(task -> task.kind() == StewardTask.Kind.OVERDUE_CALL)
+        .map(task -> task.stage() + " " + task.role())
+        .toList();
+  }
+
+  @Test
+  void reachedAboutADebtByAMessageThatArrived() {
+    assertThat(askedAboutADebt(dunned(Delivery.DELIVERED))).containsExactly("10 finance");
+  }
+
+  @Test
+  void notReachedAboutADebtAtADeadNumber() {
+    assertThat(askedAboutADebt(dunned(Delivery.DEAD_CONTACT))).containsExactlyInAnyOrder("3 steward", "9 manager");
+  }
+
+  /** A month that was paid is another matter than the next one. */
+  @Test
+  void reachedAboutOneDebtIsNotReachedAboutTheNext() {
+    RenewalTown town = dunned(Delivery.DELIVERED);
+    town.pay("A", "P-1", "1000.00").orElseThrow();
+    town.answer = message -> Delivery.DEAD_CONTACT;
+    town.daysTo("2026-04-20");
+    assertThat(askedAboutADebt(town)).contains("10 finance", "3 steward", "9 manager").hasSize(3);
   }
 }
