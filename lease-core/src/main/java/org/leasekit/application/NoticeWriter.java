@@ -85,10 +85,8 @@ final class NoticeWriter {
 
   private Set<Contact> tried(RenewalCase renewal, Contract contract, String stage) {
     Set<Contact> tried = new HashSet<>(DeadContacts.of(stores, contract));
-    stores.outbox().ofCase(profile.lessor(), renewal.id()).stream()
-        .filter(notice -> notice.stage().equals(stage))
-        .forEach(notice -> tried.add(notice.contact()));
+    List<Notice> written = stores.outbox().ofCase(profile.lessor(), renewal.id());
+    tried.addAll(People.tried(written, stage, contract.contacts()));
     return tried;
   }
-
 }
