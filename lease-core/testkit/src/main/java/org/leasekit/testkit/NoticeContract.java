@@ -261,6 +261,59 @@ public abstract class NoticeContract {
         .containsExactly(tuple("B", StewardTask.Kind.OVERDUE_CALL, RenewalTown.STEWARD));
   }
 
+  @Test
+  void aGatewayThatRestsCostsANoticeNeitherAnAttemptNorATouch() {
+    RenewalTown town = town(with(digests().withCap(new Outreach.Cap(1, Duration.ofDays(1)))));
+    ofOneTenant(town, "A", "B");
+    town.let("ALONE", lease -> {});
+    List<Message> asked = new ArrayList<>();
+    town.rest = Duration.ofMinutes(40);
+    town.answer =
+        message -> {
+          asked.add(message);
+          return Delivery.NOT_ASKED;
+        };
+    town.goTo("2026-02-28", "10:00");
+    assertThat(asked).hasSize(2);
+    assertThat(town.touches()).isEmpty();
+    for (String no : List.of("A", "B", "ALONE")) {
+      assertThat(notices(town, town.caseOf(no)))
+          .extracting(Notice::state, Notice::attempts, Notice::nextAttemptAt)
+          .containsExactly(tuple(Notice.State.PENDING, 0, RenewalTown.at("2026-02-28", "10:40")));
+    }
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:39");
+    assertThat(town.shown).isEmpty();
+    town.goTo("2026-02-28", "10:40");
+    assertThat(town.shown)
+        .extracting(Message::template)
+        .containsExactlyInAnyOrder("renewal.digest", "renewal.30");
+    assertThat(town.tasks()).isEmpty();
+  }
+
+  @Test
+  void aGatewayThatKnowsNoEndIsAskedAgainAtOnce() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.answer = message -> Delivery.NOT_ASKED;
+    town.goTo("2026-02-28", "10:00");
+    town.answer = message -> Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:01");
+    assertThat(town.shown).hasSize(1);
+  }
+
+  @Test
+  void whomARestingGatewayKeepsFromTheirMessageIsCalled() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.rest = Duration.ofDays(30);
+    town.answer = message -> Delivery.NOT_ASKED;
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.touches()).isEmpty();
+    assertThat(notices(town, town.caseOf("A"))).extracting(Notice::state).containsExactly(Notice.State.FAILED);
+    assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.CALL);
+  }
+
   private static PolicyBuilder policy() {
     return PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI);
   }
