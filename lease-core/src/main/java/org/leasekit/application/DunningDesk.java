@@ -75,7 +75,7 @@ final class DunningDesk {
       return;
     }
     Contact to = contact.get();
-    NoticeId key = new NoticeId(id + ":" + stage + ":" + to.channel() + ":" + to.address());
+    NoticeId key = NoticeId.of(matter(id), stage, to);
     stores
         .outbox()
         .addAll(

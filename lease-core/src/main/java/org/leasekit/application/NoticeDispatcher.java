@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.party.Person;
@@ -100,6 +102,9 @@ public final class NoticeDispatcher {
     int attempts;
     final Map<NoticeId, String> faults = new LinkedHashMap<>();
 
+    /** What could not even be put off, and would come again and again. */
+    final Set<NoticeId> stuck = new HashSet<>();
+
     void fault(Notice notice, RuntimeException fault) {
       faults.put(notice.id(), String.valueOf(fault.getMessage()));
     }
@@ -116,7 +121,10 @@ public final class NoticeDispatcher {
     Run run = new Run();
     List<Notice> due;
     do {
-      due = stores.outbox().due(profile.lessor(), clock.instant(), BATCH);
+      due =
+          stores.outbox().due(profile.lessor(), clock.instant(), BATCH).stream()
+              .filter(notice -> !run.stuck.contains(notice.id()))
+              .toList();
       due.forEach(notice -> attempt(notice, run));
     } while (!due.isEmpty());
     return new DispatchReport(run.attempts, run.faults);
@@ -124,9 +132,9 @@ public final class NoticeDispatcher {
 
   private void attempt(Notice listed, Run run) {
     if (renewals.isOf(listed)) {
-      attempt(renewals, together(renewals, listed), run);
+      attempt(renewals, together(renewals, listed, run), run);
     } else if (debts != null) {
-      attempt(debts, together(debts, listed), run);
+      attempt(debts, together(debts, listed, run), run);
     } else {
       stores.unitOfWork().run(() -> leftovers.cancel(listed));
     }
@@ -151,8 +159,13 @@ public final class NoticeDispatcher {
   }
 
   private void setAside(Mail<?> mail, Notice notice, RuntimeException fault, Run run) {
-    leftovers.setAside(notice, mail, clock.instant());
     run.fault(notice, fault);
+    try {
+      leftovers.setAside(notice, mail, clock.instant());
+    } catch (RuntimeException unchangeable) {
+      run.fault(notice, unchangeable);
+      run.stuck.add(notice.id());
+    }
   }
 
   /** Makes a message of a notice alone, without sending it. */
@@ -224,23 +237,23 @@ public final class NoticeDispatcher {
   private void recordAnyhow(Mail<?> mail, Asked asked, RuntimeException fault, Run run) {
     stores.unitOfWork().run(() -> fate.sent(asked.reader(), asked.key(), asked.delivery(), asked.at()));
     for (Notice notice : asked.notices()) {
-      run.fault(notice, fault);
+      RuntimeException last = fault;
       try {
         stores.unitOfWork().run(() -> fate.recordAlone(notice, asked.delivery(), asked.at()));
       } catch (RuntimeException again) {
-        run.fault(notice, again);
+        last = again;
       }
-      leftovers.setAside(notice, mail, clock.instant());
+      setAside(mail, notice, last, run);
     }
   }
 
   /** The notice, last, with what goes with it; what cannot be read goes by itself, and fails by itself. */
-  private List<Notice> together(Mail<?> mail, Notice listed) {
+  private List<Notice> together(Mail<?> mail, Notice listed, Run run) {
     List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
       Optional<Person> reader = reader(listed);
       stores.outbox().dueTo(profile.lessor(), listed.contact(), clock.instant()).stream()
-          .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
+          .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()) && !run.stuck.contains(notice.id()))
           .filter(notice -> reader.isPresent() && reader(notice).equals(reader))
           .forEach(all::add);
     }

@@ -52,9 +52,7 @@ final class NoticeWriter {
       call(renewal, contract, stage, now);
       return;
     }
-    NoticeId id =
-        new NoticeId(
-            renewal.id() + ":" + stage + ":" + contact.get().channel() + ":" + contact.get().address());
+    NoticeId id = NoticeId.of(renewal.id(), stage, contact.get());
     stores
         .outbox()
         .addAll(

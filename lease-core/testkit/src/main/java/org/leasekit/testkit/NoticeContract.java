@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.validation.Validator;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.leasekit.dunning.LateFees;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.QuietHours;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.Story;
 import org.leasekit.party.Channel;
@@ -312,6 +315,91 @@ public abstract class NoticeContract {
     assertThat(town.touches()).isEmpty();
     assertThat(notices(town, town.caseOf("A"))).extracting(Notice::state).containsExactly(Notice.State.FAILED);
     assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.CALL);
+  }
+
+  @Test
+  void whatCannotBeRepeatedWithinItsWindowGivesWayToTheNextRung() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    town.kit.sweep().runDue();
+    town.answer =
+        message -> message.contact().channel() == Channel.SMS ? Delivery.FAILED : Delivery.DELIVERED;
+    // the window ends at 10:00 with the stage 15 days before
+    town.goTo("2026-03-16", "09:50");
+    assertThat(attempts(town)).containsExactly("A TENANT SMS FAILED", "A TENANT WECOM DELIVERED");
+  }
+
+  @Test
+  void quietHoursUpToTheEndOfTheWindowLeaveNoTimeToRepeat() {
+    EscalationPolicy policy = RenewalTown.profile().renewalPolicy();
+    RenewalTown town =
+        town(
+            RenewalTown.profile()
+                .withRenewalPolicy(policy.withQuiet(new QuietHours(LocalTime.of(18, 0), LocalTime.of(10, 0)))));
+    town.let("A", lease -> {});
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    town.kit.sweep().runDue();
+    town.answer =
+        message -> message.contact().channel() == Channel.SMS ? Delivery.FAILED : Delivery.DELIVERED;
+    town.goTo("2026-03-15", "17:50");
+    assertThat(attempts(town)).containsExactly("A TENANT SMS FAILED", "A TENANT WECOM DELIVERED");
+  }
+
+  @Test
+  void aWindowThatEndsNowIsOverAndItsReaderIsCalled() {
+    RenewalTown town = town(RenewalTown.profile());
+    town.let("A", lease -> {});
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    town.kit.sweep().runDue();
+    Instant end = notices(town, town.caseOf("A")).get(0).expiresAt();
+    town.clock.set(end);
+    town.kit.notices().dispatchDue();
+    assertThat(town.touches()).isEmpty();
+    assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.CALL);
+  }
+
+  @Test
+  void whateverAnAddressOrAStageIsCalledItsNoticeHasAKey() {
+    EscalationPolicy policy =
+        policy()
+            .stage("s".repeat(90), s -> s.daysBefore(30).notice("reminder", Channel.SMS))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = town(RenewalTown.profile().withRenewalPolicy(policy));
+    town.let("A", lease -> lease.contacts = List.of(new Contact(Channel.SMS, "19900000001 ")));
+    town.let(
+        "B".repeat(64),
+        lease -> {
+          lease.tenant = "b";
+          lease.contacts =
+              List.of(new Contact(Channel.SMS, "w".repeat(63) + "1"), new Contact(Channel.SMS, "w".repeat(63) + "2"));
+        });
+    town.answer =
+        message -> message.contact().address().endsWith("1") ? Delivery.DEAD_CONTACT : Delivery.DELIVERED;
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    assertThat(town.kit.runDue().setAside()).isEmpty();
+    assertThat(town.shown)
+        .extracting(message -> message.contact().address())
+        .containsExactlyInAnyOrder("19900000001 ", "w".repeat(63) + "2");
+  }
+
+  @Test
+  void aDigestLosesTheLineOfWhoeverOptedOutAfterItWasWritten() {
+    RenewalTown town = town(with(digests()));
+    ofOneTenant(town, "A", "B");
+    town.let("OTHER", lease -> lease.tenant = "other");
+    town.clock.set(RenewalTown.at("2026-02-28", "10:00"));
+    town.kit.sweep().runDue();
+    town.stores
+        .wishes()
+        .put(
+            new Wishes(
+                RenewalTown.LESSOR, new TenantId("many"), Set.of(Channel.SMS, Channel.WECOM), false, false, Set.of()));
+    town.kit.notices().dispatchDue();
+    // one number, two tenants: the other one has not asked for silence
+    assertThat(attempts(town)).containsExactly("OTHER TENANT SMS DELIVERED");
+    assertThat(town.tasks()).extracting(task -> task.contract().value()).containsExactlyInAnyOrder("A", "B");
   }
 
   private static PolicyBuilder policy() {
