@@ -167,8 +167,8 @@ public final class Escalation {
     return new Storyteller(
             versions,
             policy,
+            planning,
             stages.stream().map(planning::plan).toList(),
-            planning::outOfQuiet,
             decide(versions, ahead, anchor, facts, log, now))
         .tell(facts, log, told);
   }
@@ -298,11 +298,7 @@ public final class Escalation {
       Instant fireAt = Objects.requireNonNull(planned.fireAt());
       List<StageAction> actions =
           planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-      boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
-      MovedBy movedBy =
-          retried
-              ? MovedBy.RETRY
-              : isLaterDay.test(now, fireAt) ? MovedBy.CATCH_UP : planned.movedBy();
+      MovedBy movedBy = Planning.movedBy(planned, failedAt, isLaterDay.test(now, fireAt), fireAt);
       return new Decision.Due(
           planned.stage(),
           Objects.requireNonNull(planned.nominal()),

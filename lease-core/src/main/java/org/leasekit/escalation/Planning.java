@@ -108,6 +108,16 @@ final class Planning {
     return quiet == null ? at : quiet.end(at, policy.zone());
   }
 
+  /**
+   * Why a stage fires when it does.
+   *
+   * @param later whether that is on a later day than it was to fire
+   */
+  static MovedBy movedBy(Planned planned, @Nullable Instant failedAt, boolean later, Instant fireAt) {
+    boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
+    return retried ? MovedBy.RETRY : later ? MovedBy.CATCH_UP : planned.movedBy();
+  }
+
   boolean isLaterDay(Instant now, Instant than) {
     return now.atZone(policy.zone())
         .toLocalDate()

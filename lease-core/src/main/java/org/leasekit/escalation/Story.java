@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextWake when the next is looked at; null when nothing is to come
  * @param reason why that is so
  * @param silence why nothing may be sent, and since when; null where something may, and where it is not recorded
+ * @param nextVersion when the next version of the policy begins to govern, from which on it may all be otherwise; null when none
+ *     is known
  */
 public record Story(
     String policy,
@@ -26,7 +28,8 @@ public record Story(
     List<Line> lines,
     @Nullable Instant nextWake,
     Decision.Reason reason,
-    @Nullable Silence silence) {
+    @Nullable Silence silence,
+    @Nullable Instant nextVersion) {
 
   /** Between what was done and what was done next. */
   static final String DONE_BY = ", ";
@@ -100,10 +103,10 @@ public record Story(
     }
   }
 
-  /** Of a subject that is not silent, or of which nobody recorded since when. */
+  /** Of a subject that is not silent, or of which nobody recorded since when, and of a policy that stays as it is. */
   public Story(
       String policy, int version, List<Line> lines, @Nullable Instant nextWake, Decision.Reason reason) {
-    this(policy, version, lines, nextWake, reason, null);
+    this(policy, version, lines, nextWake, reason, null, null);
   }
 
   /**
@@ -128,9 +131,9 @@ public record Story(
     Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     ResourceBundle bundle =
         ResourceBundle.getBundle("org.leasekit.escalation.story", spoken, Story.class.getModule());
-    StoryText words = new StoryText(bundle, zone, silence);
+    StoryText words = new StoryText(bundle, zone, this);
     Stream<String> stages = lines.stream().map(words::line);
-    return Stream.concat(stages, Stream.of(words.end(this))).collect(Collectors.joining("\n"));
+    return Stream.concat(stages, Stream.of(words.end())).collect(Collectors.joining("\n"));
   }
 
   static String say(ResourceBundle bundle, String key, Object... data) {

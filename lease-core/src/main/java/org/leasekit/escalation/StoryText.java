@@ -19,15 +19,17 @@ final class StoryText {
 
   private final ResourceBundle bundle;
   private final ZoneId zone;
+  private final Story story;
   private final @Nullable Silence silence;
 
-  StoryText(ResourceBundle bundle, ZoneId zone, @Nullable Silence silence) {
+  StoryText(ResourceBundle bundle, ZoneId zone, Story story) {
     this.bundle = bundle;
     this.zone = zone;
-    this.silence = silence;
+    this.story = story;
+    this.silence = story.silence();
   }
 
-  String end(Story story) {
+  String end() {
     Instant wake = story.nextWake();
     if (wake != null) {
       return say("end.NEXT", time(wake));
@@ -86,7 +88,12 @@ final class StoryText {
     return line.unmet() == null ? "" : say("asked." + key, new ConditionText(bundle).of(line.unmet()));
   }
 
+  /** What comes in its place if it can: a later stage at the same time, another version before. */
   private String inItsPlace(Line line) {
+    Instant version = story.nextVersion();
+    if (version != null && line.at() != null && !line.at().isBefore(version)) {
+      return say("asked.version", time(version));
+    }
     return line.detail().isEmpty() ? "" : say("asked.unless", line.detail());
   }
 

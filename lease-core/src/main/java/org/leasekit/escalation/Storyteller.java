@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.Planning.Passing;
 import org.leasekit.escalation.Planning.Planned;
@@ -20,13 +19,12 @@ import org.leasekit.escalation.Story.Status;
  * Tells what a decision leaves unsaid, and nothing that the records do not show.
  *
  * @param plans of the governing version's stages, in order of time
- * @param outOfQuiet the instant itself or the end of quiet hours
  */
 record Storyteller(
     PolicyVersions versions,
     EscalationPolicy policy,
+    Planning planning,
     List<Planned> plans,
-    UnaryOperator<Instant> outOfQuiet,
     Decision decision) {
 
   /** A stage that fired or fires, and what was known then. */
@@ -57,11 +55,12 @@ record Storyteller(
               ? fired(done, planned.stage().label())
               : planned.passed()
                   ? passedOver(planned, older)
-                  : open(i, cameFirst(i, fired, now), facts, log.silence(), now));
+                  : open(i, cameFirst(i, fired, now), facts, log, now));
     }
     Silence silence = facts.silent() ? log.silence() : null;
+    Instant nextVersion = facts.silent() ? null : versions.nextActivation(now).orElse(null);
     return new Story(
-        policy.id(), policy.version(), lines, decision.nextWake(), decision.reason(), silence);
+        policy.id(), policy.version(), lines, decision.nextWake(), decision.reason(), silence, nextVersion);
   }
 
   /** The stage because of which an earlier one never fires; null when there is none. */
@@ -122,18 +121,19 @@ record Storyteller(
     return one.at().isAfter(one.plannedFor()) ? one.at() : one.plannedFor();
   }
 
-  private Line open(int index, @Nullable Came cameFirst, Facts facts, @Nullable Silence silence, Instant now) {
+  private Line open(int index, @Nullable Came cameFirst, Facts facts, Log log, Instant now) {
     Planned planned = plans.get(index);
     Stage stage = planned.stage();
     if (cameFirst != null) {
       return superseded(planned, cameFirst);
     }
     if (facts.silent()) {
-      return silent(planned, silence, now);
+      return silent(planned, log.silence(), now);
     }
     Instant fireAt = planned.fireAt();
-    if (decision.due().filter(due -> due.stage().equals(stage)).isPresent()) {
-      return line(planned, Status.DUE, now, "");
+    Decision.Due due = decision.due().orElse(null);
+    if (due != null && due.stage().equals(stage)) {
+      return line(planned, Status.DUE, now, due.movedBy(), "", null, null);
     }
     if (fireAt == null) {
       return line(planned, Status.STANDING, null, "");
@@ -141,8 +141,9 @@ record Storyteller(
     if (planned.isDue(now) && !stage.when().holds(facts)) {
       return line(planned, Status.UNMET, null, "", stage.when(), null);
     }
-    Instant next = planned.isDue(now) ? outOfQuiet.apply(now) : fireAt;
-    return line(planned, Status.WAITING, next, inItsPlace(index, next).orElse(""), asked(stage), null);
+    Instant next = planned.isDue(now) ? planning.outOfQuiet(now) : fireAt;
+    MovedBy movedBy = Planning.movedBy(planned, log.failedAt(), planning.isLaterDay(next, fireAt), fireAt);
+    return line(planned, Status.WAITING, next, movedBy, inItsPlace(index, next).orElse(""), asked(stage), null);
   }
 
   /** The last of the later stages whose time will have come as well: if it can fire by then, it does and this one does not. */
@@ -192,8 +193,19 @@ record Storyteller(
       String detail,
       @Nullable Condition asked,
       @Nullable Facts then) {
+    return line(planned, status, at, planned.movedBy(), detail, asked, then);
+  }
+
+  private static Line line(
+      Planned planned,
+      Status status,
+      @Nullable Instant at,
+      MovedBy movedBy,
+      String detail,
+      @Nullable Condition asked,
+      @Nullable Facts then) {
     Stage stage = planned.stage();
     return new Line(
-        stage.id(), stage.label(), status, planned.nominal(), at, planned.movedBy(), detail, asked, List.of(), then);
+        stage.id(), stage.label(), status, planned.nominal(), at, movedBy, detail, asked, List.of(), then);
   }
 }
