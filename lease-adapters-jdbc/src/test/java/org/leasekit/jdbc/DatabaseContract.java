@@ -469,6 +469,20 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Contracts that pass to another tenant")
+  class OfAssignments extends AssignmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Leases that end")
   class OfLeaseEnds extends LeaseEndJourneyContract {
     @Override

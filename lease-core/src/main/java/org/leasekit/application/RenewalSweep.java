@@ -36,6 +36,7 @@ public final class RenewalSweep {
   private final TaskService tasks;
   private final CaseOpener opener;
   private final TermEnder ender;
+  private final Tenancies tenancies;
 
   RenewalSweep(
       Stores stores,
@@ -52,6 +53,7 @@ public final class RenewalSweep {
     this.desk = desk;
     this.firing = firing;
     this.tasks = tasks;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.opener = new CaseOpener(stores, profile, clock, offers);
     this.ender = new TermEnder(stores, profile, clock, holdovers, desk);
   }
@@ -222,6 +224,11 @@ public final class RenewalSweep {
         .ifPresent(kind -> desk.openTask(renewal, kind, "", contract.steward(), now));
     Decision decision = firing.decide(renewal, contract, now);
     RenewalCase after = renewal;
+    if (decision.due().isPresent() && tenancies.isPassedOn(renewal)) {
+      // it was opened while somebody recorded that the contract passes on
+      desk.store(renewal, Renewals.passOn(renewal, now), now);
+      return;
+    }
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
       after =

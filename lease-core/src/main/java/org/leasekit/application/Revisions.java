@@ -38,6 +38,7 @@ final class Revisions {
   private final SuspensionLocks follower;
   private final Bookings bookings;
   private final ExtendingLocks extending;
+  private final Tenancies tenancies;
 
   Revisions(Stores stores, LessorProfile profile, CaseDesk desk, SuspensionLocks follower) {
     this.stores = stores;
@@ -46,6 +47,7 @@ final class Revisions {
     this.follower = follower;
     this.bookings = new Bookings(stores, profile);
     this.extending = new ExtendingLocks(stores, profile);
+    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /** Locks every unit concerned, and finds out whether all have room beside what others hold. */
@@ -140,6 +142,7 @@ final class Revisions {
     ContractNo no = revision.no();
     Contract after = revision.revives() ? revived(revision, today, now) : revision.after(today);
     stores.contracts().update(after);
+    new UsersWishes(stores).follow(revision.row(), after);
     if (isCharged(revision.row()) || isCharged(after)) {
       stores.receivables().schedule(profile.lessor(), no, today);
     }
@@ -152,7 +155,7 @@ final class Revisions {
               no,
               extending.next(after, revision.is(), now, today).orElse(null));
       follower.follow(revision.was(), revision.is(), now);
-      followCases(revision.row(), after, now);
+      followCases(revision, after, now);
     }
   }
 
@@ -178,16 +181,23 @@ final class Revisions {
     return contract.terms().chargesAnything();
   }
 
-  /** Where a term ends later or the lease early there is nothing to renew; where that is taken back there is again. */
-  private void followCases(Contract before, Contract after, Instant now) {
+  /**
+   * Where a term ends later or the lease early there is nothing to renew, and where somebody else has the contract in the end they
+   * are asked in a case of their own; where that is taken back it is as it was.
+   */
+  private void followCases(Revision revision, Contract after, Instant now) {
+    Contract before = revision.row();
     boolean sameEnd = before.term().equals(after.term()) && before.endsOn().equals(after.endsOn());
-    if (sameEnd) {
+    boolean passes = Tenancies.differ(revision.was(), revision.is());
+    if (sameEnd && !passes) {
       return;
     }
-    CaseId old = CaseId.of(before.no(), before.term().lastDay());
-    CaseId current = CaseId.of(after.no(), after.term().lastDay());
+    CaseId old = tenancies.idOf(before, revision.was());
+    CaseId current = tenancies.idOf(after, revision.is());
     boolean renewable = after.terminatesOn() == null;
-    if (!renewable || !old.equals(current)) {
+    if (passes) {
+      desk.step(old, now, renewal -> Outcome.accepted(Renewals.passOn(renewal, now)));
+    } else if (!renewable || !old.equals(current)) {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.supersede(renewal, now)));
     }
     if (renewable) {
