@@ -14,12 +14,10 @@ import org.leasekit.renewal.CaseId;
 final class LastDays {
   private final Stores stores;
   private final LessorProfile profile;
-  private final Tenancies tenancies;
 
   LastDays(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
-    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /**
@@ -46,7 +44,7 @@ final class LastDays {
                   ContractCharges.rentOn(terms, history, known, row.term().lastDay())));
       last.add(
           new LastDay(
-              contract, tenancies.idOf(row, history), contract.tenant().equals(row.tenant())));
+              contract, Tenancies.idOf(row, history), contract.tenant().equals(row.tenant())));
     }
     return last;
   }

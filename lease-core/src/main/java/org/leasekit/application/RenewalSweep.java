@@ -214,6 +214,11 @@ public final class RenewalSweep {
       woken.lapsed++;
       return;
     }
+    if (tenancies.isPassedOn(renewal)) {
+      // it was opened while somebody recorded that the contract passes on
+      desk.store(renewal, Renewals.passOn(renewal, now), now);
+      return;
+    }
     Contract contract =
         stores
             .contracts()
@@ -224,11 +229,6 @@ public final class RenewalSweep {
         .ifPresent(kind -> desk.openTask(renewal, kind, "", contract.steward(), now));
     Decision decision = firing.decide(renewal, contract, now);
     RenewalCase after = renewal;
-    if (decision.due().isPresent() && tenancies.isPassedOn(renewal)) {
-      // it was opened while somebody recorded that the contract passes on
-      desk.store(renewal, Renewals.passOn(renewal, now), now);
-      return;
-    }
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
       after =

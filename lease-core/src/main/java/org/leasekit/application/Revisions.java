@@ -38,7 +38,6 @@ final class Revisions {
   private final SuspensionLocks follower;
   private final Bookings bookings;
   private final ExtendingLocks extending;
-  private final Tenancies tenancies;
 
   Revisions(Stores stores, LessorProfile profile, CaseDesk desk, SuspensionLocks follower) {
     this.stores = stores;
@@ -47,7 +46,6 @@ final class Revisions {
     this.follower = follower;
     this.bookings = new Bookings(stores, profile);
     this.extending = new ExtendingLocks(stores, profile);
-    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /** Locks every unit concerned, and finds out whether all have room beside what others hold. */
@@ -192,8 +190,8 @@ final class Revisions {
     if (sameEnd && !passes) {
       return;
     }
-    CaseId old = tenancies.idOf(before, revision.was());
-    CaseId current = tenancies.idOf(after, revision.is());
+    CaseId old = Tenancies.idOf(before, revision.was());
+    CaseId current = Tenancies.idOf(after, revision.is());
     boolean renewable = after.terminatesOn() == null;
     if (passes) {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.passOn(renewal, now)));

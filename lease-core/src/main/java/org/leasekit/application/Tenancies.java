@@ -1,6 +1,5 @@
 package org.leasekit.application;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.leasekit.amendment.Amendment;
 import org.leasekit.amendment.AmendmentId;
+import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
-import org.leasekit.amendment.Standing;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.outcome.Outcome;
@@ -25,7 +24,7 @@ import org.leasekit.renewal.RenewalRejection;
 
 /**
  * Whose renewal a case is. Whoever has a contract on the last day of its term is asked to renew it, and each tenant in a case of
- * its own: a case asks whoever was known, when it opened, to have the contract then. Joins the caller's unit of work.
+ * its own, whose id names the assignment that brought them. Joins the caller's unit of work.
  */
 final class Tenancies {
   private final Stores stores;
@@ -36,9 +35,9 @@ final class Tenancies {
     this.lessor = lessor;
   }
 
-  /** The assignment that brings the tenant of the last day, as far as that is known; empty for the tenant who signed. */
-  private static Optional<AmendmentId> broughtBy(ContractHistory history, Instant known) {
-    return history.live(known).stream()
+  /** The assignment that brings the tenant of the last day; empty for the tenant who signed. */
+  private static Optional<AmendmentId> broughtBy(ContractHistory history) {
+    return history.live(history.latest()).stream()
         .filter(amendment -> amendment.change().kind() == ChangeKind.ASSIGNMENT)
         .reduce((earlier, later) -> later)
         .map(Amendment::id);
@@ -46,27 +45,18 @@ final class Tenancies {
 
   /** Whether the contract is another's on its last day by the one history than by the other. */
   static boolean differ(ContractHistory was, ContractHistory is) {
-    return !broughtBy(was, was.latest()).equals(broughtBy(is, is.latest()));
+    return !broughtBy(was).equals(broughtBy(is));
   }
 
   /** The case of whoever has the contract on the last day of its term, whether it is open yet or not. */
-  CaseId idOf(Contract contract, ContractHistory history) {
-    LocalDate expiry = contract.term().lastDay();
-    CaseId first = CaseId.of(contract.no(), expiry);
-    Optional<AmendmentId> brought = broughtBy(history, history.latest());
-    if (brought.isEmpty()) {
-      return first;
-    }
-    CaseId own = CaseId.of(contract.no(), expiry, brought.get().number());
-    // cases of an earlier version of the library went by the first name, whoever was asked
-    boolean isOld =
-        stores.cases().find(lessor, own).isEmpty()
-            && stores
-                .cases()
-                .find(lessor, first)
-                .filter(renewal -> broughtBy(history, renewal.openedAt()).equals(brought))
-                .isPresent();
-    return isOld ? first : own;
+  static CaseId idOf(Contract contract, ContractHistory history) {
+    return idOf(contract.no(), contract.term().lastDay(), history);
+  }
+
+  private static CaseId idOf(ContractNo no, LocalDate expiry, ContractHistory history) {
+    return broughtBy(history)
+        .map(assignment -> CaseId.of(no, expiry, assignment.number()))
+        .orElseGet(() -> CaseId.of(no, expiry));
   }
 
   /** The case of whoever has the contract on the last day of its term, when it has been opened. */
@@ -128,9 +118,18 @@ final class Tenancies {
     return stores
         .amendments()
         .find(lessor, contract.no())
-        .flatMap(history -> history.asOf(renewal.expiry(), renewal.openedAt()))
-        .map(Standing::tenant)
+        .map(history -> asked(renewal, history))
         .orElse(contract.tenant());
+  }
+
+  private static TenantId asked(RenewalCase renewal, ContractHistory history) {
+    return history.recorded().stream()
+        .filter(each -> renewal.id().equals(CaseId.of(renewal.contract(), renewal.expiry(), each.id().number())))
+        .map(Amendment::change)
+        .filter(Change.Assignment.class::isInstance)
+        .map(assignment -> ((Change.Assignment) assignment).tenant())
+        .findFirst()
+        .orElse(history.origin().tenant());
   }
 
   /** Whether the contract has passed, or is known to pass, to somebody else than the case asks. */
@@ -139,8 +138,7 @@ final class Tenancies {
         .amendments()
         .find(lessor, renewal.contract())
         .filter(
-            history ->
-                !broughtBy(history, renewal.openedAt()).equals(broughtBy(history, history.latest())))
+            history -> !renewal.id().equals(idOf(renewal.contract(), renewal.expiry(), history)))
         .isPresent();
   }
 

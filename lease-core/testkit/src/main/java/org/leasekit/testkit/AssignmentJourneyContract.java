@@ -30,6 +30,7 @@ import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
+import org.leasekit.renewal.Renewals;
 import org.leasekit.renewal.StewardTask;
 
 /**
@@ -186,6 +187,19 @@ public abstract class AssignmentJourneyContract {
 
   private List<Notice.State> notices(CaseId id) {
     return town.stores.outbox().ofCase(RenewalTown.LESSOR, id).stream().map(Notice::state).toList();
+  }
+
+  @Test
+  void aCaseThatWasOpenedWhileTheContractPassedOnIsNotGoneOnWith() {
+    season();
+    assign("2026-02-28", NEW);
+    RenewalCase asIfOpenedMeanwhile = Renewals.reopen(of(FIRST), true, true, town.clock.instant());
+    town.stores.cases().update(asIfOpenedMeanwhile);
+    town.daysTo("2026-03-03");
+    assertThat(of(FIRST).state()).isEqualTo(CaseState.SUPERSEDED);
+    assertThat(town.shown.stream().skip(1).map(Message::link))
+        .isNotEmpty()
+        .doesNotContain(town.shown.get(0).link());
   }
 
   @Test
