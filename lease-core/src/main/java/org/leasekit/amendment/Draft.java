@@ -1,8 +1,6 @@
 package org.leasekit.amendment;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DateRange;
@@ -10,9 +8,7 @@ import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.Portion;
 import org.leasekit.contract.UnitRef;
-import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
-import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
 import org.leasekit.party.TenantId;
 
@@ -32,7 +28,7 @@ final class Draft {
   TenantId tenant;
   @Nullable Occupant occupant;
   @Nullable Payer payer;
-  List<Contact> contacts;
+  final Reach reach;
   MonetaryAmount monthlyRent;
   ChargeRules rules;
   @Nullable Subletting sublet;
@@ -48,7 +44,7 @@ final class Draft {
     this.tenant = origin.tenant();
     this.occupant = origin.occupant();
     this.payer = origin.payer();
-    this.contacts = origin.contacts();
+    this.reach = new Reach(origin.contacts());
     this.monthlyRent = origin.monthlyRent();
     this.rules = origin.rules();
   }
@@ -56,16 +52,6 @@ final class Draft {
   /** Applies an amendment whose preconditions hold. */
   void apply(Amendment amendment) {
     amendment.change().match(new Effects(this, amendment.effective()));
-  }
-
-  /** Those listed, and of users of whom none is listed those there were. */
-  private List<Contact> contacts(List<Contact> listed) {
-    boolean namesUsers = listed.stream().anyMatch(contact -> contact.owner() == PartyRole.OCCUPANT);
-    return namesUsers
-        ? listed
-        : Stream.concat(
-                listed.stream(), contacts.stream().filter(contact -> contact.owner() == PartyRole.OCCUPANT))
-            .toList();
   }
 
   boolean isSubletOn(LocalDate day) {
@@ -87,7 +73,7 @@ final class Draft {
 
   Standing on(LocalDate day) {
     return new Standing(
-        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, payer, contacts, monthlyRent,
+        origin.contract(), day, phaseOn(day), term, unit, portion, tenant, occupant, payer, reach.all(), monthlyRent,
         rules,
         sublet != null && sublet.days().contains(day) ? sublet.subtenant() : null,
         division == null ? null : division.other());
@@ -164,18 +150,14 @@ final class Draft {
 
     @Override
     public Draft contactChange(Change.ContactChange change) {
-      draft.contacts = draft.contacts(change.contacts());
+      draft.reach.list(change.contacts());
       return draft;
     }
 
     @Override
     public Draft occupantChange(Change.OccupantChange change) {
       draft.occupant = change.occupant();
-      draft.contacts =
-          Stream.concat(
-                  draft.contacts.stream().filter(contact -> contact.owner() != PartyRole.OCCUPANT),
-                  change.contacts().stream())
-              .toList();
+      draft.reach.use(change.contacts());
       return draft;
     }
 
