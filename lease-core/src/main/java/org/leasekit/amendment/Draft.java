@@ -140,11 +140,7 @@ final class Draft {
     @Override
     public Draft assignment(Change.Assignment change) {
       draft.tenant = change.tenant();
-      draft.contacts =
-          Stream.concat(
-                  change.contacts().stream(),
-                  draft.contacts.stream().filter(contact -> contact.owner() != PartyRole.TENANT))
-              .toList();
+      draft.reach.pass(change.contacts());
       return draft;
     }
 
