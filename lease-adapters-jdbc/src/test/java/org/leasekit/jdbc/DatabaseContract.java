@@ -28,6 +28,7 @@ import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.NoticeContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
@@ -332,6 +333,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Whom messages reach")
   class OfCourtesy extends CourtesyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What becomes of notices")
+  class OfNotice extends NoticeContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -226,7 +226,7 @@ final class CaseDesk {
 
   /**
    * Opens a task for a role: once for a stage, and once for all where no stage asks for it, but for kinds that recur, of
-   * which a case has one open at most.
+   * which a case has one open at most. A visit takes the place of a call where calls have found every number dead.
    */
   void openTask(
       RenewalCase renewal,
@@ -235,13 +235,27 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
-    add(renewal, nextId(renewal.id(), kind, stage, whose(role)), kind, stage, role, assignee, now);
+    StewardTask.Kind possible = possible(renewal, kind);
+    TaskId id = nextId(renewal.id(), possible, stage, whose(role));
+    add(renewal, id, possible, stage, role, assignee, now);
   }
 
   /** Opens the task that an act of a stage asks for, once for each role and level. */
   void openTask(RenewalCase renewal, StageAct act, String stage, @Nullable StaffId assignee, Instant now) {
-    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    StewardTask.Kind kind = possible(renewal, StewardTask.Kind.valueOf(act.word()));
     add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
+  }
+
+  /** A visit takes the place of a call where there is no number left that anybody has answered or might. */
+  private StewardTask.Kind possible(RenewalCase renewal, StewardTask.Kind kind) {
+    return kind == StewardTask.Kind.CALL
+            && stores
+                .contracts()
+                .find(renewal.lessor(), renewal.contract())
+                .filter(contract -> DeadContacts.areAllPhonesDead(stores, contract))
+                .isPresent()
+        ? StewardTask.Kind.VISIT
+        : kind;
   }
 
   private void add(

@@ -291,13 +291,13 @@ public final class OfferService {
   }
 
   /**
-   * Learns from every tenant who could have renewed and did or did not, each as they were known, and at the price they
-   * were to be asked for, when their proposal was drafted: what was superseded, or never approved, says nothing of
-   * anybody. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
+   * Learns from every tenant whose time to renew is over and who did or did not, each as they were known, and at the price
+   * that the model was asked about, when their proposal was drafted: what was superseded, or never approved, says nothing
+   * of anybody, and neither do those who have renewed in a season that still runs, since the silent ones of it are missing. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
    * may not price offers.
    */
   public Outcome<IntentModel> learn() {
-    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model());
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model(clock.instant()));
   }
 
   private <T> Outcome<T> step(

@@ -45,14 +45,22 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     this.people = new People(stores, profile);
   }
 
-  /** A notice with its case, locked. */
-  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract) implements Letter {
+  /**
+   * A notice with its case, locked.
+   *
+   * @param overtaken whether a later stage of the case has turned to the tenant
+   */
+  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, boolean overtaken) implements Letter {
     @Override
     public Speech speech() {
-      if (renewal.state() == CaseState.PROPOSED) {
-        return Speech.WAITS;
+      boolean waits = renewal.state() == CaseState.PROPOSED;
+      if (renewal.isSilent() && !waits) {
+        return Speech.SILENT;
       }
-      return renewal.isSilent() ? Speech.SILENT : Speech.SPEAKS;
+      if (overtaken) {
+        return Speech.OVERTAKEN;
+      }
+      return waits ? Speech.WAITS : Speech.SPEAKS;
     }
   }
 
@@ -82,10 +90,14 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
                 .filter(due)
                 .ifPresent(
                     locked ->
-                        letters.add(
-                            new CaseLetter(
-                                locked, Objects.requireNonNull(cases.get(id)), contract(locked)))));
+                        letters.add(letter(locked, Objects.requireNonNull(cases.get(id))))));
     return letters;
+  }
+
+  private CaseLetter letter(Notice locked, RenewalCase renewal) {
+    boolean overtaken =
+        Telling.isOvertaken(locked, stores.cases().fired(profile.lessor(), renewal.id()));
+    return new CaseLetter(locked, renewal, contract(locked), overtaken);
   }
 
   private RenewalCase lockCase(CaseId id) {

@@ -46,7 +46,7 @@ public final class ProposalSteps {
         contract.no(),
         new Proposal.Price(
             old, list, list, pricing.explain(contract, contract.term().endExclusive())),
-        new Proposal.Chance(policy.intent().code(), intent, group),
+        new Proposal.Chance(policy.intent().code(), intent, group, new Proposal.Question(old, list, now)),
         null,
         null,
         false,
