@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.AssignmentJourneyContract;
 import org.leasekit.testkit.CapRaceContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
@@ -472,6 +473,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Contracts that change")
   class OfAmendments extends AmendmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that pass to another tenant")
+  class OfAssignments extends AssignmentJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -82,8 +82,8 @@ final class CaseDesk {
             proposal.map(Proposal::isCleared).orElse(true),
             !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
             now);
-    if (again.equals(renewal)) {
-      return renewal;
+    if (again.equals(renewal) || again.state().isClosed()) {
+      return again;
     }
     // the sweep of offers has forgotten the window while there was nothing to renew
     proposal
@@ -107,17 +107,18 @@ final class CaseDesk {
             .map(
                 succeeded -> {
                   tellOf(succeeded.unfit(), now);
-                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                  return stored(before, Renewals.refunding(after, succeeded.refund()), now);
                 })
-        : Outcome.accepted(stored(after, now));
+        : Outcome.accepted(stored(before, after, now));
   }
 
-  private RenewalCase stored(RenewalCase after, Instant now) {
+  private RenewalCase stored(RenewalCase before, RenewalCase after, Instant now) {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
     disputeMoney(next, now);
-    if (next.state() == CaseState.DECLINED) {
+    // a no that holds again was followed when it was said
+    if (next.state() == CaseState.DECLINED && before.state() != CaseState.SUPERSEDED) {
       giveBackAddOns(next);
       tellOf(succession.waitingBelow(next.contract()), now);
     }
@@ -135,9 +136,10 @@ final class CaseDesk {
   /** The master of these renewed contracts does not go on as they do: their stewards are told. */
   void tellOf(List<Contract> subs, Instant now) {
     for (Contract sub : subs) {
-      AddOnStock.origin(sub)
-          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
-          .forEach(
+      new Tenancies(stores, profile.lessor())
+          .origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id))
+          .ifPresent(
               renewal ->
                   openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
     }
