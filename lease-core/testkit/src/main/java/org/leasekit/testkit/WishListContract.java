@@ -72,7 +72,7 @@ public abstract class WishListContract extends StorePortContract {
     Wishes said =
         new Wishes(
             Samples.LESSOR, user, Set.of(Channel.WECOM), Set.of("13800000000", "wm\"1'"), true, false,
-            Locale.SIMPLIFIED_CHINESE, Set.of());
+            Locale.SIMPLIFIED_CHINESE, Set.of(), new Wishes.Said("李雷\t'", Samples.MICROS));
     wishes().put(MANY);
     wishes().put(said);
     assertThat(wishes().findAll(Samples.LESSOR, List.of(user, ONE, namesake)))
