@@ -11,6 +11,7 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.Person;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wish;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.WishList;
 
@@ -65,6 +66,17 @@ public abstract class WishListContract extends StorePortContract {
   }
 
   @Test
+  @DisplayName("WishList rule 4: who said the latest of it and when is found with the wishes")
+  void keepsOnWhoseWord() {
+    Wishes told = MANY.without(new Wish.LargeType(), new Wishes.Said("李雷\t'", Samples.MICROS));
+    wishes().put(MANY);
+    wishes().put(told);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE))).containsEntry(ONE, told);
+    wishes().put(MANY);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE))).containsEntry(ONE, MANY);
+  }
+
+  @Test
   @DisplayName("WishList rule 3: a tenant and the users a tenant has named have wishes of their own")
   void separatesPeople() {
     Person user = Person.using(ONE_ID, new Occupant(" 李雷", "沪A·12345"));
@@ -72,7 +84,7 @@ public abstract class WishListContract extends StorePortContract {
     Wishes said =
         new Wishes(
             Samples.LESSOR, user, Set.of(Channel.WECOM), Set.of("13800000000", "wm\"1'"), true, false,
-            Locale.SIMPLIFIED_CHINESE, Set.of(), new Wishes.Said("李雷\t'", Samples.MICROS));
+            Locale.SIMPLIFIED_CHINESE, Set.of());
     wishes().put(MANY);
     wishes().put(said);
     assertThat(wishes().findAll(Samples.LESSOR, List.of(user, ONE, namesake)))
