@@ -65,7 +65,7 @@ final class CaseOpener {
     EscalationPolicy policy = profile.renewalPolicy(now);
     // the first stage may be moved by one holiday, and an early bird's by another
     LocalDate through =
-        today.plusDays(policy.leadDays() + daysEarlier() + 1L + 2 * LONGEST_HOLIDAY_DAYS);
+        today.plusDays(profile.leadDays(policy) + daysEarlier() + 1L + 2 * LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
             .filter(contract -> !draftedOn(policy, contract).isAfter(today))

@@ -159,11 +159,13 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
   }
 
   private String digest(List<DebtLetter> letters, Manner manner) {
-    return DunningText.digest(
+    List<DunningText.Part> parts =
         letters.stream()
             .flatMap(letter -> letter.arrears().stream().map(one -> part(letter, one)))
-            .toList(),
-        manner.language());
+            .toList();
+    return manner.plain()
+        ? DunningText.plainDigest(parts, manner.language())
+        : DunningText.digest(parts, manner.language());
   }
 
   private DunningText.Part part(DebtLetter letter, Arrears arrears) {

@@ -133,19 +133,28 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
 
   /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
   private static String toUser(List<CaseLetter> letters, Manner manner) {
-    return letters.size() > 1
-        ? NoticeText.digestToUser(
-            letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
-            manner.language())
-        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), manner.language());
+    if (letters.size() > 1) {
+      List<NoticeText.Ending> endings =
+          letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList();
+      return manner.plain()
+          ? NoticeText.plainDigestToUser(endings, manner.language())
+          : NoticeText.digestToUser(endings, manner.language());
+    }
+    RenewalCase renewal = letters.get(0).renewal();
+    Contract contract = letters.get(0).contract();
+    return manner.plain()
+        ? NoticeText.plainToUser(renewal, contract, manner.language())
+        : NoticeText.toUser(renewal, contract, manner.language());
   }
 
   private String digest(List<CaseLetter> letters, Manner manner) {
-    return NoticeText.digest(
+    List<NoticeText.Part> parts =
         letters.stream()
             .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter, manner)))
-            .toList(),
-        manner.language());
+            .toList();
+    return manner.plain()
+        ? NoticeText.plainDigest(parts, manner.language())
+        : NoticeText.digest(parts, manner.language());
   }
 
   private static String text(CaseLetter letter, Manner manner) {

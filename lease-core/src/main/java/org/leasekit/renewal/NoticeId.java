@@ -13,14 +13,14 @@ public record NoticeId(String value) implements Comparable<NoticeId> {
   private static final int LONGEST = 200;
 
   /**
-   * The id of the notice of a stage to an address, whoever owns it: the same for the same, and another for any other. Where the
-   * words would be too long, or end in a blank, it is made from them and does not show them.
+   * The id of the notice of a stage to an address, whoever owns it: the same for the same, and another for any other. It goes to
+   * channels, reports and logs and does not show the address; nor the rest, where the words would be too long.
    */
   public static NoticeId of(CaseId subject, String stage, Contact to) {
-    String plain = subject + ":" + stage + ":" + to.channel() + ":" + to.address();
-    boolean fits = plain.length() <= LONGEST && plain.equals(plain.strip());
-    return new NoticeId(
-        fits ? plain : "notice:" + UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8)));
+    String about = subject + ":" + stage + ":" + to.channel() + ":";
+    UUID made = UUID.nameUUIDFromBytes((about + to.address()).getBytes(StandardCharsets.UTF_8));
+    String plain = about + made;
+    return new NoticeId(plain.length() <= LONGEST ? plain : "notice:" + made);
   }
 
   public NoticeId {
