@@ -9,20 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.LockReceivables;
 import org.leasekit.application.RecordCall;
 import org.leasekit.billing.LockReason;
 import org.leasekit.billing.LockScope;
 import org.leasekit.contract.ContractNo;
-import org.leasekit.dunning.DunningPolicies;
-import org.leasekit.dunning.HeldAmounts;
-import org.leasekit.dunning.LateFees;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyBuilder;
-import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.intent.Dossier;
 import org.leasekit.intent.Estimate;
 import org.leasekit.intent.IntentModel;
@@ -287,13 +282,37 @@ public abstract class StageFactsContract {
         .contains(
             "done: notice; not done: visit (condition not met: age >= 65 or tagged in-person; then: age 55, not tagged"
                 + " in-person)",
-            "Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met up to when"
+            "Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met when"
                 + " stage 10 came: tagged vip; then: not tagged vip")
         .doesNotContain("came first");
     assertThat(story(town, Locale.SIMPLIFIED_CHINESE))
         .contains(
             "已执行：通知；未执行：上门拜访（条件未满足：年龄不低于65岁或带有标签in-person；当时：年龄55岁, 无标签in-person）",
-            "阶段20：计划于2026-03-11 10:00，未触发且不再触发：直至阶段10触发，条件仍未满足：带有标签vip；当时：无标签vip");
+            "阶段20：计划于2026-03-11 10:00，未触发且不再触发：阶段10触发时条件未满足：带有标签vip；当时：无标签vip");
+  }
+
+  @Test
+  void theStoryOfASettledCaseTellsOfEachStageWhyItDidNotFire() {
+    RenewalTown town = town(new Condition.Tagged("vip"));
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    town.decline("B").orElseThrow();
+    town.goTo("2026-03-11", "10:00");
+    town.goTo("2026-03-12", "09:00");
+    town.payRenewal("A", "P-1", "1000.00").orElseThrow();
+    // whatever becomes known later
+    mark(town, "A", "vip");
+    town.goTo("2026-03-20", "10:00");
+    assertThat(story(town, Locale.ENGLISH))
+        .contains(
+            "Stage 20: planned for 2026-03-11 10:00, not fired: its time had come, and it still had not fired when the case"
+                + " was paid at 2026-03-12 09:00; its condition: tagged vip");
+    assertThat(story(town, Locale.SIMPLIFIED_CHINESE))
+        .contains("阶段20：计划于2026-03-11 10:00，未触发：时间已到而仍未触发，已于2026-03-12 09:00付款；其条件：带有标签vip");
+    assertThat(
+            town.kit.renewals().explain(town.caseOf("B")).orElseThrow().text(Locale.ENGLISH, RenewalTown.SHANGHAI))
+        .contains("Stage 20: planned for 2026-03-11 10:00, not fired: before that declined at 2026-02-28 10:00");
   }
 
   private static String story(RenewalTown town, Locale locale) {
@@ -327,63 +346,5 @@ public abstract class StageFactsContract {
     }
     town.goTo("2026-03-31", "10:00");
     assertThat(town.renewal("A").nextDueAt()).isEqualTo(town.renewal("A").lapsesAt());
-  }
-
-  /** A message three business days after March was due, two calls ten days after it: of whom it reached, of whom not. */
-  private RenewalTown dunned(Delivery answer) {
-    EscalationPolicy policy =
-        PolicyBuilder.policy("dunning", RenewalTown.SHANGHAI)
-            .stage("3", s -> s.businessDaysAfter(3).notice(DunningPolicies.OVERDUE, Channel.SMS))
-            .stage(
-                "9",
-                s ->
-                    s.businessDaysAfter(9)
-                        .when(new Condition.Not(new Condition.Reached()))
-                        .task("manager", DunningPolicies.CALL))
-            .stage(
-                "10",
-                s -> s.businessDaysAfter(10).when(new Condition.Reached()).task("finance", DunningPolicies.CALL))
-            .anchored(DunningPolicies.CATALOG)
-            .orElseThrow();
-    RenewalTown town =
-        new RenewalTown(
-            stores(), validator(), "2026-02-28", RenewalTown.profile(),
-            new DunningProfile(
-                PolicyVersions.always(policy), LateFees.NONE, HeldAmounts.NONE, RenewalTown.dunning().page()));
-    town.answer = message -> answer;
-    town.let("A", lease -> {
-      lease.start = "2026-03-02";
-      lease.lastDay = "2027-03-01";
-      lease.deposit = "0.00";
-    });
-    town.daysTo("2026-03-17");
-    return town;
-  }
-
-  private static List<String> askedAboutADebt(RenewalTown town) {
-    return town.tasks().stream()
-        .filter(task -> task.kind() == StewardTask.Kind.OVERDUE_CALL)
-        .map(task -> task.stage() + " " + task.role())
-        .toList();
-  }
-
-  @Test
-  void reachedAboutADebtByAMessageThatArrived() {
-    assertThat(askedAboutADebt(dunned(Delivery.DELIVERED))).containsExactly("10 finance");
-  }
-
-  @Test
-  void notReachedAboutADebtAtADeadNumber() {
-    assertThat(askedAboutADebt(dunned(Delivery.DEAD_CONTACT))).containsExactlyInAnyOrder("3 steward", "9 manager");
-  }
-
-  /** A month that was paid is another matter than the next one. */
-  @Test
-  void reachedAboutOneDebtIsNotReachedAboutTheNext() {
-    RenewalTown town = dunned(Delivery.DELIVERED);
-    town.pay("A", "P-1", "1000.00").orElseThrow();
-    town.answer = message -> Delivery.DEAD_CONTACT;
-    town.daysTo("2026-04-20");
-    assertThat(askedAboutADebt(town)).contains("10 finance", "3 steward", "9 manager").hasSize(3);
   }
 }
