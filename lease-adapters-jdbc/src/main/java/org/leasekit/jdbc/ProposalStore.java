@@ -28,8 +28,8 @@ final class ProposalStore implements Proposals {
   private static final String COLUMNS =
       """
       lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
-      intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, approval, breaches,
-      proposed_by, decided_by, decided_at, drafted_at, next_due_at, version
+      intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, early_basis_points,
+      code_basis_points, offer_changed, approval, breaches, proposed_by, decided_by, decided_at, drafted_at, next_due_at, version
       """;
 
   private static final String SELECT = "SELECT " + COLUMNS + " FROM lk_proposal\n";
@@ -51,12 +51,12 @@ final class ProposalStore implements Proposals {
       """
       INSERT INTO lk_proposal (
         lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
-        intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, approval, breaches,
-        proposed_by, decided_by, decided_at, drafted_at, next_due_at, version)
+        intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, early_basis_points,
+        code_basis_points, offer_changed, approval, breaches, proposed_by, decided_by, decided_at, drafted_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :old, :list, :now, :currency, :rule, :model, :intent,
-        :low, :high, :group, :earlyUntil, :code, :redeemed, :approval, :breaches,
-        :proposedBy, :decidedBy, :decidedAt, :draftedAt, :nextDueAt, 1)
+        :low, :high, :group, :earlyUntil, :code, :redeemed, :earlyPoints,
+        :codePoints, :changed, :approval, :breaches, :proposedBy, :decidedBy, :decidedAt, :draftedAt, :nextDueAt, 1)
       """;
 
   private static final String UPDATE =
@@ -65,6 +65,7 @@ final class ProposalStore implements Proposals {
         contract_no = :no, old_minor = :old, list_minor = :list, now_minor = :now, currency = :currency,
         price_rule = :rule, model = :model, intent = :intent, intent_low = :low, intent_high = :high,
         intent_group = :group, early_until = :earlyUntil, discount_code = :code, code_redeemed = :redeemed,
+        early_basis_points = :earlyPoints, code_basis_points = :codePoints, offer_changed = :changed,
         approval = :approval, breaches = :breaches, proposed_by = :proposedBy, decided_by = :decidedBy,
         decided_at = :decidedAt, drafted_at = :draftedAt, next_due_at = :nextDueAt, version = version + 1
       WHERE lessor = :lessor AND case_id = :id AND version = :version
@@ -170,6 +171,9 @@ final class ProposalStore implements Proposals {
         .bindByType("earlyUntil", proposal.earlyUntil(), Instant.class)
         .bind("code", proposal.code())
         .bind("redeemed", proposal.codeRedeemed())
+        .bind("earlyPoints", proposal.promised().early())
+        .bind("codePoints", proposal.promised().code())
+        .bind("changed", proposal.promised().changed())
         .bind("draftedAt", proposal.draftedAt())
         .bindByType("nextDueAt", proposal.nextDueAt(), Instant.class);
     bindApproval(statement, proposal.approval());
@@ -205,6 +209,10 @@ final class ProposalStore implements Proposals {
         row.instantOrNull("early_until"),
         row.textOrNull("discount_code"),
         row.flag("code_redeemed"),
+        new Proposal.Promised(
+            Math.toIntExact(row.number("early_basis_points")),
+            Math.toIntExact(row.number("code_basis_points")),
+            row.flag("offer_changed")),
         readApproval(row),
         row.instant("drafted_at"),
         row.instantOrNull("next_due_at"),

@@ -22,6 +22,7 @@ import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.KeptOffersContract;
 import org.leasekit.testkit.LateFeesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
@@ -373,6 +374,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Stages that draft, offer and ask")
   class OfStageOffers extends StageOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Offers that bind and promises that are kept")
+  class OfKeptOffers extends KeptOffersContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

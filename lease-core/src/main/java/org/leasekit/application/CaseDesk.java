@@ -80,7 +80,7 @@ final class CaseDesk {
         Renewals.reopen(
             renewal,
             proposal.map(Proposal::isCleared).orElse(true),
-            !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
+            new OfferSeen(stores).isTold(renewal),
             now);
     if (again.equals(renewal)) {
       return renewal;

@@ -45,6 +45,7 @@ public final class OfferService {
   private final CaseDesk desk;
   private final OfferDesk offers;
   private final TenantChoices choices;
+  private final OfferSeen seen;
 
   OfferService(
       Stores stores,
@@ -62,6 +63,7 @@ public final class OfferService {
     this.desk = desk;
     this.offers = offers;
     this.choices = new TenantChoices(stores, profile, offers);
+    this.seen = new OfferSeen(stores);
   }
 
   /** The proposal of a case; empty when there is none, and for who may not price offers: it is the office's. */
@@ -185,7 +187,7 @@ public final class OfferService {
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
-                Renewals.cleared(renewal), offers.repriced(renewal, presented))
+                Renewals.cleared(renewal, seen.isTold(renewal)), offers.repriced(renewal, presented))
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
@@ -224,10 +226,7 @@ public final class OfferService {
   private Outcome<Proposal> revise(
       RenewalCase renewal, ReviseOffer command, StaffId by, Instant now) {
     Proposal proposal = offers.proposal(renewal.id());
-    boolean unseen =
-        renewal.state() == CaseState.PROPOSED
-            || renewal.state() == CaseState.OPEN && !proposal.isEarly();
-    if (!unseen || offers.isFrozen(renewal)) {
+    if (seen.isSeen(renewal, proposal) || offers.isFrozen(renewal)) {
       return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
     }
     return inCurrency(command.monthlyRent(), renewal)

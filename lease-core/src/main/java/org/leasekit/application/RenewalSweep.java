@@ -36,6 +36,7 @@ public final class RenewalSweep {
   private final TaskService tasks;
   private final CaseOpener opener;
   private final TermEnder ender;
+  private final OfferSeen seen;
 
   RenewalSweep(
       Stores stores,
@@ -53,6 +54,7 @@ public final class RenewalSweep {
     this.firing = firing;
     this.tasks = tasks;
     this.opener = new CaseOpener(stores, profile, clock, offers);
+    this.seen = new OfferSeen(stores);
     this.ender = new TermEnder(stores, profile, clock, holdovers, desk);
   }
 
@@ -224,9 +226,8 @@ public final class RenewalSweep {
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
       Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-      after =
-          Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now))
-              .withFailure(null);
+      RenewalCase fired = firing.fire(renewal, contract, decision.due().get(), window, now);
+      after = (seen.isTold(fired) ? Renewals.notified(fired) : fired).withFailure(null);
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));

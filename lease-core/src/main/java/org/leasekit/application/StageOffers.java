@@ -2,17 +2,14 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Done;
-import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
-import org.leasekit.intent.EarlyBird;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.port.Stores;
@@ -32,9 +29,6 @@ import org.leasekit.renewal.StewardTask;
  * caller's unit of work, which holds the case's lock and stores the case this answers with.
  */
 final class StageOffers {
-  /** Acts by which a tenant may learn of the price, whatever became of them. */
-  private static final Set<String> TELLING = Set.of("NOTICE", "CALL", "VISIT");
-
   private final Stores stores;
   private final LessorProfile profile;
   private final CaseDesk desk;
@@ -42,6 +36,7 @@ final class StageOffers {
   private final OfferDesk offers;
   private final Assignment assignment;
   private final LastDays lastDays;
+  private final OfferSeen seen;
 
   StageOffers(
       Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer, OfferDesk offers) {
@@ -52,6 +47,7 @@ final class StageOffers {
     this.offers = offers;
     this.assignment = new Assignment(stores, profile);
     this.lastDays = new LastDays(stores, profile);
+    this.seen = new OfferSeen(stores);
   }
 
   /** The case as it stands after an act, and what became of the act. */
@@ -154,7 +150,7 @@ final class StageOffers {
     if (offers.isFrozen(renewal)) {
       return Step.of(renewal, act, OfferResult.PRICE_STANDS);
     }
-    if (isSeen(renewal, stored)) {
+    if (seen.isSeen(renewal, stored)) {
       return Step.of(renewal, act, OfferResult.ALREADY_LIVE);
     }
     return drawn.isCleared() ? put(renewal, act, drawn, offer) : withheld(renewal, act, drawn, offer, at);
@@ -193,21 +189,5 @@ final class StageOffers {
     return a.term().equals(b.term())
         && a.terms().monthlyRent().isEqualTo(b.terms().monthlyRent())
         && a.terms().deposit().isEqualTo(b.terms().deposit());
-  }
-
-  /** Whether the tenant may have been shown the price; what an earlier stage did that says nothing of it counts. */
-  private boolean isSeen(RenewalCase renewal, Proposal proposal) {
-    return proposal.chance().group() == EarlyBird.Group.EARLY_BIRD
-        || renewal.progress().respondedAt() != null
-        || stores.cases().fired(profile.lessor(), renewal.id()).stream()
-            .map(Fired::actions)
-            .anyMatch(done -> done.isEmpty() || done.stream().map(Done::parse).anyMatch(StageOffers::tells));
-  }
-
-  private static boolean tells(Done done) {
-    boolean offered =
-        done.word().equals(new StageAct.MakeOffer().word())
-            && !OfferResult.valueOf(done.result()).isForAPerson();
-    return offered || TELLING.contains(done.word());
   }
 }

@@ -82,10 +82,14 @@ public final class Renewals {
     return renewal.with(CaseState.PROPOSED, offer);
   }
 
-  /** The offer was approved: the case opens for its tenant. */
-  public static RenewalCase cleared(RenewalCase renewal) {
+  /**
+   * The offer was approved: the case opens for its tenant.
+   *
+   * @param told whether a stage has written to its tenant, which goes out now
+   */
+  public static RenewalCase cleared(RenewalCase renewal, boolean told) {
     return renewal.state() == CaseState.PROPOSED
-        ? renewal.with(CaseState.OPEN, renewal.offer())
+        ? renewal.with(told ? CaseState.NOTIFIED : CaseState.OPEN, renewal.offer())
         : renewal;
   }
 
@@ -123,7 +127,7 @@ public final class Renewals {
    * stays as it is.
    *
    * @param cleared whether its offer may be sent: nobody has to approve it, or somebody has
-   * @param told whether a stage has fired for it
+   * @param told whether a stage has told its tenant
    */
   public static RenewalCase reopen(
       RenewalCase renewal, boolean cleared, boolean told, Instant now) {
@@ -138,7 +142,7 @@ public final class Renewals {
         renewal.progress().acceptedAt() == null ? unanswered : CaseState.ACCEPTED, now);
   }
 
-  /** A stage has fired. */
+  /** A stage has told the tenant. */
   public static RenewalCase notified(RenewalCase renewal) {
     return renewal.state() == CaseState.OPEN
         ? renewal.with(CaseState.NOTIFIED, renewal.progress())
