@@ -28,6 +28,7 @@ import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.NobodyForgottenContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
@@ -388,6 +389,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Offers that bind and promises that are kept")
   class OfKeptOffers extends KeptOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Nobody is forgotten")
+  class OfNobodyForgotten extends NobodyForgottenContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

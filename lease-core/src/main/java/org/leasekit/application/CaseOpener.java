@@ -175,7 +175,7 @@ final class CaseOpener {
         now,
         RenewalCase.Progress.NONE,
         null,
-        proposal.isCleared() ? now : lapsesAt,
+        now,
         0);
   }
 }

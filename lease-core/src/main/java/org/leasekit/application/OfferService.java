@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.money.MonetaryAmount;
@@ -84,10 +85,13 @@ public final class OfferService {
     }
   }
 
-  /** The discount code that a case's tenant may use; empty when there is none or it was used. */
+  /**
+   * The discount code that a case's tenant may use; empty when there is none or it was used. For the office, and for whoever
+   * may renew, and so use it.
+   */
   public Outcome<Optional<String>> code(CaseId id) {
     return step(
-        Action.VIEW,
+        gate.isTenantsSide() ? Action.RENEW : Action.VIEW,
         id.value(),
         (renewal, now) -> {
           Proposal proposal = offers.proposal(renewal.id());
@@ -179,7 +183,16 @@ public final class OfferService {
     }
     return command.approved()
         ? ProposalSteps.approve(proposal, by, now).map(approved -> present(renewal, approved, now))
-        : ProposalSteps.refuse(proposal, by, now).map(refused -> offers.store(refused, null));
+        : ProposalSteps.refuse(proposal, by, now).map(refused -> refused(renewal, refused, now));
+  }
+
+  /** Whoever is responsible for the contract is to think of another price: nobody else has anything to do now. */
+  private Proposal refused(RenewalCase renewal, Proposal refused, Instant now) {
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.APPROVAL, StewardTask.Kind.HAND_OVER), StewardTask.Outcome.DONE, now);
+    desk.openTask(renewal, StewardTask.Kind.PROPOSAL_DRAFT, "", desk.steward(renewal), now);
+    stores.cases().update(renewal.wakeAt(now));
+    return offers.store(refused, null);
   }
 
   /** Opens a case whose offer has nothing to wait for any more. */
@@ -191,11 +204,10 @@ public final class OfferService {
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind() == StewardTask.Kind.APPROVAL) {
-        stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-      }
-    }
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.APPROVAL, StewardTask.Kind.PROPOSAL_DRAFT), StewardTask.Outcome.DONE, now);
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.HAND_OVER, StewardTask.Kind.CALL), StewardTask.Outcome.OBSOLETE, now);
     return offers.store(presented, offers.wakeOf(presented, open));
   }
 
@@ -243,8 +255,9 @@ public final class OfferService {
   private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
     RenewalCase proposed =
         Renewals.withheld(renewal, offers.repriced(renewal, revised))
-            .wakeAt(renewal.lapsesAt());
+            .wakeAt(now);
     stores.cases().update(proposed);
+    desk.closeWaiting(renewal, Set.of(StewardTask.Kind.PROPOSAL_DRAFT), StewardTask.Outcome.DONE, now);
     offers.askForApproval(proposed, now);
     return offers.store(revised, offers.wakeOf(revised, proposed));
   }

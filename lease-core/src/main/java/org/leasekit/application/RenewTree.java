@@ -13,7 +13,8 @@ import org.leasekit.renewal.CaseId;
  * Whoever acts for a master contract says yes, or signs, for it and for contracts below it, at any depth.
  *
  * @param caseId the master's renewal case
- * @param below renewal cases below it; empty for all that are open
+ * @param below renewal cases below it; empty for all that are open, but for those whose offer waits for approval: they can be
+ *     renewed once that is given. One that is named and waits is refused, and so is the whole tree
  * @param signatureId the signature provider's number of the one signature under all of them; null to say yes alone
  * @param shown the first payment of each case as it was seen, by case; a case that is not in it was seen to cost nothing
  *     first. When one of them is another by now and does not stand yet, no case takes the step. Empty when nobody knows what

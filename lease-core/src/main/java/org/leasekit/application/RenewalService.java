@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -81,11 +82,20 @@ public final class RenewalService {
 
   /**
    * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
-   * either language. Rejected when there is no such case.
+   * either language. For the office: the facts that stages ask for, marks, estimates and debts, are what it knows and thinks
+   * of a tenant. Rejected when there is no such case, and for everybody on the tenant's side.
    */
   public Outcome<Story> explain(CaseId id) {
     return view(id)
-        .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
+        .then(
+            view ->
+                gate.isTenantsSide()
+                    ? gate.refuse(
+                        Action.VIEW,
+                        view.contract().no(),
+                        new AccessRejection(Action.VIEW, view.contract().no()))
+                    : Outcome.accepted(
+                        firing.explain(view.renewal(), view.contract(), clock.instant())));
   }
 
   /**

@@ -26,6 +26,7 @@ import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Renewals;
+import org.leasekit.renewal.StewardTask;
 
 /**
  * Stores revisions with all that follows from them: holds, rows, the agendas of billing and of later changes, renewal
@@ -187,6 +188,9 @@ final class Revisions {
     CaseId old = CaseId.of(before.no(), before.term().lastDay());
     CaseId current = CaseId.of(after.no(), after.term().lastDay());
     boolean renewable = after.terminatesOn() == null;
+    if (renewable && after.endsOn().isAfter(before.endsOn())) {
+      desk.endMoveOut(after.no(), StewardTask.Outcome.OBSOLETE, now);
+    }
     if (!renewable || !old.equals(current)) {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.supersede(renewal, now)));
     }

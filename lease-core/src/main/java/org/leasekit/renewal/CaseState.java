@@ -2,7 +2,7 @@ package org.leasekit.renewal;
 
 /** How far a renewal has come. */
 public enum CaseState {
-  /** The offer waits for a person's approval; until then nothing is sent and nothing can be done. */
+  /** The offer waits for a person's approval; until then nothing is sent, and its tenant can only say no. */
   PROPOSED,
   /** Opened, and its tenant has not been told; stages that ask people for work leave it so. */
   OPEN,

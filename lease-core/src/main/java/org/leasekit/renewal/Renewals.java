@@ -20,15 +20,18 @@ public final class Renewals {
         .map(open -> open.with(CaseState.ACCEPTED, open.progress().accepted(now)));
   }
 
-  /** The tenant says no, which closes the case; refused once payment or signature is there. */
+  /**
+   * The tenant says no, which closes the case; refused once payment or signature is there. Who does not want to stay need not
+   * wait for a price to be approved.
+   */
   public static Outcome<RenewalCase> decline(RenewalCase renewal, Instant now) {
     if (renewal.state() == CaseState.DECLINED) {
       return Outcome.accepted(renewal);
     }
-    return whileOpen(renewal, now)
+    return whileRunning(renewal, now)
         .then(
             open ->
-                open.isSilent()
+                open.progress().paidAt() != null || open.progress().signedAt() != null
                     ? Outcome.rejected(new RenewalRejection.AlreadyCommitted(open.id()))
                     : Outcome.accepted(
                         open.closed(CaseState.DECLINED, open.progress().declined(now), now)));
@@ -178,11 +181,14 @@ public final class Renewals {
   }
 
   private static Outcome<RenewalCase> whileOpen(RenewalCase renewal, Instant now) {
+    return renewal.state() == CaseState.PROPOSED
+        ? Outcome.rejected(new OfferRejection.NotApproved(renewal.id()))
+        : whileRunning(renewal, now);
+  }
+
+  private static Outcome<RenewalCase> whileRunning(RenewalCase renewal, Instant now) {
     if (renewal.state().isClosed()) {
       return Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), renewal.state()));
-    }
-    if (renewal.state() == CaseState.PROPOSED) {
-      return Outcome.rejected(new OfferRejection.NotApproved(renewal.id()));
     }
     if (!now.isBefore(renewal.lapsesAt())) {
       // the sweep that lapses the case may come later, the term has ended all the same

@@ -11,6 +11,9 @@ UPDATE lk_proposal SET code_basis_points =
   (SELECT 1 FROM lk_discount_code c
     WHERE c.lessor = lk_proposal.lessor AND c.code = lk_proposal.discount_code);
 
+-- offers that wait for approval are looked after from now on
+UPDATE lk_renewal_case SET next_due_at = opened_at WHERE state = 'PROPOSED';
+
 -- an early bird's share was not kept: what the price of the day says, less what a code took off
 UPDATE lk_proposal SET early_basis_points =
   ROUND((list_minor - now_minor) * 10000.0 / list_minor) - CASE WHEN code_redeemed THEN code_basis_points ELSE 0 END
