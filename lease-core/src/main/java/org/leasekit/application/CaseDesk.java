@@ -86,8 +86,8 @@ final class CaseDesk {
             proposal.map(Proposal::isCleared).orElse(true),
             new OfferSeen(stores).isTold(renewal),
             now);
-    if (again.equals(renewal)) {
-      return renewal;
+    if (again.equals(renewal) || again.state().isClosed()) {
+      return again;
     }
     // the sweep of offers has forgotten the window while there was nothing to renew
     proposal
@@ -111,17 +111,18 @@ final class CaseDesk {
             .map(
                 succeeded -> {
                   tellOf(succeeded.unfit(), now);
-                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                  return stored(before, Renewals.refunding(after, succeeded.refund()), now);
                 })
-        : Outcome.accepted(stored(after, now));
+        : Outcome.accepted(stored(before, after, now));
   }
 
-  private RenewalCase stored(RenewalCase after, Instant now) {
+  private RenewalCase stored(RenewalCase before, RenewalCase after, Instant now) {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
     disputeMoney(next, now);
-    if (next.state() == CaseState.DECLINED) {
+    // a no that holds again was followed when it was said
+    if (next.state() == CaseState.DECLINED && before.state() != CaseState.SUPERSEDED) {
       giveBackAddOns(next);
       moveOut(next, now);
       tellOf(succession.waitingBelow(next.contract()), now);
@@ -140,9 +141,10 @@ final class CaseDesk {
   /** The master of these renewed contracts does not go on as they do: their stewards are told. */
   void tellOf(List<Contract> subs, Instant now) {
     for (Contract sub : subs) {
-      AddOnStock.origin(sub)
-          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
-          .forEach(
+      new Tenancies(stores, profile.lessor())
+          .origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id))
+          .ifPresent(
               renewal ->
                   openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
     }
@@ -223,7 +225,7 @@ final class CaseDesk {
 
   /**
    * Opens a task for a role: once for a stage, and once for all where no stage asks for it, but for kinds that recur, of
-   * which a case has one open at most.
+   * which a case has one open at most. A visit takes the place of a call where calls have found every number dead.
    */
   void openTask(
       RenewalCase renewal,
@@ -232,12 +234,14 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
-    add(renewal, nextId(renewal.id(), kind, stage, whose(role)), kind, stage, role, assignee, now);
+    StewardTask.Kind possible = possible(renewal, kind);
+    TaskId id = nextId(renewal.id(), possible, stage, whose(role));
+    add(renewal, id, possible, stage, role, assignee, now);
   }
 
   /** Opens the task that an act of a stage asks for, once for each role and level. */
   void openTask(RenewalCase renewal, StageAct act, String stage, @Nullable StaffId assignee, Instant now) {
-    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    StewardTask.Kind kind = possible(renewal, StewardTask.Kind.valueOf(act.word()));
     add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
   }
 
@@ -249,13 +253,14 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
-    add(renewal, taskId(renewal.id(), kind, stage, WAITING), kind, stage, role, assignee, now);
+    StewardTask.Kind possible = possible(renewal, kind);
+    add(renewal, taskId(renewal.id(), possible, stage, WAITING), possible, stage, role, assignee, now);
   }
 
   /** Closes the open tasks of a case that are about an offer which waited for approval, as far as they are of some kinds. */
   void closeWaiting(RenewalCase renewal, Set<StewardTask.Kind> kinds, StewardTask.Outcome how, Instant now) {
     for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      boolean reaches = listed.kind() == StewardTask.Kind.CALL || listed.kind() == StewardTask.Kind.HAND_OVER;
+      boolean reaches = listed.kind().isReminder() || listed.kind() == StewardTask.Kind.HAND_OVER;
       if (kinds.contains(listed.kind()) && (!reaches || listed.id().value().endsWith(WAITING))) {
         close(listed.id(), how, now);
       }
@@ -278,6 +283,15 @@ final class CaseDesk {
     }
   }
 
+  /** The lease ends as it did before somebody meant to go on: who had declined leaves after all. */
+  void moveOutAgain(CaseId id, Instant now) {
+    stores
+        .cases()
+        .find(profile.lessor(), id)
+        .filter(renewal -> renewal.state() == CaseState.DECLINED)
+        .ifPresent(renewal -> moveOut(renewal, now));
+  }
+
   /** Who is responsible for the contract of a case. */
   @Nullable StaffId steward(RenewalCase renewal) {
     return stores
@@ -285,6 +299,18 @@ final class CaseDesk {
         .find(profile.lessor(), renewal.contract())
         .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()))
         .steward();
+  }
+
+  /** A visit takes the place of a call where there is no number left that anybody has answered or might. */
+  private StewardTask.Kind possible(RenewalCase renewal, StewardTask.Kind kind) {
+    return kind == StewardTask.Kind.CALL
+            && stores
+                .contracts()
+                .find(renewal.lessor(), renewal.contract())
+                .filter(contract -> DeadContacts.areAllPhonesDead(stores, contract))
+                .isPresent()
+        ? StewardTask.Kind.VISIT
+        : kind;
   }
 
   private void add(

@@ -1,14 +1,8 @@
 package org.leasekit.application;
 
-import java.util.List;
-import java.util.Set;
-import org.leasekit.escalation.Done;
-import org.leasekit.escalation.Fired;
-import org.leasekit.escalation.StageAct;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseState;
-import org.leasekit.renewal.OfferResult;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
@@ -18,9 +12,6 @@ import org.leasekit.renewal.RenewalCase;
  * of it. While an offer waits for approval nobody is told of it.
  */
 final class OfferSeen {
-  /** Acts by which a tenant may learn of the price, whatever became of them. */
-  private static final Set<String> TELLING = Set.of("NOTICE", "CALL", "VISIT");
-
   private final Stores stores;
 
   OfferSeen(Stores stores) {
@@ -38,18 +29,6 @@ final class OfferSeen {
   /** Whether a stage has told the tenant, or has left a message that goes out as soon as it may. */
   boolean isTold(RenewalCase renewal) {
     return stores.cases().fired(renewal.lessor(), renewal.id()).stream()
-        .map(Fired::actions)
-        .anyMatch(OfferSeen::tells);
-  }
-
-  private static boolean tells(List<String> done) {
-    return done.isEmpty() || done.stream().map(Done::parse).anyMatch(OfferSeen::tells);
-  }
-
-  private static boolean tells(Done done) {
-    boolean offered =
-        done.word().equals(new StageAct.MakeOffer().word())
-            && !OfferResult.valueOf(done.result()).isForAPerson();
-    return offered || TELLING.contains(done.word());
+        .anyMatch(Telling::turnedToTheTenant);
   }
 }

@@ -47,6 +47,7 @@ public final class OfferService {
   private final OfferDesk offers;
   private final TenantChoices choices;
   private final OfferSeen seen;
+  private final Tenancies tenancies;
 
   OfferService(
       Stores stores,
@@ -63,6 +64,7 @@ public final class OfferService {
     this.gate = gate;
     this.desk = desk;
     this.offers = offers;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.choices = new TenantChoices(stores, profile, offers);
     this.seen = new OfferSeen(stores);
   }
@@ -129,7 +131,8 @@ public final class OfferService {
                     .map(
                         renewal ->
                             gate.ask(Action.VIEW, renewal.contract(), gate.today(), none)
-                                .map(allowed -> choices.of(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .map(mine -> choices.of(mine, clock.instant())))
                     .orElseGet(() -> gate.refuse(Action.VIEW, null, none)));
   }
 
@@ -207,7 +210,8 @@ public final class OfferService {
     desk.closeWaiting(
         renewal, Set.of(StewardTask.Kind.APPROVAL, StewardTask.Kind.PROPOSAL_DRAFT), StewardTask.Outcome.DONE, now);
     desk.closeWaiting(
-        renewal, Set.of(StewardTask.Kind.HAND_OVER, StewardTask.Kind.CALL), StewardTask.Outcome.OBSOLETE, now);
+        renewal, Set.of(StewardTask.Kind.HAND_OVER, StewardTask.Kind.CALL, StewardTask.Kind.VISIT),
+        StewardTask.Outcome.OBSOLETE, now);
     return offers.store(presented, offers.wakeOf(presented, open));
   }
 
@@ -300,13 +304,13 @@ public final class OfferService {
   }
 
   /**
-   * Learns from every tenant who could have renewed and did or did not, each as they were known, and at the price they
-   * were to be asked for, when their proposal was drafted: what was superseded, or never approved, says nothing of
-   * anybody. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
+   * Learns from every tenant whose time to renew is over and who did or did not, each as they were known, and at the price
+   * that the model was asked about, when their proposal was drafted: what was superseded, or never approved, says nothing
+   * of anybody, and neither do those who have renewed in a season that still runs, since the silent ones of it are missing. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
    * may not price offers.
    */
   public Outcome<IntentModel> learn() {
-    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model());
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model(clock.instant()));
   }
 
   private <T> Outcome<T> step(
@@ -326,7 +330,8 @@ public final class OfferService {
                                     renewal.contract(),
                                     gate.today(),
                                     new RenewalRejection.NoSuchCase(id))
-                                .then(allowed -> work.apply(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .then(asked -> work.apply(asked, clock.instant())))
                     .orElseGet(() -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id))));
   }
 }

@@ -38,6 +38,7 @@ public final class RenewalSweep {
   private final TermEnder ender;
   private final OfferSeen seen;
   private final WaitingOffers waiting;
+  private final Tenancies tenancies;
 
   RenewalSweep(
       Stores stores,
@@ -54,6 +55,7 @@ public final class RenewalSweep {
     this.desk = desk;
     this.firing = firing;
     this.tasks = tasks;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.opener = new CaseOpener(stores, profile, clock, offers);
     this.seen = new OfferSeen(stores);
     this.waiting = new WaitingOffers(stores, profile, desk, firing);
@@ -217,6 +219,11 @@ public final class RenewalSweep {
         desk.moveOut(lapsed, now);
       }
       woken.lapsed++;
+      return;
+    }
+    if (tenancies.isPassedOn(renewal)) {
+      // it was opened while somebody recorded that the contract passes on
+      desk.store(renewal, Renewals.passOn(renewal, now), now);
       return;
     }
     Contract contract = contract(renewal);

@@ -16,7 +16,6 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractRejection;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StewardTask;
@@ -100,9 +99,8 @@ public final class SettlementService {
     return contract.status().isEnded()
         || contract.terminatesOn() != null
         // of this term: who said no to one renewal and was extended after that does not leave
-        || stores
-            .cases()
-            .find(profile.lessor(), CaseId.of(contract.no(), contract.term().lastDay()))
+        || new Tenancies(stores, profile.lessor())
+            .current(contract)
             .map(RenewalCase::state)
             .filter(state -> state == CaseState.DECLINED || state == CaseState.LAPSED)
             .isPresent();

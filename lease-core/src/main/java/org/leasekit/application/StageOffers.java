@@ -119,11 +119,11 @@ final class StageOffers {
     return stores
         .proposals()
         .find(profile.lessor(), renewal.id())
-        .orElseGet(() -> offers.draft(lastDay(at), at.now()));
+        .orElseGet(() -> offers.draft(renewal.id(), lastDay(at), at.now()));
   }
 
   private Contract lastDay(Setting at) {
-    return lastDays.of(List.of(at.contract()), at.now()).get(0);
+    return lastDays.of(List.of(at.contract()), at.now()).get(0).contract();
   }
 
   private Step draw(RenewalCase renewal, StageAct act, Setting at) {

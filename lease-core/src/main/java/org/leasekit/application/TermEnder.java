@@ -10,7 +10,6 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Lifecycle;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 
@@ -98,9 +97,8 @@ final class TermEnder {
   }
 
   private Optional<RenewalCase> lapsed(Contract contract) {
-    return stores
-        .cases()
-        .find(profile.lessor(), CaseId.of(contract.no(), contract.term().lastDay()))
+    return new Tenancies(stores, profile.lessor())
+        .current(contract)
         .filter(renewal -> renewal.state() == CaseState.LAPSED);
   }
 

@@ -106,10 +106,10 @@ public record StewardTask(
 
     /**
      * True when it may be asked for again once it was closed: another price to approve, or to think of when that was refused,
-     * other money to settle, a half that is missing again when a renewal comes back.
+     * other money to settle, a tenant who leaves after all, a half that is missing again when a renewal comes back.
      */
     public boolean recurs() {
-      return this == APPROVAL || this == PROPOSAL_DRAFT || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
+      return this == APPROVAL || this == PROPOSAL_DRAFT || this == MOVE_OUT || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
     }
 
     /** True when it stays to be done whatever becomes of the renewal: it is about money, or about a tenant who leaves. */

@@ -17,6 +17,7 @@ import org.leasekit.application.OpenSettlement;
 import org.leasekit.application.RecordCall;
 import org.leasekit.application.RenewTree;
 import org.leasekit.application.ReviseOffer;
+import org.leasekit.application.WithdrawAmendment;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.outcome.Outcome;
@@ -240,6 +241,11 @@ public abstract class NobodyForgottenContract {
     town.kit.amendments().amend(AmendmentJourney.extension("A", "2026-04-01", "2027-04-01")).orElseThrow();
     assertThat(open(town)).isEmpty();
     assertThat(rule(town.kit.settlements().open(new OpenSettlement("A", "steward-a")))).isEqualTo("LEASE_NOT_ENDING");
+    town.kit.amendments()
+        .withdraw(new WithdrawAmendment("A", 1, "steward-a", "a mistake", "mail 8"))
+        .orElseThrow();
+    assertThat(open(town)).extracting(StewardTask::kind).containsExactly(Kind.MOVE_OUT);
+    town.kit.settlements().open(new OpenSettlement("A", "steward-a")).orElseThrow();
   }
 
   @Test
