@@ -22,6 +22,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.ShippedCalendars;
+import org.leasekit.examples.report.ReportData;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.money.MinorUnits;
@@ -109,6 +110,19 @@ public record Business(String name, Properties settings) {
   /** What early birds get off the rent, in hundredths of a percent; 0 when there are none. */
   int earlyBirdDiscount() {
     return Integer.parseInt(settings.getProperty("early-bird.discount", "0"));
+  }
+
+  /** The same, but that everybody who could be told early is held back. */
+  Business withNobodyToldEarly() {
+    Properties changed = new Properties();
+    changed.putAll(settings);
+    changed.setProperty("early-bird.held-back", "1");
+    return new Business(name, changed);
+  }
+
+  /** What it calls one of what it lets. */
+  ReportData.UnitName unit() {
+    return new ReportData.UnitName(text("unit"), text("unit.zh"));
   }
 
   /** Whether the field reports figures of such a business. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.HibernateValidator;
@@ -23,6 +24,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.leasekit.LeaseKit;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RenewalView;
+import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -30,14 +32,18 @@ import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.WebhookSignatures;
 import org.leasekit.http.inbound.LeaseKitResources;
 import org.leasekit.http.outbound.HttpMessageGateway;
+import org.leasekit.intent.Bill;
+import org.leasekit.intent.Dossier;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.Tenant;
+import org.leasekit.payment.Allocation;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
 /**
@@ -241,6 +247,35 @@ final class Office implements AutoCloseable {
   /** What a contract owes, and what it pays for others. */
   List<Receivable> openReceivables(ContractNo no) {
     return storage.stores().receivables().open(lessor(), no);
+  }
+
+  /** Whether all was paid that was due by day 22 before expiry, as was known when the model was asked. */
+  boolean paidByDay22(Proposal proposal) {
+    List<Bill> bills = new ArrayList<>();
+    Contract contract = contract(proposal.contract()).orElseThrow();
+    for (Optional<Contract> at = Optional.of(contract); at.isPresent(); at = predecessor(at.get())) {
+      ContractNo no = at.get().no();
+      List<Allocation> paid = storage.stores().payments().allocatedTo(lessor(), no);
+      storage.stores().receivables().of(lessor(), List.of(no)).stream()
+          .filter(each -> !each.key().charge().equals(ChargeCode.DEPOSIT))
+          .forEach(each -> bills.add(Bill.of(each, paid)));
+    }
+    return new Dossier(
+            proposal.chance().question().at(),
+            zone(),
+            contract.term().lastDay(),
+            contract.term().start(),
+            0,
+            0,
+            bills,
+            List.of(),
+            List.of(),
+            List.of())
+        .paidByDay22();
+  }
+
+  private Optional<Contract> predecessor(Contract contract) {
+    return Optional.ofNullable(contract.links().predecessor()).flatMap(this::contract);
   }
 
   /** The registered tenant's name. */

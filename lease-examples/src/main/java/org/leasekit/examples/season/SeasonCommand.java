@@ -55,6 +55,12 @@ public final class SeasonCommand implements Callable<Integer> {
   private @Nullable String stages;
 
   @Option(
+      names = "--compare",
+      paramLabel = "N,N,...",
+      description = "Other stages: the same tenants have their season under both, and what differs is told with intervals.")
+  private @Nullable String compare;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of everything that happens by chance; the same seed gives the same files; default: 1.")
@@ -95,7 +101,9 @@ public final class SeasonCommand implements Callable<Integer> {
       SeasonPlan plan =
           new SeasonPlan(business, file, first, days(), stages(), seed, out());
       Progress progress = new Progress(console, System.console() != null);
-      new Summary(console).print(Season.run(plan, progress));
+      List<Integer> other = compare == null ? List.of() : stages("--compare", compare);
+      new Summary(console)
+          .print(other.isEmpty() ? Season.run(plan, progress) : Season.compared(plan, other, progress));
       return CommandLine.ExitCode.OK;
     } catch (SeasonException e) {
       throw usage(String.valueOf(e.getMessage()));
@@ -138,12 +146,12 @@ public final class SeasonCommand implements Callable<Integer> {
   }
 
   private List<Integer> stages() {
-    return stages == null ? business.stages() : stages(stages);
+    return stages == null ? business.stages() : stages("--stages", stages);
   }
 
-  private List<Integer> stages(String given) {
+  private List<Integer> stages(String option, String given) {
     String expected =
-        "--stages: expected falling whole numbers of at most " + MOST_STAGE_DAYS
+        option + ": expected falling whole numbers of at most " + MOST_STAGE_DAYS
             + " such as 30,15,3, but was '" + given + "'";
     List<Integer> parsed = new ArrayList<>();
     for (String part : given.split(",", -1)) {
