@@ -82,8 +82,8 @@ final class CaseDesk {
             proposal.map(Proposal::isCleared).orElse(true),
             !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
             now);
-    if (again.equals(renewal)) {
-      return renewal;
+    if (again.equals(renewal) || again.state().isClosed()) {
+      return again;
     }
     // the sweep of offers has forgotten the window while there was nothing to renew
     proposal
@@ -107,17 +107,18 @@ final class CaseDesk {
             .map(
                 succeeded -> {
                   tellOf(succeeded.unfit(), now);
-                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                  return stored(before, Renewals.refunding(after, succeeded.refund()), now);
                 })
-        : Outcome.accepted(stored(after, now));
+        : Outcome.accepted(stored(before, after, now));
   }
 
-  private RenewalCase stored(RenewalCase after, Instant now) {
+  private RenewalCase stored(RenewalCase before, RenewalCase after, Instant now) {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
     disputeMoney(next, now);
-    if (next.state() == CaseState.DECLINED) {
+    // a no that holds again was followed when it was said
+    if (next.state() == CaseState.DECLINED && before.state() != CaseState.SUPERSEDED) {
       giveBackAddOns(next);
       tellOf(succession.waitingBelow(next.contract()), now);
     }
@@ -135,9 +136,10 @@ final class CaseDesk {
   /** The master of these renewed contracts does not go on as they do: their stewards are told. */
   void tellOf(List<Contract> subs, Instant now) {
     for (Contract sub : subs) {
-      AddOnStock.origin(sub)
-          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
-          .forEach(
+      new Tenancies(stores, profile.lessor())
+          .origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id))
+          .ifPresent(
               renewal ->
                   openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
     }
@@ -294,15 +296,30 @@ final class CaseDesk {
       return;
     }
     for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      boolean settled =
-          renewal.state().isClosed() ? !listed.kind().outlivesItsCase() : listed.kind().isReminder();
-      if (settled) {
-        // locked and read again, so that what somebody has noted about it meanwhile is kept
-        stores
-            .tasks()
-            .lock(profile.lessor(), listed.id())
-            .ifPresent(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)));
+      if (isSettled(renewal, listed.kind())) {
+        close(listed, StewardTask.Outcome.OBSOLETE, now);
       }
     }
+  }
+
+  private static boolean isSettled(RenewalCase renewal, StewardTask.Kind kind) {
+    return renewal.state().isClosed()
+        ? !kind.outlivesItsCase()
+        : kind.isReminder() || renewal.isHalfFinished() && kind.changesOffer();
+  }
+
+  /** Closes the open tasks of a kind that a case has, which the caller has locked. */
+  void closeTasks(RenewalCase renewal, StewardTask.Kind kind, StewardTask.Outcome how, Instant now) {
+    stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
+        .filter(listed -> listed.kind() == kind)
+        .forEach(listed -> close(listed, how, now));
+  }
+
+  /** Locked and read again, so that what somebody has noted about it meanwhile is kept. */
+  private void close(StewardTask listed, StewardTask.Outcome how, Instant now) {
+    stores
+        .tasks()
+        .lock(profile.lessor(), listed.id())
+        .ifPresent(task -> stores.tasks().update(task.close(how, now)));
   }
 }

@@ -45,6 +45,7 @@ public final class OfferService {
   private final CaseDesk desk;
   private final OfferDesk offers;
   private final TenantChoices choices;
+  private final Tenancies tenancies;
 
   OfferService(
       Stores stores,
@@ -61,6 +62,7 @@ public final class OfferService {
     this.gate = gate;
     this.desk = desk;
     this.offers = offers;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.choices = new TenantChoices(stores, profile, offers);
   }
 
@@ -123,7 +125,8 @@ public final class OfferService {
                     .map(
                         renewal ->
                             gate.ask(Action.VIEW, renewal.contract(), gate.today(), none)
-                                .map(allowed -> choices.of(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .map(mine -> choices.of(mine, clock.instant())))
                     .orElseGet(() -> gate.refuse(Action.VIEW, null, none)));
   }
 
@@ -189,11 +192,7 @@ public final class OfferService {
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind() == StewardTask.Kind.APPROVAL) {
-        stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-      }
-    }
+    desk.closeTasks(renewal, StewardTask.Kind.APPROVAL, StewardTask.Outcome.DONE, now);
     return offers.store(presented, offers.wakeOf(presented, open));
   }
 
@@ -314,7 +313,8 @@ public final class OfferService {
                                     renewal.contract(),
                                     gate.today(),
                                     new RenewalRejection.NoSuchCase(id))
-                                .then(allowed -> work.apply(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .then(asked -> work.apply(asked, clock.instant())))
                     .orElseGet(() -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id))));
   }
 }

@@ -45,6 +45,8 @@ final class BrokenCourtesies {
         Broken.methods(
             "takes users for their tenant", WishList.class, KnowsTenantsOnly::new, "WishList rule 3"),
         Broken.methods(
+            "forgets who said it", WishList.class, ForgetsWhoSaidIt::new, "WishList rule 4"),
+        Broken.methods(
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
             "Outbox rule 3"),
         Broken.methods(
@@ -154,9 +156,18 @@ final class BrokenCourtesies {
     }
   }
 
+  private record ForgetsWhoSaidIt(WishList right) {
+    void put(Wishes wishes) {
+      right.put(
+          new Wishes(
+              wishes.lessor(), wishes.person(), wishes.optedOut(), wishes.silentAddresses(), wishes.largeType(),
+              wishes.inPerson(), wishes.language(), wishes.tags()));
+    }
+  }
+
   private record NotesAgain(Outbox right) {
     void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
-      boolean known = right.sentSince(lessor, person, at).contains(at);
+      boolean known = right.sentSince(lessor, person, at).contains(new Outbox.Sent(id, at));
       right.sent(lessor, person, known ? new NoticeId(id.value() + "'") : id, at);
     }
   }
