@@ -36,6 +36,14 @@ class MainTest {
         "--stages=99999999999",
         "--stages=366",
         "--compare=3,15",
+        "--quiet=late",
+        "--quiet=21:00",
+        "--quiet=21:00-21:00",
+        "--quiet=25:00-09:00",
+        "--outages=2",
+        "--outages=-0.1",
+        "--outages=NaN",
+        "--outages=some",
         "--compare=",
         "--compare=soon",
         "--start=2026-02-30",
@@ -127,7 +135,7 @@ class MainTest {
     Run run = run("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("--portfolio", "--start", "--days", "--stages", "--compare", "--seed", "--out", "--help");
+        .contains("--portfolio", "--start", "--days", "--stages", "--compare", "--quiet", "--outages", "--seed", "--out", "--help");
   }
 
   @Test
@@ -163,6 +171,21 @@ class MainTest {
     // what is compared no longer is not left lying about
     run("--portfolio", portfolio().toString(), "--days=1", "--out", out().toString());
     assertThat(out().resolve("comparison.csv")).doesNotExist();
+  }
+
+  /** Stages at ten wait where that hour is quiet, and those that fail are tried again. */
+  @Test
+  void quietHoursAndFailuresMoveStages() throws Exception {
+    run("--portfolio", portfolio().toString(), "--start=2026-02-20", "--days=15", "--quiet=21:00-11:00",
+        "--out", out().toString());
+    assertThat(decisions()).isNotEmpty().allMatch(row -> row.endsWith("T11:00:00+08:00,NOTICE,QUIET"));
+    run("--portfolio", portfolio().toString(), "--start=2026-02-20", "--days=15", "--outages=1", "--out", out().toString());
+    assertThat(decisions()).isNotEmpty().allMatch(row -> row.endsWith("T11:00:00+08:00,NOTICE,RETRY"));
+  }
+
+  private List<String> decisions() throws Exception {
+    List<String> rows = Files.readAllLines(out().resolve("decisions.csv"));
+    return rows.subList(1, rows.size());
   }
 
   private void everyColumnIsExplained() throws Exception {

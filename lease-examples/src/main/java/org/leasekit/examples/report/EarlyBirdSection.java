@@ -34,9 +34,10 @@ final class EarlyBirdSection {
             m.text("One of the groups is empty, so nothing can be said of the effect.").zh("一组为空，无法估计效果。");
         } else {
             String points = format.change(birds.difference(), Kpi.Unit.PERCENT);
-            String range = format.change(birds.low(), Kpi.Unit.PERCENT) + " to " + format.change(birds.high(), Kpi.Unit.PERCENT);
-            m.text("Measured: " + points + "; with 95 % confidence the truth lies between " + range + ".");
-            m.zh("测得效果 " + points + "，95 % 置信区间 " + range + "。");
+            m.text("Measured: " + points + "; with 95 % confidence the truth lies between "
+                    + format.change(birds.low(), Kpi.Unit.PERCENT) + " and " + format.change(birds.high(), Kpi.Unit.PERCENT) + ".");
+            m.zh("测得效果 " + Format.pointsZh(birds.difference()) + "，95 % 置信区间 " + Format.pointsZh(birds.low()) + " 至 "
+                    + Format.pointsZh(birds.high()) + "。");
         }
         m.close();
         Integer untold = birds.untold();
@@ -63,7 +64,7 @@ final class EarlyBirdSection {
                 + " in this one: " + format.change(effect, Kpi.Unit.PERCENT)
                 + ". That takes in all that follows from being told early: the discount, the reminder more, the week more.");
         m.zh("真实效果（仅模拟可知）：同一季在无人获早鸟价的情况下重新运行，同一批租户续约 " + Format.count(untold) + " 户，本季 "
-                + Format.count(birds.treatedRenewed()) + " 户：" + format.change(effect, Kpi.Unit.PERCENT) + "。").close();
+                + Format.count(birds.treatedRenewed()) + " 户：" + Format.pointsZh(effect) + "。").close();
     }
 
     /** What was said beside what was, by tenths of probability, and beside the plain rule. */

@@ -84,6 +84,11 @@ final class Format {
         return (isNothing ? "±" : value.signum() < 0 ? "−" : "+") + size;
     }
 
+    /** By how many points of per cent a share changes, in Chinese. */
+    static String pointsZh(BigDecimal value) {
+        return (value.signum() < 0 ? "−" : "+") + oneDecimal(value.abs()) + " 个百分点";
+    }
+
     private static String points(BigDecimal value) {
         String number = oneDecimal(value);
         return number + NBSP + (number.equals("1") ? "point" : "points");

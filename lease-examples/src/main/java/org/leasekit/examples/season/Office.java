@@ -39,6 +39,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.payment.Allocation;
 import org.leasekit.port.MessageGateway;
@@ -65,6 +66,7 @@ final class Office implements AutoCloseable {
   private final HmacRenewalLinks links;
   private final WebhookSignatures callbacks;
   private final Business business;
+  private final long seed;
   private final LessorProfile profile;
   private final LearntIntent intent = new LearntIntent();
   private final LeaseKit kit;
@@ -76,6 +78,7 @@ final class Office implements AutoCloseable {
     this.clock = new SettableClock(start);
     this.storage = storage;
     this.business = plan.business();
+    this.seed = plan.seed();
     this.profile = business.profile(plan.stages(), plan.seed(), intent);
     this.validators =
         Validation.byProvider(HibernateValidator.class)
@@ -94,6 +97,7 @@ final class Office implements AutoCloseable {
             .withoutCircuitBreaker()
             .time(clock)
             .build();
+    storage.stores().absences().putAll(business.absences());
     this.kit = kit(validators.getValidator(), messages);
     openSite();
     warmUp(messages);
@@ -112,7 +116,7 @@ final class Office implements AutoCloseable {
   private LeaseKit kit(Validator validator, MessageGateway messages) {
     return LeaseKit.builder()
         .profile(profile)
-        .stores(storage.stores())
+        .stores(Outages.of(storage.stores(), seed, business.outages(), clock))
         .gateway(messages)
         .links(links)
         .validator(validator)
@@ -158,6 +162,11 @@ final class Office implements AutoCloseable {
   /** What early birds get off the rent, in hundredths of a percent. */
   int earlyBirdDiscount() {
     return business.earlyBirdDiscount();
+  }
+
+  /** Who approves offers. */
+  StaffId supervisor() {
+    return business.supervisor();
   }
 
   SettableClock clock() {

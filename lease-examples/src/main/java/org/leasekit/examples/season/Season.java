@@ -29,6 +29,9 @@ final class Season {
   /** Where the files of the same season under another policy go. */
   private static final String COMPARED = "compared";
 
+  /** What failed is tried again by the library in an hour. */
+  private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+
   private static final Duration TICK = Duration.ofMinutes(15);
 
   private final SeasonPlan plan;
@@ -190,6 +193,12 @@ final class Season {
   private void live(LocalDate day) {
     agenda.enter(day.atStartOfDay(office.zone()).toInstant(), this::midnight);
     agenda.enter(day.atTime(STAGES).atZone(office.zone()).toInstant(), this::tick);
+    // where the hour of the stages is quiet, they fire when it is no more
+    plan.business()
+        .quiet()
+        .ifPresent(
+            quiet ->
+                agenda.enter(day.atTime(quiet.untilExclusive()).atZone(office.zone()).toInstant(), this::tick));
     agenda.liveUntil(day.plusDays(1).atStartOfDay(office.zone()).toInstant());
   }
 
@@ -213,7 +222,10 @@ final class Season {
 
   /** Does what is due, and comes back in a while for as long as messages have to be tried again. */
   private void tick() {
-    office.kit().sweep().runDue();
+    boolean failed = !office.kit().sweep().runDue().setAside().isEmpty();
+    if (failed) {
+      agenda.enter(agenda.now().plus(AFTER_FAILURE), this::tick);
+    }
     int attempts = office.kit().notices().dispatchDue().attempts();
     tenants.readMessages();
     if (attempts > 0) {

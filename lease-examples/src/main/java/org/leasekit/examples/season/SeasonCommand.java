@@ -61,6 +61,18 @@ public final class SeasonCommand implements Callable<Integer> {
   private @Nullable String compare;
 
   @Option(
+      names = "--quiet",
+      paramLabel = "FROM-UNTIL",
+      description = "Hours at which no stage fires, such as 21:00-11:00; default: the library's own.")
+  private @Nullable String quiet;
+
+  @Option(
+      names = "--outages",
+      paramLabel = "SHARE",
+      description = "Share of the stages at which the storage fails the first time, such as 0.02; default: 0.")
+  private double outages;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of everything that happens by chance; the same seed gives the same files; default: 1.")
@@ -99,7 +111,7 @@ public final class SeasonCommand implements Callable<Integer> {
     Path file = portfolio == null ? shippedPortfolio(first) : portfolio;
     try {
       SeasonPlan plan =
-          new SeasonPlan(business, file, first, days(), stages(), seed, out());
+          new SeasonPlan(asAsked(), file, first, days(), stages(), seed, out());
       Progress progress = new Progress(console, System.console() != null);
       List<Integer> other = compare == null ? List.of() : stages("--compare", compare);
       new Summary(console)
@@ -113,6 +125,26 @@ public final class SeasonCommand implements Callable<Integer> {
         Files.deleteIfExists(file.toAbsolutePath().getParent());
       }
     }
+  }
+
+  /** The business with the hours and failures that were asked for. */
+  private Business asAsked() {
+    if (!(0 <= outages && outages <= 1)) {
+      throw usage("--outages: expected a share from 0 to 1, but was " + outages);
+    }
+    Business asked = outages == 0 ? business : business.with("outages", String.valueOf(outages));
+    if (quiet == null) {
+      return asked;
+    }
+    Business quieter = asked.with("quiet", quiet);
+    try {
+      if (quiet.split("-", -1).length == 2 && quieter.quiet().isPresent()) {
+        return quieter;
+      }
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      // said below, in words that fit
+    }
+    throw usage("--quiet: expected two different hours such as 21:00-11:00, but was '" + quiet + "'");
   }
 
   private ParameterException usage(String message) {

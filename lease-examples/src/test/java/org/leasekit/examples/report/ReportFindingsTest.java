@@ -79,7 +79,7 @@ class ReportFindingsTest {
     assertThat(ParsedPage.rows(page.byId("early-bird")))
         .contains(List.of("Told early 早鸟", "100", "90", "90 %"), List.of("Held back 对照", "50", "40", "80 %"));
     assertThat(page.textOf("early-bird"))
-        .contains("Measured: +10 points; with 95 % confidence the truth lies between −1.5 points to +22 points")
+        .contains("Measured: +10 points; with 95 % confidence the truth lies between −1.5 points and +22 points")
         .contains("Of the 100 tenants told early, 82 renewed in that run and 90 in this one: +8 points");
   }
 
