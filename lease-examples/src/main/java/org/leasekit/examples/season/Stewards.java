@@ -62,7 +62,7 @@ final class Stewards {
         }
       }
       case APPROVAL -> approve(task);
-      case DISPUTED_PAYMENT, PROPOSAL_DRAFT, OFFER, HAND_OVER, MASTER_NOT_RENEWED ->
+      case DISPUTED_PAYMENT, PROPOSAL_DRAFT, OFFER, HAND_OVER, MASTER_NOT_RENEWED, MOVE_OUT ->
           office.kit().tasks().done(task.id());
       case DEPOSIT_REFUND -> office.kit().tasks().paidBack(task.id(), "OUT-" + task.contract());
     }
