@@ -24,11 +24,13 @@ import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.KeptOffersContract;
 import org.leasekit.testkit.LateFeesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.NobodyForgottenContract;
 import org.leasekit.testkit.NoticeContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
@@ -405,6 +407,34 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Stages that draft, offer and ask")
   class OfStageOffers extends StageOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Offers that bind and promises that are kept")
+  class OfKeptOffers extends KeptOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Nobody is forgotten")
+  class OfNobodyForgotten extends NobodyForgottenContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

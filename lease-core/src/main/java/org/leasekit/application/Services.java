@@ -85,7 +85,7 @@ public record Services(
         billing,
         new ChargeService(stores, profile, clock, door, gate),
         new SettlementService(
-            stores, profile, clock, door, gate, new SettlementDesk(stores, profile, cashier, waiting)),
+            stores, profile, clock, door, gate, new SettlementDesk(stores, profile, cashier, waiting), desk),
         new PaymentService(stores, profile, clock, door, gate, cashier, waiting, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
