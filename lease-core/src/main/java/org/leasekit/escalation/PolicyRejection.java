@@ -272,6 +272,29 @@ public sealed interface PolicyRejection extends Rejection {
   }
 
   /**
+   * A part of a policy has no word in a document.
+   *
+   * @param path the part, for example {@code roll}
+   * @param found what it is
+   */
+  record NotWritable(String policy, String path, String found) implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "POLICY_NOT_WRITABLE";
+    }
+
+    @Override
+    public String field() {
+      return path;
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, path, found);
+    }
+  }
+
+  /**
    * A document does not say what it has to say.
    *
    * @param path where in the document, for example {@code stages[1].trigger.daysBefore}

@@ -2,12 +2,13 @@ package org.leasekit.http.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javax.money.Monetary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,5 +118,61 @@ class HostilePolicyTest {
     if (!outcome.isAccepted()) {
       assertThat(outcome.rejection().message(Locale.ENGLISH)).contains("red", named);
     }
+  }
+
+  /** As somebody may write one, with a name of its own or with one that means another. */
+  private static DayRoll called(String name) {
+    return new DayRoll() {
+      @Override
+      public LocalDate adjust(LocalDate date, BusinessCalendar calendar) {
+        return date.plusDays(1);
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+    };
+  }
+
+  private static EscalationPolicy policy(DayRoll roll, Condition when) {
+    Stage stage =
+        new Stage(
+            "red", "", new Trigger.DaysBefore(30), when,
+            List.of(new StageAction(Channel.CALL, Condition.ALWAYS)), null);
+    return new EscalationPolicy("p", 1, LocalTime.NOON, ZoneId.of("Asia/Shanghai"), roll, List.of(stage));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TO_FRIDAY", "FOLLOWING"})
+  void aRollOfOnesOwnIsNotWritten(String name) {
+    assertNotWritable(PolicyJson.write(policy(called(name), Condition.ALWAYS)), "roll", name);
+  }
+
+  @Test
+  void anAmountMoreExactThanItsCurrencyIsNotWritten() {
+    Condition tooExact =
+        new Condition.ValueAtLeast(
+            Monetary.getDefaultAmountFactory().setCurrency("CNY").setNumber(new BigDecimal("1.005")).create());
+    EscalationPolicy policy = policy(DayRolls.NONE, Condition.ALWAYS);
+    assertThat(PolicyJson.write(policy).isAccepted()).isTrue();
+    assertNotWritable(PolicyJson.write(policy(DayRolls.NONE, tooExact)), "amount", "1.005");
+  }
+
+  private static void assertNotWritable(Outcome<String> written, String path, String found) {
+    assertThat(written.rejection().rule()).isEqualTo("POLICY_NOT_WRITABLE");
+    assertThat(written.rejection().field()).isEqualTo(path);
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+      assertThat(written.rejection().message(locale)).contains("p", path, found);
+    }
+  }
+
+  /** Every standard roll goes there and back. */
+  @ParameterizedTest
+  @CsvSource({"NONE", "FOLLOWING", "PRECEDING", "MODIFIED_FOLLOWING", "MODIFIED_PRECEDING"})
+  void aStandardRollIsWrittenAndReadAgain(String name) {
+    EscalationPolicy policy = policy(DayRolls.of(name), Condition.ALWAYS);
+    assertThat(PolicyJson.write(policy).then(json -> PolicyJson.anchored(json, RenewalPolicies.CATALOG)).orElseThrow())
+        .isEqualTo(policy);
   }
 }
