@@ -45,14 +45,18 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     this.people = new People(stores, profile);
   }
 
-  /** A notice with its case, locked. */
-  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract) implements Letter {
+  /**
+   * A notice with its case, locked.
+   *
+   * @param over whether the term has ended, though the sweep that lapses the case may come later
+   */
+  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, boolean over) implements Letter {
     @Override
     public Speech speech() {
-      if (renewal.state() == CaseState.PROPOSED) {
+      if (!over && renewal.state() == CaseState.PROPOSED) {
         return Speech.WAITS;
       }
-      return renewal.isSilent() ? Speech.SILENT : Speech.SPEAKS;
+      return over || renewal.isSilent() ? Speech.SILENT : Speech.SPEAKS;
     }
   }
 
@@ -80,12 +84,12 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
                 .outbox()
                 .lock(profile.lessor(), notice)
                 .filter(due)
-                .ifPresent(
-                    locked ->
-                        letters.add(
-                            new CaseLetter(
-                                locked, Objects.requireNonNull(cases.get(id)), contract(locked)))));
+                .ifPresent(locked -> letters.add(letter(locked, Objects.requireNonNull(cases.get(id)), now))));
     return letters;
+  }
+
+  private CaseLetter letter(Notice locked, RenewalCase renewal, Instant now) {
+    return new CaseLetter(locked, renewal, contract(locked), !now.isBefore(renewal.lapsesAt()));
   }
 
   private RenewalCase lockCase(CaseId id) {

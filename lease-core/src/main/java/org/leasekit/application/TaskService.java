@@ -19,6 +19,7 @@ import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 import org.leasekit.renewal.StewardTask;
@@ -67,7 +68,7 @@ public final class TaskService {
    * has paid, signed or declined. The touch is recorded and the task done; after a dead number follows a
    * visit.
    *
-   * @return the touch; rejected when the task is closed or asks for no call, or the case is silent
+   * @return the touch; rejected when the task is closed or asks for no call, the case is silent, or its term has ended
    */
   public Outcome<Touch> recordCall(RecordCall command) {
     return door.check(command)
@@ -273,11 +274,17 @@ public final class TaskService {
             .orElseThrow(() -> new IllegalStateException("task without case: " + id));
     // read again under the case's lock: the case may have been settled since
     return openTask(id)
-        .then(
-            task ->
-                renewal.isSilent()
-                    ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                    : Outcome.accepted(touched(task, renewal, made, now)));
+        .then(task -> mayCall(renewal, now).map(open -> touched(task, open, made, now)));
+  }
+
+  private static Outcome<RenewalCase> mayCall(RenewalCase renewal, Instant now) {
+    if (renewal.isSilent()) {
+      return Outcome.rejected(new RenewalRejection.Silent(renewal.id()));
+    }
+    // the sweep that lapses the case may come later, the term has ended all the same
+    return now.isBefore(renewal.lapsesAt())
+        ? Outcome.accepted(renewal)
+        : Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), CaseState.LAPSED));
   }
 
   private Touch touched(
