@@ -45,20 +45,8 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     this.people = new People(stores, profile);
   }
 
-  /**
-   * A notice with its case, locked.
-   *
-   * @param over whether the term has ended, though the sweep that lapses the case may come later
-   */
-  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, boolean over) implements Letter {
-    @Override
-    public Speech speech() {
-      if (!over && renewal.state() == CaseState.PROPOSED) {
-        return Speech.WAITS;
-      }
-      return over || renewal.isSilent() ? Speech.SILENT : Speech.SPEAKS;
-    }
-  }
+  /** A notice with its case, locked. */
+  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, Speech speech) implements Letter {}
 
   @Override
   public boolean isOf(Notice notice) {
@@ -84,12 +72,26 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
                 .outbox()
                 .lock(profile.lessor(), notice)
                 .filter(due)
-                .ifPresent(locked -> letters.add(letter(locked, Objects.requireNonNull(cases.get(id)), now))));
+                .ifPresent(
+                    locked ->
+                        letters.add(letter(locked, Objects.requireNonNull(cases.get(id)), now))));
     return letters;
   }
 
   private CaseLetter letter(Notice locked, RenewalCase renewal, Instant now) {
-    return new CaseLetter(locked, renewal, contract(locked), !now.isBefore(renewal.lapsesAt()));
+    return new CaseLetter(locked, renewal, contract(locked), speech(locked, renewal, now));
+  }
+
+  private Letter.Speech speech(Notice locked, RenewalCase renewal, Instant now) {
+    boolean waits = renewal.state() == CaseState.PROPOSED;
+    // the sweep that lapses the case may come later, the term has ended all the same
+    if (!now.isBefore(renewal.lapsesAt()) || renewal.isSilent() && !waits) {
+      return Letter.Speech.SILENT;
+    }
+    if (Telling.isOvertaken(locked, stores.cases().fired(profile.lessor(), renewal.id()))) {
+      return Letter.Speech.OVERTAKEN;
+    }
+    return waits ? Letter.Speech.WAITS : Letter.Speech.SPEAKS;
   }
 
   private RenewalCase lockCase(CaseId id) {
@@ -125,19 +127,28 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
 
   /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
   private static String toUser(List<CaseLetter> letters, Manner manner) {
-    return letters.size() > 1
-        ? NoticeText.digestToUser(
-            letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
-            manner.language())
-        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), manner.language());
+    if (letters.size() > 1) {
+      List<NoticeText.Ending> endings =
+          letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList();
+      return manner.plain()
+          ? NoticeText.plainDigestToUser(endings, manner.language())
+          : NoticeText.digestToUser(endings, manner.language());
+    }
+    RenewalCase renewal = letters.get(0).renewal();
+    Contract contract = letters.get(0).contract();
+    return manner.plain()
+        ? NoticeText.plainToUser(renewal, contract, manner.language())
+        : NoticeText.toUser(renewal, contract, manner.language());
   }
 
   private String digest(List<CaseLetter> letters, Manner manner) {
-    return NoticeText.digest(
+    List<NoticeText.Part> parts =
         letters.stream()
             .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter, manner)))
-            .toList(),
-        manner.language());
+            .toList();
+    return manner.plain()
+        ? NoticeText.plainDigest(parts, manner.language())
+        : NoticeText.digest(parts, manner.language());
   }
 
   private static String text(CaseLetter letter, Manner manner) {

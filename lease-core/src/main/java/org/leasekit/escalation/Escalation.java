@@ -135,7 +135,8 @@ public final class Escalation {
   }
 
   /**
-   * The whole story of a subject: what fired and what did not, and why; {@link Story#text} tells it.
+   * The whole story of a subject: what fired and what did not, and why; {@link Story#text} tells it. That of a subject of
+   * which the log says since when it is silent stays as it was then, whatever versions the policy has had since.
    */
   public static Story explain(
       PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
@@ -154,17 +155,22 @@ public final class Escalation {
       Facts facts,
       Log log,
       Instant now) {
-    PolicyVersions.Activated governing = versions.at(now);
+    Silence silence = log.silence();
+    Instant since = silence == null ? null : silence.since();
+    // what came after the silence has nothing to do with the subject, later versions of the policy included
+    Instant told = facts.silent() && since != null && since.isBefore(now) ? since : now;
+    PolicyVersions.Activated governing = versions.at(told);
     EscalationPolicy policy = governing.policy();
     Log under = underVersion(versions, governing, log);
     List<Stage> stages = stages(policy, ahead);
+    Planning planning = planning(policy, stages, anchor, under);
     return new Storyteller(
             versions,
             policy,
-            stages,
-            planning(policy, stages, anchor, under)::plan,
+            planning,
+            stages.stream().map(planning::plan).toList(),
             decide(versions, ahead, anchor, facts, log, now))
-        .tell(facts, log, now);
+        .tell(facts, log, told);
   }
 
   private static List<Stage> stages(EscalationPolicy policy, @Nullable Stage ahead) {
@@ -181,7 +187,7 @@ public final class Escalation {
       PolicyVersions versions, PolicyVersions.Activated governing, Log log) {
     boolean entersAnew =
         versions.replacesAnother(governing) && log.entered().isBefore(governing.from());
-    return entersAnew ? new Log(governing.from(), log.fired(), log.failedAt()) : log;
+    return entersAnew ? new Log(governing.from(), log.fired(), log.failedAt(), log.silence()) : log;
   }
 
   private static Planning planning(
@@ -191,7 +197,7 @@ public final class Escalation {
 
   private static Planned ofTarget(Stage stage, SharesReached shares) {
     Instant at = TargetPolicy.due(stage, shares).orElse(null);
-    return new Planned(stage, at, at, MovedBy.NONE, false);
+    return new Planned(stage, at, at, MovedBy.NONE, Planning.Passing.NOT_PASSED);
   }
 
   /**
@@ -292,11 +298,7 @@ public final class Escalation {
       Instant fireAt = Objects.requireNonNull(planned.fireAt());
       List<StageAction> actions =
           planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-      boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
-      MovedBy movedBy =
-          retried
-              ? MovedBy.RETRY
-              : isLaterDay.test(now, fireAt) ? MovedBy.CATCH_UP : planned.movedBy();
+      MovedBy movedBy = Planning.movedBy(planned, failedAt, isLaterDay.test(now, fireAt), fireAt);
       return new Decision.Due(
           planned.stage(),
           Objects.requireNonNull(planned.nominal()),

@@ -23,6 +23,7 @@ import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.Log;
 import org.leasekit.escalation.MovedBy;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.Story;
@@ -102,8 +103,9 @@ final class SeasonCaseChecks {
     boolean facts =
         story.lines().stream()
             .anyMatch(line -> line.status() == Story.Status.DUE || line.status() == Story.Status.UNMET);
+    boolean asks = story.lines().stream().anyMatch(line -> line.unmet() != null);
     // what is asked about every day is asked at its hour, which the end of quiet hours is not
-    boolean daily = facts && SeasonTimes.isQuiet(world.times().governing(world.now()), world.now());
+    boolean daily = asks && SeasonTimes.isQuiet(world.times().governing(world.now()), world.now());
     boolean silent = story.reason() == Decision.Reason.SILENT;
     check(wants != null || story.reason() != Decision.Reason.WAITING, Clause.AWAKE, "no reason", story);
     check(
@@ -117,9 +119,16 @@ final class SeasonCaseChecks {
     Story story = world.nodes.get(0).kit.renewals().explain(renewal.id()).orElseThrow();
     Set<String> stages = new TreeSet<>();
     of(renewal, all).forEach(each -> stages.add(each.stage()));
-    SeasonTimes.occurrences(world.times().governing(world.now())).forEach(each -> stages.add(each.id()));
+    if (SeasonSteps.isOpen(renewal) && !world.isSilent(renewal.id())) {
+      SeasonTimes.occurrences(world.times().governing(world.now())).forEach(each -> stages.add(each.id()));
+    }
     List<String> lines = story.lines().stream().map(Story.Line::stage).toList();
-    check(lines.size() == stages.size() && stages.containsAll(lines), Clause.REPLAY, "told", lines, stages);
+    check(new TreeSet<>(lines).size() == lines.size(), Clause.REPLAY, "told twice", lines);
+    check(lines.containsAll(stages), Clause.REPLAY, "told", lines, stages);
+    for (PolicyVersions.Activated version : world.profile.renewalPolicies().versions()) {
+      SeasonTimes.occurrences(version.policy()).forEach(each -> stages.add(each.id()));
+    }
+    check(stages.containsAll(lines), Clause.REPLAY, "told of what never was", lines, stages);
     return story;
   }
 
@@ -185,7 +194,7 @@ final class SeasonCaseChecks {
                 state ->
                     state == Notice.State.PENDING
                         || state == Notice.State.DELIVERED
-                        || state == Notice.State.CAPPED
+                        || state == Notice.State.OVERTAKEN
                         || lapsed && state == Notice.State.CANCELLED);
     boolean work =
         tasks.stream()

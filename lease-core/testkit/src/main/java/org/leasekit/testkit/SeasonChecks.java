@@ -20,6 +20,7 @@ import org.leasekit.party.Person;
 import org.leasekit.port.MessageGateway.Delivery;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.StewardTask;
@@ -33,7 +34,7 @@ final class SeasonChecks {
   private final SeasonCaseChecks cases;
   private final Map<String, String> keys = new HashMap<>();
   private final Set<String> arrived = new HashSet<>();
-  private final Map<Person, List<Instant>> messages = new HashMap<>();
+  private final Map<Person, List<Sent>> messages = new HashMap<>();
   private final Map<String, Set<String>> dead = new HashMap<>();
   private Records before = new Records(Map.of(), Set.of(), Set.of(), Set.of(), 0, Set.of());
   private int calls;
@@ -124,6 +125,7 @@ final class SeasonChecks {
               case DEAD_CONTACT -> Touch.Result.DEAD;
               case FAILED -> Touch.Result.FAILED;
               case TIMED_OUT -> Touch.Result.TIMEOUT;
+              case NOT_ASKED -> throw new IllegalStateException("nobody was asked");
             };
     return sent.at() + " " + to.channel() + " " + to.address() + " " + to.owner() + " " + result;
   }
@@ -133,7 +135,8 @@ final class SeasonChecks {
   }
 
   private static String key(Touch touch) {
-    return touch.renewalCase() + ":" + touch.stage() + ":" + touch.channel() + ":" + touch.recipient();
+    Contact to = new Contact(touch.channel(), touch.recipient(), touch.owner());
+    return NoticeId.of(touch.renewalCase(), touch.stage(), to).value();
   }
 
   private void count(Sent sent, Touch touch) {
@@ -141,11 +144,12 @@ final class SeasonChecks {
     if (cap == null || !sent.mayHaveArrived()) {
       return;
     }
-    List<Instant> his = messages.computeIfAbsent(person(touch), who -> new ArrayList<>());
-    his.add(sent.at());
+    List<Sent> his = messages.computeIfAbsent(person(touch), who -> new ArrayList<>());
+    his.add(sent);
     Instant since = sent.at().minus(cap.per());
-    long many = his.stream().filter(at -> at.isAfter(since)).count();
-    check(many <= cap.messages(), Clause.CAPPED, his, cap);
+    long many =
+        his.stream().filter(one -> one.at().isAfter(since)).map(one -> one.message().idempotencyKey()).distinct().count();
+    check(many <= cap.messages(), Clause.CAPPED, sent, his, cap);
   }
 
   private Person person(Touch touch) {

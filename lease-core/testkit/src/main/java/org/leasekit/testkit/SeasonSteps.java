@@ -240,6 +240,8 @@ final class SeasonSteps {
     String address = draw.oneOf(draw.contacts(tenant)).address();
     world.down.clear();
     world.outage = draw.oneIn(8);
+    world.resting = draw.oneIn(8);
+    world.nodes.forEach(node -> node.rest = Duration.ofMinutes(draw.below(300)));
     switch (draw.below(6)) {
       case 0 -> world.answers.put(address, Delivery.DEAD_CONTACT);
       case 1 -> world.answers.put(address, Delivery.TIMED_OUT);

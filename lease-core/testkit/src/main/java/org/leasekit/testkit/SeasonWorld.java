@@ -56,7 +56,7 @@ final class SeasonWorld {
   final LocalDate end;
   LessorProfile profile;
   boolean outage;
-  boolean faulty;
+  boolean resting;
   List<RenewalTown> nodes = List.of();
   private final Stores damaged;
   private final Damage damage;
@@ -99,6 +99,9 @@ final class SeasonWorld {
   private Delivery send(Message message) {
     boolean broken = outage || down.contains(message.contact().address());
     Delivery answer = answers.getOrDefault(message.contact().address(), Delivery.DELIVERED);
+    if (resting) {
+      return Delivery.NOT_ASKED;
+    }
     sent.add(new Sent(message, now, broken ? null : answer));
     if (broken) {
       throw new IllegalStateException("the line is down");
