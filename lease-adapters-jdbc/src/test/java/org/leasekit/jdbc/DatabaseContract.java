@@ -57,6 +57,7 @@ import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
+import org.leasekit.testkit.WishJourneyContract;
 import org.leasekit.testkit.WorkingTimeContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -487,6 +488,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Contracts that pass to another tenant")
   class OfAssignments extends AssignmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("How people want to be spoken to")
+  class OfWishJourneys extends WishJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

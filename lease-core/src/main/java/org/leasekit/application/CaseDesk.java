@@ -296,15 +296,30 @@ final class CaseDesk {
       return;
     }
     for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      boolean settled =
-          renewal.state().isClosed() ? !listed.kind().outlivesItsCase() : listed.kind().isReminder();
-      if (settled) {
-        // locked and read again, so that what somebody has noted about it meanwhile is kept
-        stores
-            .tasks()
-            .lock(profile.lessor(), listed.id())
-            .ifPresent(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)));
+      if (isSettled(renewal, listed.kind())) {
+        close(listed, StewardTask.Outcome.OBSOLETE, now);
       }
     }
+  }
+
+  private static boolean isSettled(RenewalCase renewal, StewardTask.Kind kind) {
+    return renewal.state().isClosed()
+        ? !kind.outlivesItsCase()
+        : kind.isReminder() || renewal.isHalfFinished() && kind.changesOffer();
+  }
+
+  /** Closes the open tasks of a kind that a case has, which the caller has locked. */
+  void closeTasks(RenewalCase renewal, StewardTask.Kind kind, StewardTask.Outcome how, Instant now) {
+    stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
+        .filter(listed -> listed.kind() == kind)
+        .forEach(listed -> close(listed, how, now));
+  }
+
+  /** Locked and read again, so that what somebody has noted about it meanwhile is kept. */
+  private void close(StewardTask listed, StewardTask.Outcome how, Instant now) {
+    stores
+        .tasks()
+        .lock(profile.lessor(), listed.id())
+        .ifPresent(task -> stores.tasks().update(task.close(how, now)));
   }
 }

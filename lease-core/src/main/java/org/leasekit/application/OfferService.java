@@ -192,11 +192,7 @@ public final class OfferService {
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind() == StewardTask.Kind.APPROVAL) {
-        stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-      }
-    }
+    desk.closeTasks(renewal, StewardTask.Kind.APPROVAL, StewardTask.Outcome.DONE, now);
     return offers.store(presented, offers.wakeOf(presented, open));
   }
 

@@ -99,6 +99,11 @@ public record StewardTask(
       return this == CALL || this == VISIT;
     }
 
+    /** True when doing the task changes what is offered, which nobody can once the tenant has paid or signed. */
+    public boolean changesOffer() {
+      return this == OFFER || this == PROPOSAL_DRAFT;
+    }
+
     /**
      * True when it may be asked for again once it was closed: another price to approve, other money to settle, a half that is
      * missing again when a renewal comes back.

@@ -45,6 +45,8 @@ final class BrokenCourtesies {
         Broken.methods(
             "takes users for their tenant", WishList.class, KnowsTenantsOnly::new, "WishList rule 3"),
         Broken.methods(
+            "forgets who said it", WishList.class, ForgetsWhoSaidIt::new, "WishList rule 4"),
+        Broken.methods(
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
             "Outbox rule 3"),
         Broken.methods(
@@ -151,6 +153,15 @@ final class BrokenCourtesies {
           new Wishes(
               said.lessor(), Person.of(said.person().tenant()), said.optedOut(), said.silentAddresses(),
               said.largeType(), said.inPerson(), said.language(), said.tags()));
+    }
+  }
+
+  private record ForgetsWhoSaidIt(WishList right) {
+    void put(Wishes wishes) {
+      right.put(
+          new Wishes(
+              wishes.lessor(), wishes.person(), wishes.optedOut(), wishes.silentAddresses(), wishes.largeType(),
+              wishes.inPerson(), wishes.language(), wishes.tags()));
     }
   }
 
