@@ -185,7 +185,7 @@ public final class OfferService {
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
-                Renewals.cleared(renewal), offers.repriced(renewal, presented))
+                Renewals.cleared(renewal, now), offers.repriced(renewal, presented))
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);

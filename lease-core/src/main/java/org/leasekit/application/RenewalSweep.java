@@ -223,13 +223,19 @@ public final class RenewalSweep {
     Decision decision = firing.decide(renewal, contract, now);
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
-      Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
+      Decision.Due due = decision.due().get();
       after =
-          Renewals.notified(firing.fire(renewal, contract, decision.due().get(), window, now))
+          Renewals.notified(firing.fire(renewal, contract, due, windowOf(renewal, due, now), now))
               .withFailure(null);
       woken.fired++;
     }
     stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
+  }
+
+  /** Until the next stage or the end of the term; never so short that the attempts at one address do not fit into it. */
+  private Instant windowOf(RenewalCase renewal, Decision.Due due, Instant now) {
+    Instant next = due.until() == null ? renewal.lapsesAt() : due.until();
+    return earlier(profile.delivery().windowFrom(now, next), renewal.lapsesAt());
   }
 
   private Instant nextWake(RenewalCase renewal, Decision decision, Instant now) {

@@ -92,7 +92,7 @@ final class StageFiring {
 
   private Log log(RenewalCase renewal) {
     return new Log(
-        renewal.openedAt(),
+        renewal.enteredAt(),
         stores.cases().fired(profile.lessor(), renewal.id()),
         renewal.failedAt());
   }

@@ -95,12 +95,6 @@ final class Planning {
     return quiet == null ? at : quiet.end(at, policy.zone());
   }
 
-  boolean isLaterDay(Instant now, Instant than) {
-    return now.atZone(policy.zone())
-        .toLocalDate()
-        .isAfter(than.atZone(policy.zone()).toLocalDate());
-  }
-
   private Instant nominal(Stage stage) {
     Trigger trigger = stage.trigger();
     BusinessCalendar calendar = anchor.calendar();
@@ -134,7 +128,19 @@ final class Planning {
     }
     LocalDate day = nominal.atZone(policy.zone()).toLocalDate();
     LocalDate moved = policy.roll().adjust(day, anchor.calendar());
-    return moved.equals(day) ? nominal : at(moved);
+    if (moved.equals(day)) {
+      return nominal;
+    }
+    return at(moved.isAfter(day) && stage.countsBack() ? notBeyondTheAnchor(moved) : moved);
+  }
+
+  /** The day itself, or the last business day of which the hour, out of quiet hours, is not beyond the anchor. */
+  private LocalDate notBeyondTheAnchor(LocalDate day) {
+    LocalDate last = day.isAfter(anchor.day()) ? anchor.calendar().previousOrSame(anchor.day()) : day;
+    while (outOfQuiet(at(last)).atZone(policy.zone()).toLocalDate().isAfter(anchor.day())) {
+      last = anchor.calendar().previousOrSame(last.minusDays(1));
+    }
+    return last;
   }
 
   private Instant caughtUp() {

@@ -103,7 +103,8 @@ record Storyteller(
     return unmet
         ? new Line(
             stage.id(), stage.label(), Status.UNMET, planned.nominal(), null, planned.movedBy(), "", stage.when())
-        : line(planned, fireAt == null ? Status.STANDING : Status.WAITING, fireAt, "");
+        // what is due and waits for its hour fires when the engine asks again
+        : line(planned, fireAt == null ? Status.STANDING : Status.WAITING, planned.isDue(now) ? decision.nextWake() : fireAt, "");
   }
 
   /** It was asked about again and again, the last time when the other stage came; what was known then tells why it did not come itself. */

@@ -82,10 +82,10 @@ public final class Renewals {
     return renewal.with(CaseState.PROPOSED, offer);
   }
 
-  /** The offer was approved: the case opens for its tenant. */
-  public static RenewalCase cleared(RenewalCase renewal) {
+  /** The offer was approved: the case opens for its tenant, and is under way from then on. */
+  public static RenewalCase cleared(RenewalCase renewal, Instant now) {
     return renewal.state() == CaseState.PROPOSED
-        ? renewal.with(CaseState.OPEN, renewal.offer())
+        ? renewal.with(CaseState.OPEN, renewal.offer()).enteredAt(now)
         : renewal;
   }
 
@@ -119,8 +119,8 @@ public final class Renewals {
   }
 
   /**
-   * What superseded the case does not hold any more: it is in the state again that it had. A case that is not superseded
-   * stays as it is.
+   * What superseded the case does not hold any more: it is in the state again that it had, and under way from now on. A case
+   * that is not superseded stays as it is.
    *
    * @param cleared whether its offer may be sent: nobody has to approve it, or somebody has
    * @param told whether a stage has fired for it

@@ -1,0 +1,43 @@
+package org.leasekit.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import org.leasekit.escalation.Planning.Planned;
+
+/** From when on a stage may fire whose time has come. */
+interface Moments {
+
+  /** Of a clock that runs in working hours alone: whatever is due is due at once, at any hour. */
+  Moments AT_ONCE =
+      new Moments() {
+        @Override
+        public Instant from(Planned due, List<Fired> fired, Instant now) {
+          return now;
+        }
+
+        @Override
+        public boolean isLate(Planned due, Instant now) {
+          return false;
+        }
+
+        @Override
+        public boolean isSameDay(Instant one, Instant other) {
+          return false;
+        }
+      };
+
+  /**
+   * From when on it may fire.
+   *
+   * @param due its time has come
+   * @param fired what fired for the subject before
+   * @return {@code now} or later
+   */
+  Instant from(Planned due, List<Fired> fired, Instant now);
+
+  /** Whether it comes late: on a later day than its own, or because its subject entered late. */
+  boolean isLate(Planned due, Instant now);
+
+  /** Whether two instants lie on one day of the policy's zone. */
+  boolean isSameDay(Instant one, Instant other);
+}
