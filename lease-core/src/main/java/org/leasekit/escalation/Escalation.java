@@ -120,7 +120,8 @@ public final class Escalation {
 
   /**
    * Decides for one target of one subject, by the same rules: of several shares that have been reached
-   * only the largest fires. A stage beyond the point where the clock stands waits until it runs again.
+   * only the largest fires. A stage beyond the point where the clock stands waits until it runs again. What the clock has
+   * passed fires at whatever hour somebody asks: it is late already, and whoever is on duty is there for it.
    *
    * @param shares when the clock reaches each share of its target
    * @param facts silent when the target is met or given up

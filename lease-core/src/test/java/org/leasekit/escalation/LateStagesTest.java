@@ -156,6 +156,20 @@ class LateStagesTest {
         .isEqualTo("15/CATCH_UP");
   }
 
+  @Test
+  void theStoryTellsForWhenItWaits() {
+    EscalationPolicy policy = ladder("30/15/3");
+    Instant first = Escalation.plannedFor(policy, policy.first(), EXPIRY, CHINA);
+    Log log = new Log(at(EARLY), List.of(new Fired("30", first, first)));
+    Story story =
+        Escalation.explain(
+            PolicyVersions.always(policy), Anchor.day(EXPIRY, CHINA), Facts.UNKNOWN, log, at("2026-03-21T12:00"));
+    Story.Line line =
+        story.lines().stream().filter(each -> each.stage().equals("15")).findFirst().orElseThrow();
+    assertThat(line.status()).isEqualTo(Story.Status.WAITING);
+    assertThat(line.at()).isEqualTo(at("2026-03-23T10:00"));
+  }
+
   /** Who enters minutes before a stage gets that one alone. */
   @ParameterizedTest(name = "{0}, entered {1}: {2}")
   @CsvSource(
