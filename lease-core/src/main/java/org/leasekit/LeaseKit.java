@@ -255,6 +255,8 @@ public final class LeaseKit extends ActingKit {
      * The kit.
      *
      * @throws IllegalStateException naming the first port that is missing
+     * @throws org.leasekit.outcome.RejectedException if so little is worked on a business day that the order of the dunning
+     *     policy's stages is open ({@link org.leasekit.escalation.PolicyRejection.DayTooShort})
      */
     public LeaseKit build() {
       Stores kept = given(stores, "stores");
@@ -268,6 +270,9 @@ public final class LeaseKit extends ActingKit {
       Documents filed = documents;
       DunningProfile manners = dunning;
       Events listener = events;
+      if (manners != null) {
+        lessor.checkHours(manners.policies());
+      }
       Function<Actor, Services> services =
           actor -> Services.wire(kept, lessor, time, sender, pages, checks, filed, manners, listener, actor);
       Function<Actor, @Nullable ServiceDeskServices> desks =

@@ -42,9 +42,9 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
       case MERGE_BACK ->
           new Change.MergeBack(new ContractNo(field(lines, 0)), amount(lines, 1), field(lines, 2));
       case SUBLEASE -> new Change.Sublease(new TenantId(field(lines, 0)), day(lines, 1));
-      case ASSIGNMENT -> new Change.Assignment(new TenantId(field(lines, 0)));
+      case ASSIGNMENT -> new Change.Assignment(new TenantId(field(lines, 0)), contactsAfterFirst(lines));
       case CONTACT_CHANGE -> new Change.ContactChange(ContractRows.contacts(text));
-      case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines), userContacts(lines));
+      case OCCUPANT_CHANGE -> new Change.OccupantChange(occupant(lines), contactsAfterFirst(lines));
       case PAYER_CHANGE -> new Change.PayerChange(PayerText.read(lines));
       case SUSPENSION -> new Change.Suspension();
       case RESUMPTION -> new Change.Resumption();
@@ -99,7 +99,9 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
 
   @Override
   public List<List<String>> assignment(Change.Assignment change) {
-    return List.of(List.of(change.tenant().value()));
+    List<List<String>> lines = new ArrayList<>(List.of(List.of(change.tenant().value())));
+    lines.addAll(Lines.read(ContractRows.contacts(change.contacts())));
+    return lines;
   }
 
   @Override
@@ -175,7 +177,8 @@ final class ChangeText implements Change.Cases<List<List<String>>> {
         Slot.valueOf(fields.get(0)), Week.valueOf(fields.get(1)), new Share(Integer.parseInt(fields.get(2))));
   }
 
-  private static List<Contact> userContacts(List<List<String>> lines) {
+  /** None where the text was written before there were any. */
+  private static List<Contact> contactsAfterFirst(List<List<String>> lines) {
     return lines.stream().skip(1).map(ContractRows::contact).toList();
   }
 

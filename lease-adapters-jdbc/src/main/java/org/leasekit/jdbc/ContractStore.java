@@ -59,7 +59,8 @@ final class ContractStore implements Contracts {
             AND k.term_end > :after AND k.term_end <= :through
             AND NOT EXISTS (
               SELECT 1 FROM lk_renewal_case c
-              WHERE c.lessor = k.lessor AND c.contract_no = k.contract_no AND c.term_end = k.term_end)
+              WHERE c.lessor = k.lessor AND c.contract_no = k.contract_no AND c.term_end = k.term_end
+                AND c.state <> 'SUPERSEDED')
           ORDER BY k.contract_no
           """;
 

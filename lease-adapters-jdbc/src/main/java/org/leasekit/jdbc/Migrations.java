@@ -33,7 +33,7 @@ final class Migrations {
               "V11_2__events.sql", "V12__surveys.sql", "V14__failures.sql", "V15__money_that_waits.sql",
               "V16__one_off_charges.sql", "V17__settlements.sql", "V19__payers_and_numbers.sql",
               "V20__planned_bills.sql", "V21__people.sql", "V22__languages.sql", "V23__facts_of_decisions.sql",
-              "V25__ends_of_meters.sql", "V29__entries.sql"),
+              "V25__ends_of_meters.sql", "V29__entries.sql", "V33__questions_to_models.sql"),
           "h2", List.of("V18__unit_never_let_beyond_the_whole.sql"),
           "mariadb", List.of("V5_1__unit_never_let_twice.sql"),
           "mysql", List.of("V18__unit_never_let_beyond_the_whole.sql"),

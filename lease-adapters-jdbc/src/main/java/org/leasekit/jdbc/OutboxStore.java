@@ -59,7 +59,7 @@ final class OutboxStore implements Outbox {
 
   private static final String SENT_SINCE =
       """
-      SELECT sent_at FROM lk_sent_to
+      SELECT sent_at, notice_id FROM lk_sent_to
       WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name AND sent_at >= :since
       ORDER BY sent_at, notice_id <currentRead>
       """;
@@ -188,13 +188,13 @@ final class OutboxStore implements Outbox {
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
+  public List<Sent> sentSince(LessorId lessor, Person person, Instant since) {
     return session.call(
         handle ->
             to(handle.createQuery(SENT_SINCE), lessor, person)
                 .define("currentRead", session.currentRead())
                 .bind("since", since)
-                .map(Columns.mapper(session.dialect(), row -> row.instant("sent_at")))
+                .map(Columns.mapper(session.dialect(), row -> new Sent(new NoticeId(row.text("notice_id")), row.instant("sent_at"))))
                 .list());
   }
 

@@ -28,7 +28,8 @@ final class ProposalStore implements Proposals {
   private static final String COLUMNS =
       """
       lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
-      intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, approval, breaches,
+      intent_low, intent_high, intent_group, asked_old_minor, asked_minor, asked_at,
+      early_until, discount_code, code_redeemed, approval, breaches,
       proposed_by, decided_by, decided_at, drafted_at, next_due_at, version
       """;
 
@@ -51,11 +52,13 @@ final class ProposalStore implements Proposals {
       """
       INSERT INTO lk_proposal (
         lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
-        intent_low, intent_high, intent_group, early_until, discount_code, code_redeemed, approval, breaches,
+        intent_low, intent_high, intent_group, asked_old_minor, asked_minor, asked_at,
+        early_until, discount_code, code_redeemed, approval, breaches,
         proposed_by, decided_by, decided_at, drafted_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :old, :list, :now, :currency, :rule, :model, :intent,
-        :low, :high, :group, :earlyUntil, :code, :redeemed, :approval, :breaches,
+        :low, :high, :group, :askedOld, :asked, :askedAt,
+        :earlyUntil, :code, :redeemed, :approval, :breaches,
         :proposedBy, :decidedBy, :decidedAt, :draftedAt, :nextDueAt, 1)
       """;
 
@@ -64,7 +67,8 @@ final class ProposalStore implements Proposals {
       UPDATE lk_proposal SET
         contract_no = :no, old_minor = :old, list_minor = :list, now_minor = :now, currency = :currency,
         price_rule = :rule, model = :model, intent = :intent, intent_low = :low, intent_high = :high,
-        intent_group = :group, early_until = :earlyUntil, discount_code = :code, code_redeemed = :redeemed,
+        intent_group = :group, asked_old_minor = :askedOld, asked_minor = :asked, asked_at = :askedAt,
+        early_until = :earlyUntil, discount_code = :code, code_redeemed = :redeemed,
         approval = :approval, breaches = :breaches, proposed_by = :proposedBy, decided_by = :decidedBy,
         decided_at = :decidedAt, drafted_at = :draftedAt, next_due_at = :nextDueAt, version = version + 1
       WHERE lessor = :lessor AND case_id = :id AND version = :version
@@ -167,6 +171,9 @@ final class ProposalStore implements Proposals {
         .bind("low", chance.intent().low())
         .bind("high", chance.intent().high())
         .bind("group", chance.group().name())
+        .bind("askedOld", MinorUnits.of(chance.question().oldRent()))
+        .bind("asked", MinorUnits.of(chance.question().offeredRent()))
+        .bind("askedAt", chance.question().at())
         .bindByType("earlyUntil", proposal.earlyUntil(), Instant.class)
         .bind("code", proposal.code())
         .bind("redeemed", proposal.codeRedeemed())
@@ -201,7 +208,9 @@ final class ProposalStore implements Proposals {
         new Proposal.Chance(
             row.text("model"),
             new Estimate(row.real("intent"), row.real("intent_low"), row.real("intent_high")),
-            row.constant("intent_group", EarlyBird.Group.class)),
+            row.constant("intent_group", EarlyBird.Group.class),
+            new Proposal.Question(
+                row.money("asked_old_minor", "currency"), row.money("asked_minor", "currency"), row.instant("asked_at"))),
         row.instantOrNull("early_until"),
         row.textOrNull("discount_code"),
         row.flag("code_redeemed"),

@@ -64,6 +64,8 @@ final class ServiceEventDetails {
       return List.of(it.reason());
     } else if (event instanceof RequestEvent.Rated it) {
       return List.of(String.valueOf(it.stars()), it.comment());
+    } else if (event instanceof RequestEvent.Breached it) {
+      return List.of(it.target().value(), it.since().toString());
     } else if (event instanceof RequestEvent.Escalated it) {
       return List.of(it.target().value(), it.stage(), it.plannedFor().toString());
     } else if (event instanceof RequestEvent.Cancelled it) {
@@ -104,6 +106,7 @@ final class ServiceEventDetails {
       case RATED -> new RequestEvent.Rated(Integer.parseInt(first.get(0)), first.get(1));
       case MERGED -> new RequestEvent.Merged(new RequestId(first.get(0)));
       case CANCELLED -> new RequestEvent.Cancelled(first.get(0));
+      case BREACHED -> new RequestEvent.Breached(new TargetId(first.get(0)), Instant.parse(first.get(1)));
       case ESCALATED ->
           new RequestEvent.Escalated(
               new TargetId(first.get(0)), first.get(1), Instant.parse(first.get(2)),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.leasekit.port.Stores;
 import org.leasekit.testkit.AddOnJourneyContract;
 import org.leasekit.testkit.AmendmentJourneyContract;
+import org.leasekit.testkit.AssignmentJourneyContract;
 import org.leasekit.testkit.CapRaceContract;
 import org.leasekit.testkit.ChargeRulesJourneyContract;
 import org.leasekit.testkit.ContractFileContract;
@@ -28,6 +29,7 @@ import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.NoticeContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
 import org.leasekit.testkit.OutreachContract;
@@ -358,6 +360,20 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("What becomes of notices")
+  class OfNotice extends NoticeContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Who is reached instead, and how often")
   class OfReach extends ReachContract {
     @Override
@@ -472,6 +488,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Contracts that change")
   class OfAmendments extends AmendmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Contracts that pass to another tenant")
+  class OfAssignments extends AssignmentJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -203,8 +203,32 @@ public sealed interface Change {
     }
   }
 
-  /** Another tenant takes over and owes from then on. */
-  record Assignment(TenantId tenant) implements Change {
+  /**
+   * Another tenant takes over and owes from then on. The contacts of the one before are none of the contract's any more: the new
+   * tenant's are those that are listed. Whoever uses the unit, and whoever is registered to pay, stays, with their contacts.
+   *
+   * <p>Debts are of the contract and not of a person: what is owed already goes along with it, and whoever pays for the contract
+   * on the day on which it is looked at is asked for it. What the new tenant is not to be asked for is paid or credited before, or
+   * frozen. The renewal at the end of the term is the new tenant's, who is asked anew; what the one before has answered stays
+   * with the one before, and so does a renewal that is complete.
+   *
+   * @param contacts all there are of the new tenant's, best first; may be empty
+   */
+  record Assignment(TenantId tenant, List<Contact> contacts) implements Change {
+
+    /** @throws IllegalArgumentException if a contact is somebody else's */
+    public Assignment {
+      contacts = List.copyOf(contacts);
+      if (contacts.stream().anyMatch(contact -> contact.owner() != PartyRole.TENANT)) {
+        throw new IllegalArgumentException("contacts: the tenant's own, but was " + contacts);
+      }
+    }
+
+    /** A tenant of whom no contact is known. */
+    public Assignment(TenantId tenant) {
+      this(tenant, List.of());
+    }
+
     @Override
     public ChangeKind kind() {
       return ChangeKind.ASSIGNMENT;

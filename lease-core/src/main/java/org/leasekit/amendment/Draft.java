@@ -140,6 +140,7 @@ final class Draft {
     @Override
     public Draft assignment(Change.Assignment change) {
       draft.tenant = change.tenant();
+      draft.reach.pass(change.contacts());
       return draft;
     }
 

@@ -36,6 +36,14 @@ final class Reach {
     users = contacts;
   }
 
+  /** Another tenant is reached under these; whoever else is on the contract's side is reached as before. */
+  void pass(List<Contact> contacts) {
+    List<Contact> all = new ArrayList<>(contacts);
+    all().stream().filter(contact -> contact.owner() != PartyRole.TENANT).forEach(all::add);
+    listed = all;
+    users = null;
+  }
+
   /** All of them, those listed first. */
   List<Contact> all() {
     if (users == null || users.isEmpty() && !names(listed)) {

@@ -2,7 +2,6 @@ package org.leasekit.application;
 
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.outcome.Outcome;
@@ -18,10 +17,12 @@ import org.leasekit.renewal.RenewalCase;
 final class AddOnStock {
   private final Stores stores;
   private final LessorProfile profile;
+  private final Tenancies tenancies;
 
   AddOnStock(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
+    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /** The add-ons of a case that came to nothing, or whose successor has ended, are there for others. */
@@ -34,16 +35,20 @@ final class AddOnStock {
   /** Locks the cases that contracts came from which end early, to be called before any of the contracts is locked. */
   void lockOrigins(List<Contract> ending) {
     TreeSet<CaseId> cases = new TreeSet<>();
-    ending.stream().filter(contract -> contract.terminatesOn() != null).flatMap(AddOnStock::origin).forEach(cases::add);
+    ending.stream()
+        .filter(contract -> contract.terminatesOn() != null)
+        .flatMap(contract -> tenancies.origin(contract).stream())
+        .forEach(cases::add);
     cases.forEach(id -> stores.cases().lock(profile.lessor(), id));
   }
 
   /** A contract has ended before its term was over: what came with it is given back, once. */
   void endedEarly(Contract contract) {
-    origin(contract)
-        .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
+    tenancies
+        .origin(contract)
+        .flatMap(id -> stores.cases().find(profile.lessor(), id))
         .filter(renewal -> !renewal.offer().addOns().isEmpty())
-        .forEach(
+        .ifPresent(
             renewal ->
                 stores
                     .proposals()
@@ -99,7 +104,7 @@ final class AddOnStock {
   private List<RenewalCase> given(Contract contract) {
     return contract.status() != ContractStatus.TERMINATED
         ? List.of()
-        : origin(contract)
+        : tenancies.origin(contract).stream()
             .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
             .filter(renewal -> !renewal.offer().addOns().isEmpty())
             .filter(
@@ -110,11 +115,5 @@ final class AddOnStock {
                         .filter(proposal -> proposal.nextDueAt() == null)
                         .isPresent())
             .toList();
-  }
-
-  /** The case that made a contract: that of its predecessor, which ended on the day before. */
-  static Stream<CaseId> origin(Contract contract) {
-    return Stream.ofNullable(contract.links().predecessor())
-        .map(before -> CaseId.of(before, contract.term().start().minusDays(1)));
   }
 }

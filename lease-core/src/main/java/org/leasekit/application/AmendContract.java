@@ -201,15 +201,24 @@ public sealed interface AmendContract {
       implements AmendContract {}
 
   /**
-   * Another tenant takes over and owes from then on.
+   * Another tenant takes over and owes from then on; the contacts of the one before are the contract's no longer.
    *
    * @param tenant registered already
+   * @param contacts all there are of the new tenant's, best first; they count as the tenant's whoever they say they belong to
    */
   record Assignment(
       @Valid @NotNull(message = "{org.leasekit.required}") Basis basis,
       @NotBlank(message = "{org.leasekit.required}") @Size(max = 64, message = "{org.leasekit.tooLong}")
-          String tenant)
-      implements AmendContract {}
+          String tenant,
+      @NotNull(message = "{org.leasekit.required}") @Size(max = 20, message = "{org.leasekit.tooMany}")
+          List<@NotNull(message = "{org.leasekit.required}") Contact> contacts)
+      implements AmendContract {
+
+    /** A tenant of whom no contact is known. */
+    public Assignment(Basis basis, String tenant) {
+      this(basis, tenant, List.of());
+    }
+  }
 
   /**
    * The tenant's side is reached otherwise. The tenant's own contacts become those that are listed; the actual user's too

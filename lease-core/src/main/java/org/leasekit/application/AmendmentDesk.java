@@ -123,6 +123,9 @@ final class AmendmentDesk {
     }
     boolean movesEnd = MOVING_THE_END.contains(request.first().kind());
     boolean tree = movesEnd && !request.is(ChangeKind.EXTENSION) && isMaster(request.contract());
+    if (request.is(ChangeKind.ASSIGNMENT)) {
+      scope.lockCases(main);
+    }
     if (movesEnd) {
       stores
           .contracts()

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -43,13 +42,11 @@ final class AmendmentScope {
     return new AmendmentScope(stores, lessor, ContractLocks.none(stores, lessor));
   }
 
-  /** Locks the case for the end of each contract's term, where there is one. */
+  /** Locks the cases for the end of each contract's term, whoever of its tenants they ask, by their ids as everybody does. */
   void lockCases(Collection<ContractNo> numbers) {
-    for (ContractNo no : new TreeSet<>(numbers)) {
-      stores
-          .contracts()
-          .find(lessor, no)
-          .ifPresent(contract -> stores.cases().lock(lessor, CaseId.of(no, contract.term().lastDay())));
+    List<Contract> contracts = stores.contracts().findAll(lessor, numbers);
+    for (CaseId id : new Tenancies(stores, lessor).all(contracts)) {
+      stores.cases().lock(lessor, id);
     }
   }
 

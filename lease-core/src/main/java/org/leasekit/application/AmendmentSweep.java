@@ -108,6 +108,7 @@ public final class AmendmentSweep {
       Contract after = Projection.of(contract, history, contract.links(), known, today);
       if (!after.equals(contract)) {
         stores.contracts().update(after);
+        new UsersWishes(stores).follow(contract, after);
       }
     }
     stores

@@ -82,8 +82,8 @@ final class CaseDesk {
             proposal.map(Proposal::isCleared).orElse(true),
             !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
             now);
-    if (again.equals(renewal)) {
-      return renewal;
+    if (again.equals(renewal) || again.state().isClosed()) {
+      return again;
     }
     // the sweep of offers has forgotten the window while there was nothing to renew
     proposal
@@ -107,17 +107,18 @@ final class CaseDesk {
             .map(
                 succeeded -> {
                   tellOf(succeeded.unfit(), now);
-                  return stored(Renewals.refunding(after, succeeded.refund()), now);
+                  return stored(before, Renewals.refunding(after, succeeded.refund()), now);
                 })
-        : Outcome.accepted(stored(after, now));
+        : Outcome.accepted(stored(before, after, now));
   }
 
-  private RenewalCase stored(RenewalCase after, Instant now) {
+  private RenewalCase stored(RenewalCase before, RenewalCase after, Instant now) {
     RenewalCase next = after.state().isClosed() ? after : after.wakeAt(wakeOf(after, now));
     stores.cases().update(next);
     closeSettledTasks(next, now);
     disputeMoney(next, now);
-    if (next.state() == CaseState.DECLINED) {
+    // a no that holds again was followed when it was said
+    if (next.state() == CaseState.DECLINED && before.state() != CaseState.SUPERSEDED) {
       giveBackAddOns(next);
       tellOf(succession.waitingBelow(next.contract()), now);
     }
@@ -135,9 +136,10 @@ final class CaseDesk {
   /** The master of these renewed contracts does not go on as they do: their stewards are told. */
   void tellOf(List<Contract> subs, Instant now) {
     for (Contract sub : subs) {
-      AddOnStock.origin(sub)
-          .flatMap(id -> stores.cases().find(profile.lessor(), id).stream())
-          .forEach(
+      new Tenancies(stores, profile.lessor())
+          .origin(sub)
+          .flatMap(id -> stores.cases().find(profile.lessor(), id))
+          .ifPresent(
               renewal ->
                   openTask(renewal, StewardTask.Kind.MASTER_NOT_RENEWED, "", sub.steward(), now));
     }
@@ -224,7 +226,7 @@ final class CaseDesk {
 
   /**
    * Opens a task for a role: once for a stage, and once for all where no stage asks for it, but for kinds that recur, of
-   * which a case has one open at most.
+   * which a case has one open at most. A visit takes the place of a call where calls have found every number dead.
    */
   void openTask(
       RenewalCase renewal,
@@ -233,13 +235,27 @@ final class CaseDesk {
       String role,
       @Nullable StaffId assignee,
       Instant now) {
-    add(renewal, nextId(renewal.id(), kind, stage, whose(role)), kind, stage, role, assignee, now);
+    StewardTask.Kind possible = possible(renewal, kind);
+    TaskId id = nextId(renewal.id(), possible, stage, whose(role));
+    add(renewal, id, possible, stage, role, assignee, now);
   }
 
   /** Opens the task that an act of a stage asks for, once for each role and level. */
   void openTask(RenewalCase renewal, StageAct act, String stage, @Nullable StaffId assignee, Instant now) {
-    StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
+    StewardTask.Kind kind = possible(renewal, StewardTask.Kind.valueOf(act.word()));
     add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
+  }
+
+  /** A visit takes the place of a call where there is no number left that anybody has answered or might. */
+  private StewardTask.Kind possible(RenewalCase renewal, StewardTask.Kind kind) {
+    return kind == StewardTask.Kind.CALL
+            && stores
+                .contracts()
+                .find(renewal.lessor(), renewal.contract())
+                .filter(contract -> DeadContacts.areAllPhonesDead(stores, contract))
+                .isPresent()
+        ? StewardTask.Kind.VISIT
+        : kind;
   }
 
   private void add(

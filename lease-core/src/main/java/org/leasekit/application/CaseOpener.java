@@ -75,7 +75,7 @@ final class CaseOpener {
     EscalationPolicy policy = profile.renewalPolicy(now);
     // the first stage may be moved by one holiday, and an early bird's by another
     LocalDate through =
-        today.plusDays(policy.leadDays() + daysEarlier() + 1L + 2 * LONGEST_HOLIDAY_DAYS);
+        today.plusDays(profile.leadDays(policy) + daysEarlier() + 1L + 2 * LONGEST_HOLIDAY_DAYS);
     List<Contract> candidates =
         stores.contracts().withoutCase(profile.lessor(), today, through).stream()
             .filter(contract -> !draftedOn(policy, contract).isAfter(today))
@@ -123,19 +123,23 @@ final class CaseOpener {
   }
 
   private int open(List<Contract> batch, Instant now) {
+    // whoever gets the contract before its end is asked, but not before they have it: nobody knows how to reach them until then
+    List<LastDays.LastDay> theirs =
+        lastDays.of(batch, now).stream().filter(LastDays.LastDay::isTheirs).toList();
     Map<CaseId, Proposal> drafted =
         stores
             .proposals()
-            .findAll(profile.lessor(), batch.stream().map(CaseOpener::caseOf).toList())
+            .findAll(profile.lessor(), theirs.stream().map(LastDays.LastDay::renewalCase).toList())
             .stream()
             .collect(Collectors.toMap(Proposal::renewalCase, Function.identity()));
     EscalationPolicy policy = profile.renewalPolicy(now);
     Map<ContractNo, Instant> known = known(batch);
     int opened = 0;
-    for (Contract contract : lastDays.of(batch, now)) {
-      Proposal proposal = drafted.get(caseOf(contract));
+    for (LastDays.LastDay last : theirs) {
+      Contract contract = last.contract();
+      Proposal proposal = drafted.get(last.renewalCase());
       if (proposal == null) {
-        proposal = offers.draft(contract, now);
+        proposal = offers.draft(last.renewalCase(), contract, now);
       }
       boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
       LocalDate opens = early ? draftedOn(policy, contract) : opensOn(policy, contract);
@@ -198,7 +202,7 @@ final class CaseOpener {
     Instant lapsesAt = profile.startOf(contract.term().endExclusive());
     return new RenewalCase(
         contract.lessor(),
-        caseOf(contract),
+        proposal.renewalCase(),
         contract.no(),
         expiry,
         lapsesAt,

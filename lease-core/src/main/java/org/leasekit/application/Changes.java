@@ -7,6 +7,7 @@ import org.leasekit.amendment.Change;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.Contact;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.PartyRole;
 import org.leasekit.party.TenantId;
@@ -43,7 +44,11 @@ final class Changes {
         occupant,
         occupant == null
             ? List.of()
-            : command.contacts().stream().map(contact -> contact.ownedBy(PartyRole.OCCUPANT)).toList());
+            : ownedBy(PartyRole.OCCUPANT, command.contacts()));
+  }
+
+  private static List<Contact> ownedBy(PartyRole owner, List<Contact> contacts) {
+    return contacts.stream().map(contact -> contact.ownedBy(owner)).toList();
   }
 
   private static Change withoutAmount(AmendContract command) {
@@ -64,7 +69,8 @@ final class Changes {
       return new Change.Sublease(new TenantId(sublease.subtenant().strip()), sublease.untilExclusive());
     }
     if (command instanceof AmendContract.Assignment assignment) {
-      return new Change.Assignment(new TenantId(assignment.tenant().strip()));
+      return new Change.Assignment(
+          new TenantId(assignment.tenant().strip()), ownedBy(PartyRole.TENANT, assignment.contacts()));
     }
     if (command instanceof AmendContract.ContactChange contacts) {
       return new Change.ContactChange(contacts.contacts());

@@ -27,10 +27,12 @@ final class Dossiers {
 
   private final Stores stores;
   private final LessorProfile profile;
+  private final Tenancies tenancies;
 
   Dossiers(Stores stores, LessorProfile profile) {
     this.stores = stores;
     this.profile = profile;
+    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /** The dossier as it was known at an instant, which may be long ago. */
@@ -48,7 +50,7 @@ final class Dossiers {
           .map(ServiceRequest::openedAt)
           .forEach(tickets::add);
       if (i > 0) {
-        addRenewal(CaseId.of(first.no(), first.term().lastDay()), asked, disputes);
+        addRenewal(tenancies.renewed(first, first.term().lastDay()), asked, disputes);
       }
       at =
           Optional.ofNullable(first.links().predecessor())

@@ -65,11 +65,9 @@ final class DunningDesk {
       List<Channel> preferred,
       Instant window,
       Instant now) {
-    Set<Contact> tried = new HashSet<>();
-    stores.outbox().ofCase(profile.lessor(), matter(id)).stream()
-        .filter(notice -> notice.stage().equals(stage))
-        .forEach(notice -> tried.add(notice.contact()));
-    tried.addAll(DeadContacts.of(stores, payer));
+    Set<Contact> tried = new HashSet<>(DeadContacts.of(stores, payer));
+    List<Notice> written = stores.outbox().ofCase(profile.lessor(), matter(id));
+    tried.addAll(People.tried(written, stage, payer.contactsForBills()));
     Optional<Contact> contact =
         people.next(payer, payer.contactsForBills(), preferred, tried);
     if (contact.isEmpty()) {
@@ -77,7 +75,7 @@ final class DunningDesk {
       return;
     }
     Contact to = contact.get();
-    NoticeId key = new NoticeId(id + ":" + stage + ":" + to.channel() + ":" + to.address());
+    NoticeId key = NoticeId.of(matter(id), stage, to);
     stores
         .outbox()
         .addAll(

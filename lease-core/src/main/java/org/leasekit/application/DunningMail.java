@@ -20,6 +20,7 @@ import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
 import org.leasekit.dunning.DunningText;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.Stores;
@@ -51,11 +52,15 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
    * A notice with the debts it is about, locked.
    *
    * @param arrears one for each currency; empty when all is paid or held
+   * @param overtaken whether a later stage about the same time of being late has turned to the payer
    */
-  record DebtLetter(Notice notice, Contract contract, List<Arrears> arrears) implements Letter {
+  record DebtLetter(Notice notice, Contract contract, List<Arrears> arrears, boolean overtaken) implements Letter {
     @Override
     public Speech speech() {
-      return arrears.isEmpty() ? Speech.SILENT : Speech.SPEAKS;
+      if (arrears.isEmpty()) {
+        return Speech.SILENT;
+      }
+      return overtaken ? Speech.OVERTAKEN : Speech.SPEAKS;
     }
   }
 
@@ -92,11 +97,21 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
                 .outbox()
                 .lock(profile.lessor(), notice.id())
                 .filter(due)
-                .ifPresent(
-                    locked -> letters.add(new DebtLetter(locked, contract, about(locked, late.getOrDefault(payer, List.of())))));
+                .ifPresent(locked -> letters.add(letter(locked, contract, late.getOrDefault(payer, List.of()))));
           }
         });
     return letters;
+  }
+
+  private DebtLetter letter(Notice locked, Contract contract, List<Arrears> late) {
+    List<Arrears> about = about(locked, late);
+    return new DebtLetter(locked, contract, about, !about.isEmpty() && isOvertaken(locked, about.get(0).id()));
+  }
+
+  private boolean isOvertaken(Notice notice, ArrearsId id) {
+    List<Fired> stages =
+        stores.dunning().fired(profile.lessor(), id).stream().filter(each -> !FeeNotes.isNote(each)).toList();
+    return Telling.isOvertaken(notice, stages);
   }
 
   private static List<Arrears> about(Notice notice, List<Arrears> late) {
@@ -144,11 +159,13 @@ final class DunningMail implements Mail<DunningMail.DebtLetter> {
   }
 
   private String digest(List<DebtLetter> letters, Manner manner) {
-    return DunningText.digest(
+    List<DunningText.Part> parts =
         letters.stream()
             .flatMap(letter -> letter.arrears().stream().map(one -> part(letter, one)))
-            .toList(),
-        manner.language());
+            .toList();
+    return manner.plain()
+        ? DunningText.plainDigest(parts, manner.language())
+        : DunningText.digest(parts, manner.language());
   }
 
   private DunningText.Part part(DebtLetter letter, Arrears arrears) {

@@ -227,8 +227,15 @@ public final class DunningSweep {
     }
   }
 
-  private void close(StewardTask task, Instant now, Run run) {
-    stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now));
-    run.closed++;
+  /** Locked and read again, so that what somebody has done about it meanwhile is kept. */
+  private void close(StewardTask listed, Instant now, Run run) {
+    boolean closed =
+        stores
+            .tasks()
+            .lock(profile.lessor(), listed.id())
+            .filter(StewardTask::isOpen)
+            .filter(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)))
+            .isPresent();
+    run.closed += closed ? 1 : 0;
   }
 }

@@ -19,7 +19,6 @@ import org.leasekit.contract.ContractStatus;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
-import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 
@@ -84,8 +83,7 @@ final class Holdovers {
   }
 
   private boolean isDeclined(Contract contract) {
-    CaseId id = CaseId.of(contract.no(), contract.term().lastDay());
-    Optional<RenewalCase> renewal = stores.cases().find(profile.lessor(), id);
+    Optional<RenewalCase> renewal = new Tenancies(stores, profile.lessor()).current(contract);
     return renewal.filter(found -> found.state() == CaseState.DECLINED).isPresent();
   }
 

@@ -101,8 +101,9 @@ final class ImportBatch {
     for (LeaseRow row : rows) {
       Contract known = stored.get(row.contract().no());
       Locale language = row.language();
-      if (language != null && !(outcomes.get(row.line()) instanceof QuarantinedRow)) {
-        languages.note(known == null ? row.tenant().id() : known.tenant(), language);
+      RowOutcome outcome = outcomes.get(row.line());
+      if (language != null && !(outcome instanceof QuarantinedRow)) {
+        languages.note(ImportChanges.tenantAfter(row, known, outcome), language);
       }
     }
     languages.store();

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.amendment.AmendmentRejection;
 import org.leasekit.amendment.AmendmentRule;
+import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.Proof;
 import org.leasekit.amendment.Proposal;
 import org.leasekit.contract.Contract;
@@ -163,9 +164,22 @@ final class ImportChanges {
     List<RowOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       AmendmentIntake.Wanted each = wanted.get(i);
+      if (!run.options().dryRun() && passesOn(each.proposals())) {
+        stores.tenants().putAll(List.of(rows.get(i).tenant()));
+      }
       outcomes.add(new RowOutcome.Amended(rows.get(i).line(), each.no(), each.proposals()));
     }
     return outcomes;
+  }
+
+  /** The tenant of whom a row speaks, by the id that is known: the contract's own, unless it is new or goes to the row's. */
+  static TenantId tenantAfter(LeaseRow row, @Nullable Contract known, @Nullable RowOutcome outcome) {
+    boolean passes = outcome instanceof RowOutcome.Amended amended && passesOn(amended.proposals());
+    return known == null || passes ? row.tenant().id() : known.tenant();
+  }
+
+  private static boolean passesOn(List<Proposal> proposals) {
+    return proposals.stream().anyMatch(each -> each.change().kind() == ChangeKind.ASSIGNMENT);
   }
 
   /** Names the column to look at rather than the amendment that was made of it. */
@@ -186,6 +200,7 @@ final class ImportChanges {
               ? Field.AGREEMENT
               : Field.MONTHLY_RENT;
       case UNIT_SWAP -> Field.UNIT;
+      case ASSIGNMENT -> Field.TENANT_NAME;
       case CONTACT_CHANGE -> Field.PHONE;
       case OCCUPANT_CHANGE -> Field.OCCUPANT_NAME;
       case PAYER_CHANGE -> Field.PAYER_NAME;

@@ -1,5 +1,6 @@
 package org.leasekit.application;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.leasekit.contract.Contract;
@@ -13,8 +14,11 @@ import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
 /**
- * What ended cases teach of intent. A model is asked when a proposal is drafted, before discounts; it learns from what was
- * known then, from the list price of the proposal, and from nothing that came later.
+ * What ended cases teach of intent. A model is asked when a proposal is first drafted, before discounts; it learns from what
+ * was known then, from the price that it was asked about, and from nothing that came later.
+ *
+ * <p>Only cases whose time to answer is over teach: of those whose term still runs the ones that have renewed are known, and
+ * those who will say nothing are not, so that the former alone would make everybody look willing.
  */
 final class IntentLessons {
   private final Stores stores;
@@ -27,20 +31,20 @@ final class IntentLessons {
     this.dossiers = new Dossiers(stores, profile);
   }
 
-  /** Trained on all of them. */
-  IntentModel model() {
-    return IntentModels.trained(examples());
+  /** Trained on all that ended by an instant. */
+  IntentModel model(Instant now) {
+    return IntentModels.trained(examples(now));
   }
 
-  /** One for each tenant who was asked and whose time to answer is over. */
-  List<Example> examples() {
+  /** One for each tenant who was asked and whose time to answer is over at an instant. */
+  List<Example> examples(Instant now) {
     List<RenewalCase> ended = new ArrayList<>();
     stores
         .records()
         .cases(
             profile.lessor(),
             renewal -> {
-              if (isAnswer(renewal.state())) {
+              if (isAnswer(renewal.state()) && !renewal.lapsesAt().isAfter(now)) {
                 ended.add(renewal);
               }
             });
@@ -66,10 +70,10 @@ final class IntentLessons {
             .contracts()
             .find(profile.lessor(), renewal.contract())
             .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
-    Contract then =
-        contract.withTerms(contract.terms().withMonthlyRent(proposal.price().old()));
+    Proposal.Question question = proposal.chance().question();
+    Contract then = contract.withTerms(contract.terms().withMonthlyRent(question.oldRent()));
     return new Example(
-        Features.of(dossiers.asKnown(then, proposal.price().list(), proposal.draftedAt())),
+        Features.of(dossiers.asKnown(then, question.offeredRent(), question.at())),
         renewal.state() == CaseState.RENEWED);
   }
 }

@@ -55,10 +55,7 @@ final class Leftovers {
 
   private <L extends Letter> void goOn(Mail<L> mail, L letter, Instant now) {
     Notice notice = letter.notice();
-    boolean silent = letter.speech() == Letter.Speech.SILENT;
-    stores
-        .outbox()
-        .update(notice.ended(silent ? Notice.State.CANCELLED : Notice.State.FAILED, notice.attempts()));
+    stores.outbox().update(notice.ended(letter.speech().end(), notice.attempts()));
     if (letter.speech() != Letter.Speech.SPEAKS) {
       return;
     }

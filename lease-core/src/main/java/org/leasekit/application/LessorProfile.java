@@ -19,6 +19,7 @@ import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.PolicyDraft;
 import org.leasekit.escalation.PolicyVersions;
+import org.leasekit.escalation.ShortestDay;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.payment.AllocationStrategies;
@@ -67,9 +68,40 @@ public record LessorProfile(
     Checklist checklist,
     WorkingCalendar hours) {
 
-  /** @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know */
+  /**
+   * @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know
+   * @throws org.leasekit.outcome.RejectedException if so little is worked on a business day that the order of a renewal policy's
+   *     stages is open ({@link org.leasekit.escalation.PolicyRejection.DayTooShort})
+   */
   public LessorProfile {
     checked(renewalPolicies, RenewalPolicies.CATALOG);
+    checkHours(renewalPolicies, calendar, hours, zone);
+  }
+
+  private static void checkHours(
+      PolicyVersions versions, BusinessCalendar calendar, WorkingCalendar hours, ZoneId zone) {
+    List<EscalationPolicy> counting =
+        versions.versions().stream().map(PolicyVersions.Activated::policy).filter(ShortestDay::matters).toList();
+    if (!counting.isEmpty()) {
+      ShortestDay shortest = ShortestDay.of(calendar, hours, zone);
+      counting.forEach(policy -> shortest.check(policy).orElseThrow());
+    }
+  }
+
+  /**
+   * Checks policies of another kind by the hours of this lessor.
+   *
+   * @throws org.leasekit.outcome.RejectedException as for this profile's own
+   */
+  public void checkHours(PolicyVersions versions) {
+    checkHours(versions, calendar, hours, zone);
+  }
+
+  /** How many calendar days before its term ends a lease may come under a renewal policy, by these hours; an upper bound. */
+  int leadDays(EscalationPolicy policy) {
+    return ShortestDay.matters(policy)
+        ? policy.leadDays(ShortestDay.of(calendar, hours, zone).worked())
+        : policy.leadDays();
   }
 
   /** Policies that were made without a builder have not been checked for what this application can do. */

@@ -12,8 +12,24 @@ interface Letter {
     SPEAKS,
     /** Somebody has to approve first. */
     WAITS,
+    /** A later stage has turned to the tenant. */
+    OVERTAKEN,
     /** Nothing is to be said any more. */
-    SILENT
+    SILENT;
+
+    /** Whether the tenant is still to hear of it, now or later. */
+    boolean isOpen() {
+      return this == SPEAKS || this == WAITS;
+    }
+
+    /** How a notice ends that does not go. */
+    Notice.State end() {
+      return switch (this) {
+        case SPEAKS, WAITS -> Notice.State.FAILED;
+        case OVERTAKEN -> Notice.State.OVERTAKEN;
+        case SILENT -> Notice.State.CANCELLED;
+      };
+    }
   }
 
   Notice notice();

@@ -5,21 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.leasekit.escalation.EscalationPolicy;
-import org.leasekit.escalation.QuietHours;
 import org.leasekit.party.Person;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.port.RenewalLinks;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
-import org.leasekit.renewal.Touch;
 
 /**
  * Sends what waits in the outbox, of renewals and of debts. Each attempt is a unit of work of its own that locks what the
@@ -40,19 +39,28 @@ import org.leasekit.renewal.Touch;
  *
  * <p>The promise of the cap ({@link Outreach.Cap}): a person is held after cases, contracts, debts and notices, always last, and
  * counted while held, so no two nodes pass the cap together and none waits for a case while it holds a person. The price: two
- * messages to one person wait for each other. Without a cap nobody is held.
+ * messages to one person wait for each other. Without a cap nobody is held. A message counts once however often it is tried, and
+ * not against its own repetition; whom the cap keeps from a message until it is too late for its stage is called, or the next
+ * person is told.
+ *
+ * <p>Of a digest nobody waits for somebody else's trouble: a notice that cannot be made is set aside by itself, and the rest go
+ * in the same run, under the key of what they are. A notice that a later stage has overtaken is not sent. While the gateway asks
+ * nobody ({@link MessageGateway#rest}) notices wait, and that counts as no attempt.
+ *
+ * <p>What the gateway has answered is recorded even where the unit of work around it comes to nothing, in another one. Where a
+ * node dies between the two the attempt is made again, under the same key, so that the message is shown once.
  */
 public final class NoticeDispatcher {
   private static final int BATCH = 100;
 
-  /** How long a notice rests whose offer waits for approval. */
-  private static final Duration APPROVAL_PAUSE = Duration.ofMinutes(15);
+  /** How long notices wait at least for a gateway that rests: less than that may be no time at all to a store. */
+  private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
   private final Stores stores;
   private final LessorProfile profile;
   private final InstantSource clock;
   private final MessageGateway gateway;
-  private final People people;
+  private final NoticeFate fate;
   private final Leftovers leftovers;
   private final RenewalMail renewals;
   private final @Nullable DunningMail debts;
@@ -69,7 +77,7 @@ public final class NoticeDispatcher {
     this.profile = profile;
     this.clock = clock;
     this.gateway = gateway;
-    this.people = new People(stores, profile);
+    this.fate = new NoticeFate(stores, profile);
     this.leftovers = new Leftovers(stores, profile);
     this.renewals = new RenewalMail(stores, profile, links, writer);
     this.debts = dunning == null ? null : new DunningMail(stores, profile, dunning);
@@ -79,8 +87,9 @@ public final class NoticeDispatcher {
    * What a run did.
    *
    * @param attempts made; a digest is one
-   * @param setAside notices whose attempt threw, with the fault's message: they are tried again in an hour; where that is too late
-   *     for their stage, they end as failed and the ladder goes on. Where the gateway itself threw the attempt counts as one that timed out.
+   * @param setAside notices that could not be made, recorded or sent, with the fault's message: they are tried again in an hour;
+   *     where that is too late for their stage, they end as failed and the ladder goes on. Where the gateway itself threw the
+   *     attempt counts as one that timed out.
    */
   public record DispatchReport(int attempts, Map<NoticeId, String> setAside) {
     public DispatchReport {
@@ -88,65 +97,163 @@ public final class NoticeDispatcher {
     }
   }
 
+  /** What a run has done so far. */
+  private static final class Run {
+    int attempts;
+    final Map<NoticeId, String> faults = new LinkedHashMap<>();
+
+    /** What could not even be put off, and would come again and again. */
+    final Set<NoticeId> stuck = new HashSet<>();
+
+    void fault(Notice notice, RuntimeException fault) {
+      faults.put(notice.id(), String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** A message that the gateway was asked to send, which is known even where nothing could be recorded of it. */
+  private record Asked(List<Notice> notices, Person reader, NoticeId key, MessageGateway.Delivery delivery, Instant at) {}
+
   /**
    * Attempts every notice that is due by now, once; those that follow from a dead contact included. In quiet hours
    * nothing is sent; what is due then waits for their end. Notices of debts are cancelled where nobody is dunned any more.
    */
   public DispatchReport dispatchDue() {
-    int attempts = 0;
-    Map<NoticeId, String> faults = new LinkedHashMap<>();
+    Run run = new Run();
     List<Notice> due;
     do {
-      due = stores.outbox().due(profile.lessor(), clock.instant(), BATCH);
-      for (Notice notice : due) {
-        try {
-          attempts += attempt(notice, faults) ? 1 : 0;
-        } catch (RuntimeException fault) {
-          leftovers.setAside(notice, renewals.isOf(notice) || debts == null ? renewals : debts, clock.instant());
-          faults.put(notice.id(), String.valueOf(fault.getMessage()));
-        }
-      }
+      due =
+          stores.outbox().due(profile.lessor(), clock.instant(), BATCH).stream()
+              .filter(notice -> !run.stuck.contains(notice.id()))
+              .toList();
+      due.forEach(notice -> attempt(notice, run));
     } while (!due.isEmpty());
-    return new DispatchReport(attempts, faults);
+    return new DispatchReport(run.attempts, run.faults);
   }
 
-  private boolean attempt(Notice listed, Map<NoticeId, String> faults) {
+  private void attempt(Notice listed, Run run) {
     if (renewals.isOf(listed)) {
-      return attempt(renewals, listed, faults);
+      attempt(renewals, together(renewals, listed, run), run);
+    } else if (debts != null) {
+      attempt(debts, together(debts, listed, run), run);
+    } else {
+      stores.unitOfWork().run(() -> leftovers.cancel(listed));
     }
-    if (debts != null) {
-      return attempt(debts, listed, faults);
-    }
-    stores.unitOfWork().run(() -> leftovers.cancel(listed));
-    return false;
   }
 
-  private <L extends Letter> boolean attempt(
-      Mail<L> mail, Notice listed, Map<NoticeId, String> faults) {
-    return stores
-        .unitOfWork()
-        .required(
-            () -> {
-              Instant now = clock.instant();
-              List<L> letters =
-                  mail.lock(together(mail, listed, now), notice -> isDue(notice, now), now).stream()
-                      .filter(letter -> mayGo(mail, letter, now))
-                      .toList();
-              if (letters.isEmpty() || isHeldBack(letters, now)) {
-                return false;
-              }
-              send(mail, letters, now, faults);
-              return true;
-            });
+  /** Of several one may be the one that cannot be sent: it is found out and set aside, and the others go without it. */
+  private <L extends Letter> void attempt(Mail<L> mail, List<Notice> together, Run run) {
+    try {
+      sendOff(mail, together, run);
+    } catch (RuntimeException fault) {
+      if (together.size() == 1) {
+        setAside(mail, together.get(0), fault, run);
+        return;
+      }
+      List<Notice> sound = together.stream().filter(notice -> canBeMade(mail, notice, run)).toList();
+      if (sound.size() == together.size()) {
+        sound.forEach(notice -> attempt(mail, List.of(notice), run));
+      } else if (!sound.isEmpty()) {
+        attempt(mail, sound, run);
+      }
+    }
   }
 
-  /** The notice, last, with what goes with it. */
-  private List<Notice> together(Mail<?> mail, Notice listed, Instant now) {
+  private void setAside(Mail<?> mail, Notice notice, RuntimeException fault, Run run) {
+    run.fault(notice, fault);
+    try {
+      leftovers.setAside(notice, mail, clock.instant());
+    } catch (RuntimeException unchangeable) {
+      run.fault(notice, unchangeable);
+      run.stuck.add(notice.id());
+    }
+  }
+
+  /** Makes a message of a notice alone, without sending it. */
+  private <L extends Letter> boolean canBeMade(Mail<L> mail, Notice notice, Run run) {
+    try {
+      stores
+          .unitOfWork()
+          .run(
+              () -> {
+                Instant now = clock.instant();
+                List<L> letters = letters(mail, List.of(notice), now);
+                if (!letters.isEmpty()) {
+                  mail.message(letters, now);
+                }
+              });
+      return true;
+    } catch (RuntimeException fault) {
+      setAside(mail, notice, fault, run);
+      return false;
+    }
+  }
+
+  /** One message about those of them that may go, and its record. */
+  private <L extends Letter> void sendOff(Mail<L> mail, List<Notice> together, Run run) {
+    List<Asked> asked = new ArrayList<>();
+    try {
+      stores.unitOfWork().run(() -> sendOff(mail, together, asked, run));
+    } catch (RuntimeException fault) {
+      if (asked.isEmpty()) {
+        throw fault;
+      }
+      asked.forEach(message -> recordAnyhow(mail, message, fault, run));
+    }
+    run.attempts += asked.size();
+  }
+
+  private <L extends Letter> void sendOff(
+      Mail<L> mail, List<Notice> together, List<Asked> asked, Run run) {
+    Instant now = clock.instant();
+    List<L> letters = letters(mail, together, now);
+    if (letters.isEmpty()) {
+      return;
+    }
+    MessageGateway.Message message = keyed(mail.message(letters, now), letters);
+    NoticeId key = new NoticeId(message.idempotencyKey());
+    if (fate.isHeldBack(mail, letters, key, now)) {
+      return;
+    }
+    MessageGateway.Delivery delivery = sent(message, letters, run);
+    if (delivery == MessageGateway.Delivery.NOT_ASKED) {
+      Duration rest = gateway.rest();
+      Instant until = now.plus(rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest);
+      letters.forEach(letter -> fate.putOff(mail, letter, until, now));
+      return;
+    }
+    Person reader = letters.get(0).reader();
+    asked.add(new Asked(letters.stream().map(Letter::notice).toList(), reader, key, delivery, now));
+    fate.sent(reader, key, delivery, now);
+    letters.forEach(letter -> fate.record(mail, letter, delivery, now));
+  }
+
+  private <L extends Letter> List<L> letters(Mail<L> mail, List<Notice> together, Instant now) {
+    return mail.lock(together, notice -> isDue(notice, now), now).stream()
+        .filter(letter -> fate.mayGo(mail, letter, now))
+        .toList();
+  }
+
+  /** The gateway was asked, and its answer was lost with the unit of work: it is recorded for each notice by itself. */
+  private void recordAnyhow(Mail<?> mail, Asked asked, RuntimeException fault, Run run) {
+    stores.unitOfWork().run(() -> fate.sent(asked.reader(), asked.key(), asked.delivery(), asked.at()));
+    for (Notice notice : asked.notices()) {
+      RuntimeException last = fault;
+      try {
+        stores.unitOfWork().run(() -> fate.recordAlone(notice, asked.delivery(), asked.at()));
+      } catch (RuntimeException again) {
+        last = again;
+      }
+      setAside(mail, notice, last, run);
+    }
+  }
+
+  /** The notice, last, with what goes with it; what cannot be read goes by itself, and fails by itself. */
+  private List<Notice> together(Mail<?> mail, Notice listed, Run run) {
     List<Notice> all = new ArrayList<>();
     if (profile.outreach().digests()) {
       Optional<Person> reader = reader(listed);
-      stores.outbox().dueTo(profile.lessor(), listed.contact(), now).stream()
-          .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()))
+      stores.outbox().dueTo(profile.lessor(), listed.contact(), clock.instant()).stream()
+          .filter(notice -> mail.isOf(notice) && !notice.id().equals(listed.id()) && !run.stuck.contains(notice.id()))
           .filter(notice -> reader.isPresent() && reader(notice).equals(reader))
           .forEach(all::add);
     }
@@ -155,10 +262,14 @@ public final class NoticeDispatcher {
   }
 
   private Optional<Person> reader(Notice notice) {
-    return stores
-        .contracts()
-        .find(profile.lessor(), notice.contract())
-        .map(contract -> contract.person(notice.contact().owner()));
+    try {
+      return stores
+          .contracts()
+          .find(profile.lessor(), notice.contract())
+          .map(contract -> contract.person(notice.contact().owner()));
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Another node may have attempted it since it was listed. */
@@ -167,95 +278,13 @@ public final class NoticeDispatcher {
     return notice.state() == Notice.State.PENDING && next != null && !next.isAfter(now);
   }
 
-  /** Ends what is silent or too late, whose reader is called then, and puts off what waits or would be sent in quiet hours. */
-  private <L extends Letter> boolean mayGo(Mail<L> mail, L letter, Instant now) {
-    Notice notice = letter.notice();
-    if (letter.speech() == Letter.Speech.SILENT) {
-      stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
-      return false;
-    }
-    EscalationPolicy policy = mail.policy(now);
-    QuietHours quiet = policy.quiet();
-    Instant from =
-        letter.speech() == Letter.Speech.WAITS
-            ? now.plus(APPROVAL_PAUSE)
-            : quiet == null ? now : quiet.end(now, policy.zone());
-    if (!from.isBefore(notice.expiresAt())) {
-      stores.outbox().update(notice.ended(Notice.State.FAILED, notice.attempts()));
-      if (letter.speech() == Letter.Speech.SPEAKS) {
-        mail.call(letter, now);
-      }
-      return false;
-    }
-    if (from.isAfter(now)) {
-      stores.outbox().update(notice.retryAt(from, notice.attempts()));
-      return false;
-    }
-    // since the notice was written its reader may have asked not to be written to, or not be the one to write to any more
-    if (people.forbid(letter.contract(), notice.contact()) || mail.isOutdated(letter)) {
-      stores.outbox().update(notice.ended(Notice.State.CANCELLED, notice.attempts()));
-      mail.next(letter, now);
-      return false;
-    }
-    return true;
-  }
-
-  /**
-   * Puts off what would be more than one person shall have, or ends it when that would be too late. The person is held from
-   * the count to the end of the unit of work, so that of two nodes that write to one person the second counts what the first has
-   * sent.
-   */
-  private boolean isHeldBack(List<? extends Letter> letters, Instant now) {
-    Outreach.Cap cap = profile.outreach().cap();
-    if (cap == null) {
-      return false;
-    }
-    Person reader = letters.get(0).reader();
-    stores.outbox().lockPerson(profile.lessor(), reader);
-    Instant since = now.minus(cap.per());
-    List<Instant> sent =
-        stores
-            .outbox()
-            .sentSince(profile.lessor(), reader, since)
-            .stream()
-            .filter(at -> at.isAfter(since))
-            .toList();
-    if (sent.size() < cap.messages()) {
-      return false;
-    }
-    Instant free = sent.get(sent.size() - cap.messages()).plus(cap.per());
-    for (Letter letter : letters) {
-      Notice notice = letter.notice();
-      stores
-          .outbox()
-          .update(
-              free.isBefore(notice.expiresAt())
-                  ? notice.retryAt(free, notice.attempts())
-                  : notice.ended(Notice.State.CAPPED, notice.attempts()));
-    }
-    return true;
-  }
-
-  private <L extends Letter> void send(
-      Mail<L> mail, List<L> letters, Instant now, Map<NoticeId, String> faults) {
-    MessageGateway.Delivery delivery = sent(keyed(mail.message(letters, now), letters), letters, faults);
-    boolean mayHaveArrived =
-        delivery == MessageGateway.Delivery.DELIVERED
-            || delivery == MessageGateway.Delivery.TIMED_OUT;
-    if (mayHaveArrived) {
-      Letter lead = letters.get(0);
-      stores.outbox().sent(profile.lessor(), lead.reader(), lead.notice().id(), now);
-    }
-    letters.forEach(letter -> record(mail, letter, delivery, now));
-  }
-
   /** A gateway that throws has not said whether the message arrived: that is a time-out, and the ladder goes on. */
   private MessageGateway.Delivery sent(
-      MessageGateway.Message message, List<? extends Letter> letters, Map<NoticeId, String> faults) {
+      MessageGateway.Message message, List<? extends Letter> letters, Run run) {
     try {
       return gateway.send(message);
     } catch (RuntimeException fault) {
-      letters.forEach(letter -> faults.put(letter.notice().id(), String.valueOf(fault.getMessage())));
+      letters.forEach(letter -> run.fault(letter.notice(), fault));
       return MessageGateway.Delivery.TIMED_OUT;
     }
   }
@@ -276,47 +305,5 @@ public final class NoticeDispatcher {
         message.locale(),
         message.text(),
         message.link());
-  }
-
-  private <L extends Letter> void record(
-      Mail<L> mail, L letter, MessageGateway.Delivery delivery, Instant now) {
-    Notice notice = letter.notice();
-    stores.cases().addTouch(touch(notice, delivery, now));
-    int attempts = notice.attempts() + 1;
-    boolean again =
-        (delivery == MessageGateway.Delivery.FAILED
-                || delivery == MessageGateway.Delivery.TIMED_OUT)
-            && attempts < profile.delivery().attempts();
-    if (delivery == MessageGateway.Delivery.DELIVERED) {
-      stores.outbox().update(notice.ended(Notice.State.DELIVERED, attempts));
-    } else if (again) {
-      stores.outbox().update(notice.retryAt(now.plus(profile.delivery().pause()), attempts));
-    } else {
-      stores.outbox().update(notice.ended(Notice.State.FAILED, attempts));
-      mail.next(letter, now);
-    }
-  }
-
-  private static Touch touch(Notice notice, MessageGateway.Delivery delivery, Instant now) {
-    return new Touch(
-        notice.lessor(),
-        notice.renewalCase(),
-        0,
-        notice.contract(),
-        now,
-        notice.stage(),
-        notice.contact().channel(),
-        notice.contact().address(),
-        result(delivery),
-        notice.contact().owner());
-  }
-
-  private static Touch.Result result(MessageGateway.Delivery delivery) {
-    return switch (delivery) {
-      case DELIVERED -> Touch.Result.DELIVERED;
-      case DEAD_CONTACT -> Touch.Result.DEAD;
-      case FAILED -> Touch.Result.FAILED;
-      case TIMED_OUT -> Touch.Result.TIMEOUT;
-    };
   }
 }

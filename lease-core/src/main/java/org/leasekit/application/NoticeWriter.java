@@ -52,9 +52,7 @@ final class NoticeWriter {
       call(renewal, contract, stage, now);
       return;
     }
-    NoticeId id =
-        new NoticeId(
-            renewal.id() + ":" + stage + ":" + contact.get().channel() + ":" + contact.get().address());
+    NoticeId id = NoticeId.of(renewal.id(), stage, contact.get());
     stores
         .outbox()
         .addAll(
@@ -85,10 +83,8 @@ final class NoticeWriter {
 
   private Set<Contact> tried(RenewalCase renewal, Contract contract, String stage) {
     Set<Contact> tried = new HashSet<>(DeadContacts.of(stores, contract));
-    stores.outbox().ofCase(profile.lessor(), renewal.id()).stream()
-        .filter(notice -> notice.stage().equals(stage))
-        .forEach(notice -> tried.add(notice.contact()));
+    List<Notice> written = stores.outbox().ofCase(profile.lessor(), renewal.id());
+    tried.addAll(People.tried(written, stage, contract.contacts()));
     return tried;
   }
-
 }

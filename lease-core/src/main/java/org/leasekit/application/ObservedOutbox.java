@@ -36,8 +36,8 @@ final class ObservedOutbox implements Outbox {
           switch (notice.state()) {
             case DELIVERED -> note(notice, LeaseEvent.OfNotice.What.SENT);
             case FAILED, CAPPED -> note(notice, LeaseEvent.OfNotice.What.FAILED);
-            case PENDING, CANCELLED -> {
-              // nothing to tell: it waits, or silence came first
+            case PENDING, CANCELLED, OVERTAKEN -> {
+              // nothing to tell: it waits, or silence or a later stage came first
             }
           }
         });
@@ -64,7 +64,7 @@ final class ObservedOutbox implements Outbox {
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
+  public List<Sent> sentSince(LessorId lessor, Person person, Instant since) {
     return right.sentSince(lessor, person, since);
   }
 

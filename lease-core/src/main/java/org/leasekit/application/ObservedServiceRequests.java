@@ -49,8 +49,8 @@ final class ObservedServiceRequests implements ServiceRequests {
     return unit.required(
         () -> {
           What what = what(entry.event());
-          if (what == What.ESCALATED && isFirstBreach(lessor, id, (RequestEvent.Escalated) entry.event())) {
-            what = What.BREACHED;
+          if (what == What.ESCALATED && isToldAsBreach(lessor, id, (RequestEvent.Escalated) entry.event())) {
+            what = null;
           }
           boolean added = right.append(lessor, id, entry);
           if (added && what != null) {
@@ -72,6 +72,7 @@ final class ObservedServiceRequests implements ServiceRequests {
       case RESOLVED -> What.RESOLVED;
       case REOPENED -> What.REOPENED;
       case VERIFIED -> What.VERIFIED;
+      case BREACHED -> What.BREACHED;
       case ESCALATED -> What.ESCALATED;
       case MERGED -> What.MERGED;
       case CANCELLED -> What.CANCELLED;
@@ -79,7 +80,8 @@ final class ObservedServiceRequests implements ServiceRequests {
     };
   }
 
-  private boolean isFirstBreach(LessorId lessor, RequestId id, RequestEvent.Escalated fired) {
+  /** The first stage at the whole of a target or beyond says nothing that the breach itself did not. */
+  private boolean isToldAsBreach(LessorId lessor, RequestId id, RequestEvent.Escalated fired) {
     return isBreach(fired)
         && right.entries(lessor, List.of(id)).getOrDefault(id, List.of()).stream()
             .noneMatch(
@@ -102,6 +104,9 @@ final class ObservedServiceRequests implements ServiceRequests {
     if (event instanceof RequestEvent.Escalated escalated) {
       target = escalated.target();
       happened = escalated.plannedFor();
+    } else if (event instanceof RequestEvent.Breached breached) {
+      target = breached.target();
+      happened = breached.since();
     }
     ContractNo contract = request.report().contract();
     unit.note(

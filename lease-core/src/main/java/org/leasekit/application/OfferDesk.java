@@ -45,10 +45,10 @@ final class OfferDesk {
   }
 
   /** Drafts and stores a proposal, unless somebody was quicker, and answers with the one that is stored. */
-  Proposal draft(Contract contract, Instant now) {
+  Proposal draft(CaseId id, Contract contract, Instant now) {
     Proposal drafted =
         ProposalSteps.draft(
-            contract, profile.pricing(), profile.offers(), intent(contract, now), now);
+            id, contract, profile.pricing(), profile.offers(), intent(contract, now), now);
     if (stores.proposals().add(drafted)) {
       return drafted.withVersion(1);
     }

@@ -45,6 +45,7 @@ public final class OfferService {
   private final CaseDesk desk;
   private final OfferDesk offers;
   private final TenantChoices choices;
+  private final Tenancies tenancies;
 
   OfferService(
       Stores stores,
@@ -61,6 +62,7 @@ public final class OfferService {
     this.gate = gate;
     this.desk = desk;
     this.offers = offers;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.choices = new TenantChoices(stores, profile, offers);
   }
 
@@ -123,7 +125,8 @@ public final class OfferService {
                     .map(
                         renewal ->
                             gate.ask(Action.VIEW, renewal.contract(), gate.today(), none)
-                                .map(allowed -> choices.of(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .map(mine -> choices.of(mine, clock.instant())))
                     .orElseGet(() -> gate.refuse(Action.VIEW, null, none)));
   }
 
@@ -288,13 +291,13 @@ public final class OfferService {
   }
 
   /**
-   * Learns from every tenant who could have renewed and did or did not, each as they were known, and at the price they
-   * were to be asked for, when their proposal was drafted: what was superseded, or never approved, says nothing of
-   * anybody. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
+   * Learns from every tenant whose time to renew is over and who did or did not, each as they were known, and at the price
+   * that the model was asked about, when their proposal was drafted: what was superseded, or never approved, says nothing
+   * of anybody, and neither do those who have renewed in a season that still runs, since the silent ones of it are missing. It reads everything there is: something for the night before a season, or for now and then. Rejected for who
    * may not price offers.
    */
   public Outcome<IntentModel> learn() {
-    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model());
+    return gate.ask(Action.PRICE_OFFER).map(allowed -> new IntentLessons(stores, profile).model(clock.instant()));
   }
 
   private <T> Outcome<T> step(
@@ -314,7 +317,8 @@ public final class OfferService {
                                     renewal.contract(),
                                     gate.today(),
                                     new RenewalRejection.NoSuchCase(id))
-                                .then(allowed -> work.apply(renewal, clock.instant())))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .then(asked -> work.apply(asked, clock.instant())))
                     .orElseGet(() -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id))));
   }
 }

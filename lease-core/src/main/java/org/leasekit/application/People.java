@@ -2,9 +2,11 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.leasekit.contract.Contract;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
@@ -14,6 +16,7 @@ import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.ChannelLadder;
+import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.RenewalPolicies;
 
 /** Who is written to about a contract, and how they want it. Joins the caller's unit of work. */
@@ -76,6 +79,27 @@ final class People {
   Optional<Contact> next(
       Contract contract, List<Contact> among, List<Channel> preferred, Collection<Contact> tried) {
     return ChannelLadder.next(among, preferred, tried, contact -> forbid(contract, contact));
+  }
+
+  /**
+   * The contacts that are used up for a stage: those that were written to, and all those of a person who has had as many
+   * messages as anybody shall have until it is too late for the stage.
+   *
+   * @param written the notices of the case
+   * @param among contacts of the contract that may know
+   */
+  static Set<Contact> tried(List<Notice> written, String stage, List<Contact> among) {
+    Set<Contact> tried = new HashSet<>();
+    written.stream()
+        .filter(notice -> notice.stage().equals(stage))
+        .forEach(
+            notice -> {
+              tried.add(notice.contact());
+              if (notice.state() == Notice.State.CAPPED) {
+                among.stream().filter(each -> each.owner() == notice.contact().owner()).forEach(tried::add);
+              }
+            });
+    return tried;
   }
 
   /**

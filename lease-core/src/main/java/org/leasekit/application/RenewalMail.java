@@ -45,14 +45,22 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     this.people = new People(stores, profile);
   }
 
-  /** A notice with its case, locked. */
-  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract) implements Letter {
+  /**
+   * A notice with its case, locked.
+   *
+   * @param overtaken whether a later stage of the case has turned to the tenant
+   */
+  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, boolean overtaken) implements Letter {
     @Override
     public Speech speech() {
-      if (renewal.state() == CaseState.PROPOSED) {
-        return Speech.WAITS;
+      boolean waits = renewal.state() == CaseState.PROPOSED;
+      if (renewal.isSilent() && !waits) {
+        return Speech.SILENT;
       }
-      return renewal.isSilent() ? Speech.SILENT : Speech.SPEAKS;
+      if (overtaken) {
+        return Speech.OVERTAKEN;
+      }
+      return waits ? Speech.WAITS : Speech.SPEAKS;
     }
   }
 
@@ -82,10 +90,14 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
                 .filter(due)
                 .ifPresent(
                     locked ->
-                        letters.add(
-                            new CaseLetter(
-                                locked, Objects.requireNonNull(cases.get(id)), contract(locked)))));
+                        letters.add(letter(locked, Objects.requireNonNull(cases.get(id))))));
     return letters;
+  }
+
+  private CaseLetter letter(Notice locked, RenewalCase renewal) {
+    boolean overtaken =
+        Telling.isOvertaken(locked, stores.cases().fired(profile.lessor(), renewal.id()));
+    return new CaseLetter(locked, renewal, contract(locked), overtaken);
   }
 
   private RenewalCase lockCase(CaseId id) {
@@ -121,19 +133,28 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
 
   /** The actual user is told that the lease ends, and nothing that is the tenant's alone: no price, no number, no link. */
   private static String toUser(List<CaseLetter> letters, Manner manner) {
-    return letters.size() > 1
-        ? NoticeText.digestToUser(
-            letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList(),
-            manner.language())
-        : NoticeText.toUser(letters.get(0).renewal(), letters.get(0).contract(), manner.language());
+    if (letters.size() > 1) {
+      List<NoticeText.Ending> endings =
+          letters.stream().map(letter -> new NoticeText.Ending(letter.renewal(), letter.contract())).toList();
+      return manner.plain()
+          ? NoticeText.plainDigestToUser(endings, manner.language())
+          : NoticeText.digestToUser(endings, manner.language());
+    }
+    RenewalCase renewal = letters.get(0).renewal();
+    Contract contract = letters.get(0).contract();
+    return manner.plain()
+        ? NoticeText.plainToUser(renewal, contract, manner.language())
+        : NoticeText.toUser(renewal, contract, manner.language());
   }
 
   private String digest(List<CaseLetter> letters, Manner manner) {
-    return NoticeText.digest(
+    List<NoticeText.Part> parts =
         letters.stream()
             .map(letter -> new NoticeText.Part(letter.renewal(), letter.contract(), link(letter, manner)))
-            .toList(),
-        manner.language());
+            .toList();
+    return manner.plain()
+        ? NoticeText.plainDigest(parts, manner.language())
+        : NoticeText.digest(parts, manner.language());
   }
 
   private static String text(CaseLetter letter, Manner manner) {

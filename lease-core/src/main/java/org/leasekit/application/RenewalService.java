@@ -8,13 +8,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.escalation.Story;
 import org.leasekit.hierarchy.Act;
 import org.leasekit.money.MinorUnits;
@@ -45,6 +48,7 @@ public final class RenewalService {
   private final Gate gate;
   private final CaseDesk desk;
   private final StageFiring firing;
+  private final Tenancies tenancies;
 
   RenewalService(
       Stores stores,
@@ -61,10 +65,41 @@ public final class RenewalService {
     this.gate = gate;
     this.desk = desk;
     this.firing = firing;
+    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
-  /** The case as the page shows it; rejected when there is none. */
+  /**
+   * The case as the page shows it; rejected when there is none, and when the contract passes to another tenant, who is asked in a
+   * case of their own ({@link RenewalRejection.PassedOn}): nobody is shown what somebody else was asked and has answered.
+   */
   public Outcome<RenewalView> view(CaseId id) {
+    return seen(id, this::stillAsked);
+  }
+
+  /**
+   * The case for the end of a contract's term, of whoever has the contract then; empty while there is none. Rejected when there is
+   * no such contract.
+   */
+  public Outcome<Optional<RenewalView>> ofContract(ContractNo no) {
+    return stores
+        .unitOfWork()
+        .required(
+            () ->
+                gate.ask(Action.VIEW, no)
+                    .map(
+                        allowed ->
+                            stores
+                                .contracts()
+                                .find(profile.lessor(), no)
+                                .flatMap(tenancies::current)
+                                .map(this::view)));
+  }
+
+  private Outcome<RenewalCase> stillAsked(Outcome<RenewalCase> renewal) {
+    return renewal.then(tenancies::stillAsked);
+  }
+
+  private Outcome<RenewalView> seen(CaseId id, UnaryOperator<Outcome<RenewalCase>> shown) {
     return stores
         .unitOfWork()
         .required(
@@ -74,17 +109,19 @@ public final class RenewalService {
                     .find(profile.lessor(), id)
                     .map(
                         renewal ->
-                            permitted(Action.VIEW, renewal, clock.instant()).map(this::view))
+                            shown
+                                .apply(permitted(Action.VIEW, renewal, clock.instant()))
+                                .map(this::view))
                     .orElseGet(
                         () -> gate.refuse(Action.VIEW, null, new RenewalRejection.NoSuchCase(id))));
   }
 
   /**
    * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
-   * either language. Rejected when there is no such case.
+   * either language. Rejected when there is no such case, and for the tenant's side when the contract has passed on since.
    */
   public Outcome<Story> explain(CaseId id) {
-    return view(id)
+    return seen(id, renewal -> gate.isTenantsSide() ? stillAsked(renewal) : renewal)
         .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
   }
 
@@ -218,7 +255,8 @@ public final class RenewalService {
               return desk.step(
                   id,
                   now,
-                  renewal -> permitted(action, renewal, now).then(mine -> decide.apply(mine, now)),
+                  renewal ->
+                      stillAsked(permitted(action, renewal, now)).then(mine -> decide.apply(mine, now)),
                   () -> gate.refuse(action, null, new RenewalRejection.NoSuchCase(id)));
             });
   }
@@ -268,7 +306,7 @@ public final class RenewalService {
     Tenant tenant =
         stores
             .tenants()
-            .find(profile.lessor(), contract.tenant())
+            .find(profile.lessor(), tenancies.asked(renewal, contract))
             .orElseThrow(() -> new IllegalStateException("no tenant of " + contract.no()));
     return new RenewalView(renewal, contract, tenant);
   }

@@ -36,6 +36,7 @@ public final class RenewalSweep {
   private final TaskService tasks;
   private final CaseOpener opener;
   private final TermEnder ender;
+  private final Tenancies tenancies;
 
   RenewalSweep(
       Stores stores,
@@ -52,6 +53,7 @@ public final class RenewalSweep {
     this.desk = desk;
     this.firing = firing;
     this.tasks = tasks;
+    this.tenancies = new Tenancies(stores, profile.lessor());
     this.opener = new CaseOpener(stores, profile, clock, offers);
     this.ender = new TermEnder(stores, profile, clock, holdovers, desk);
   }
@@ -210,6 +212,11 @@ public final class RenewalSweep {
       desk.closeSettledTasks(lapsed, now);
       desk.disputeMoney(lapsed, now);
       woken.lapsed++;
+      return;
+    }
+    if (tenancies.isPassedOn(renewal)) {
+      // it was opened while somebody recorded that the contract passes on
+      desk.store(renewal, Renewals.passOn(renewal, now), now);
       return;
     }
     Contract contract =

@@ -8,6 +8,6 @@ import org.leasekit.renewal.RenewalCase;
  * What the renewal page shows.
  *
  * @param contract the contract that ends
- * @param tenant its registered tenant
+ * @param tenant who is asked: the registered tenant, or who was that when they renewed
  */
 public record RenewalView(RenewalCase renewal, Contract contract, Tenant tenant) {}

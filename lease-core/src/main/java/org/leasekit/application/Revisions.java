@@ -140,6 +140,7 @@ final class Revisions {
     ContractNo no = revision.no();
     Contract after = revision.revives() ? revived(revision, today, now) : revision.after(today);
     stores.contracts().update(after);
+    new UsersWishes(stores).follow(revision.row(), after);
     if (isCharged(revision.row()) || isCharged(after)) {
       stores.receivables().schedule(profile.lessor(), no, today);
     }
@@ -152,7 +153,7 @@ final class Revisions {
               no,
               extending.next(after, revision.is(), now, today).orElse(null));
       follower.follow(revision.was(), revision.is(), now);
-      followCases(revision.row(), after, now);
+      followCases(revision, after, now);
     }
   }
 
@@ -178,16 +179,23 @@ final class Revisions {
     return contract.terms().chargesAnything();
   }
 
-  /** Where a term ends later or the lease early there is nothing to renew; where that is taken back there is again. */
-  private void followCases(Contract before, Contract after, Instant now) {
+  /**
+   * Where a term ends later or the lease early there is nothing to renew, and where somebody else has the contract in the end they
+   * are asked in a case of their own; where that is taken back it is as it was.
+   */
+  private void followCases(Revision revision, Contract after, Instant now) {
+    Contract before = revision.row();
     boolean sameEnd = before.term().equals(after.term()) && before.endsOn().equals(after.endsOn());
-    if (sameEnd) {
+    boolean passes = Tenancies.differ(revision.was(), revision.is());
+    if (sameEnd && !passes) {
       return;
     }
-    CaseId old = CaseId.of(before.no(), before.term().lastDay());
-    CaseId current = CaseId.of(after.no(), after.term().lastDay());
+    CaseId old = Tenancies.idOf(before, revision.was());
+    CaseId current = Tenancies.idOf(after, revision.is());
     boolean renewable = after.terminatesOn() == null;
-    if (!renewable || !old.equals(current)) {
+    if (passes) {
+      desk.step(old, now, renewal -> Outcome.accepted(Renewals.passOn(renewal, now)));
+    } else if (!renewable || !old.equals(current)) {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.supersede(renewal, now)));
     }
     if (renewable) {

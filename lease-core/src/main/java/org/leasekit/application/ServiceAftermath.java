@@ -21,10 +21,12 @@ import org.leasekit.servicedesk.DutyTaskId;
 import org.leasekit.servicedesk.OnCallRoster;
 import org.leasekit.servicedesk.RequestEntry;
 import org.leasekit.servicedesk.RequestEvent;
+import org.leasekit.servicedesk.RequestHistory;
 import org.leasekit.servicedesk.RequestState;
 import org.leasekit.servicedesk.RoutingDecision;
 import org.leasekit.servicedesk.ServiceClocks;
 import org.leasekit.servicedesk.ServiceFile;
+import org.leasekit.sla.Milestone;
 import org.leasekit.sla.TargetId;
 import org.leasekit.sla.TargetReading;
 
@@ -56,6 +58,7 @@ final class ServiceAftermath {
     ServiceFile file = passOverWhoIsSilent(before, now);
     closeSettledTasks(file, now);
     List<Instant> wakes = new ArrayList<>();
+    file = findBreaches(file, now, wakes);
     file = escalate(file, now, wakes);
     file = route(file, now, wakes);
     file.history().offer().ifPresent(offer -> wakes.add(offer.answerBy()));
@@ -83,6 +86,36 @@ final class ServiceAftermath {
                         Actor.DESK,
                         now)))
         .orElse(file);
+  }
+
+  /** Records each target's breach once, on its day where the desk wakes for it, or when it is looked at next. */
+  private ServiceFile findBreaches(ServiceFile before, Instant now, List<Instant> wakes) {
+    ServiceFile file = before;
+    for (TargetReading reading : before.clock().at(now)) {
+      TargetId target = reading.target();
+      Instant breachedAt = reading.breachedAt();
+      if (breachedAt != null && !isKnownAsBreached(file, target)) {
+        file = record(file, RequestEntry.now(new RequestEvent.Breached(target, breachedAt), Actor.DESK, now));
+      } else if (breachedAt == null && !ServiceClocks.isSilent(file.clock(), target, now)) {
+        ServiceClocks.shares(file.clock(), target)
+            .at(Milestone.BREACH)
+            .filter(at -> at.isAfter(now))
+            .ifPresent(wakes::add);
+      }
+    }
+    return file;
+  }
+
+  /** Before breaches were recorded, the first stage at the whole of a target stood for its breach. */
+  private boolean isKnownAsBreached(ServiceFile file, TargetId target) {
+    return file.history().all(RequestEvent.Breached.class).anyMatch(known -> known.event().target().equals(target))
+        || file.history()
+            .all(RequestEvent.Escalated.class)
+            .map(RequestHistory.Happened::event)
+            .anyMatch(
+                fired ->
+                    fired.target().equals(target)
+                        && profile.escalation().shareOf(fired.stage()).orElse(0) >= Milestone.BREACH);
   }
 
   private ServiceFile escalate(ServiceFile before, Instant now, List<Instant> wakes) {

@@ -94,7 +94,8 @@ final class StageFiring {
     return new Log(
         renewal.enteredAt(),
         stores.cases().fired(profile.lessor(), renewal.id()),
-        renewal.failedAt());
+        renewal.failedAt(),
+        renewal.silence().orElse(null));
   }
 
   /**

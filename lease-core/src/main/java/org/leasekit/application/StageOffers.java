@@ -2,13 +2,11 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Done;
-import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
@@ -32,9 +30,6 @@ import org.leasekit.renewal.StewardTask;
  * caller's unit of work, which holds the case's lock and stores the case this answers with.
  */
 final class StageOffers {
-  /** Acts by which a tenant may learn of the price, whatever became of them. */
-  private static final Set<String> TELLING = Set.of("NOTICE", "CALL", "VISIT");
-
   private final Stores stores;
   private final LessorProfile profile;
   private final CaseDesk desk;
@@ -123,11 +118,11 @@ final class StageOffers {
     return stores
         .proposals()
         .find(profile.lessor(), renewal.id())
-        .orElseGet(() -> offers.draft(lastDay(at), at.now()));
+        .orElseGet(() -> offers.draft(renewal.id(), lastDay(at), at.now()));
   }
 
   private Contract lastDay(Setting at) {
-    return lastDays.of(List.of(at.contract()), at.now()).get(0);
+    return lastDays.of(List.of(at.contract()), at.now()).get(0).contract();
   }
 
   private Step draw(RenewalCase renewal, StageAct act, Setting at) {
@@ -200,14 +195,6 @@ final class StageOffers {
     return proposal.chance().group() == EarlyBird.Group.EARLY_BIRD
         || renewal.progress().respondedAt() != null
         || stores.cases().fired(profile.lessor(), renewal.id()).stream()
-            .map(Fired::actions)
-            .anyMatch(done -> done.isEmpty() || done.stream().map(Done::parse).anyMatch(StageOffers::tells));
-  }
-
-  private static boolean tells(Done done) {
-    boolean offered =
-        done.word().equals(new StageAct.MakeOffer().word())
-            && !OfferResult.valueOf(done.result()).isForAPerson();
-    return offered || TELLING.contains(done.word());
+            .anyMatch(Telling::turnedToTheTenant);
   }
 }

@@ -27,6 +27,7 @@ public final class SurveyService {
   private final InstantSource clock;
   private final Door door;
   private final Gate gate;
+  private final Tenancies tenancies;
 
   SurveyService(Stores stores, LessorProfile profile, InstantSource clock, Door door, Gate gate) {
     this.stores = stores;
@@ -34,6 +35,7 @@ public final class SurveyService {
     this.clock = clock;
     this.door = door;
     this.gate = gate;
+    this.tenancies = new Tenancies(stores, profile.lessor());
   }
 
   /**
@@ -106,7 +108,8 @@ public final class SurveyService {
                     .map(
                         renewal ->
                             gate.ask(action, renewal.contract(), gate.today(), none)
-                                .then(allowed -> work.apply(renewal)))
+                                .then(allowed -> tenancies.stillAsked(renewal))
+                                .then(work))
                     .orElseGet(() -> gate.refuse(action, null, none)));
   }
 }

@@ -311,8 +311,8 @@ public final class TaskService {
 
   private String recipient(Contract contract, Channel channel, PartyRole whom) {
     Optional<String> phone =
-        contract.contactsOf(whom).stream()
-            .filter(contact -> contact.channel() == Channel.SMS)
+        DeadContacts.phones(stores, contract).stream()
+            .filter(contact -> contact.owner() == whom)
             .map(Contact::address)
             .findFirst();
     return phone

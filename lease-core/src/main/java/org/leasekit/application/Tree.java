@@ -13,17 +13,18 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
-import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 
 /** The renewal cases of a master contract and of all below it; joins the caller's unit of work. */
 final class Tree {
   private final Stores stores;
   private final LessorId lessor;
+  private final Tenancies tenancies;
 
   Tree(Stores stores, LessorId lessor) {
     this.stores = stores;
     this.lessor = lessor;
+    this.tenancies = new Tenancies(stores, lessor);
   }
 
   /**
@@ -62,16 +63,10 @@ final class Tree {
     while (!left.isEmpty()) {
       Contract next = left.pop();
       if (seen.add(next.no())) {
-        caseOf(next).filter(each -> !each.state().isClosed()).ifPresent(each -> open.add(each.id()));
+        tenancies.current(next).filter(each -> !each.state().isClosed()).ifPresent(each -> open.add(each.id()));
         left.addAll(stores.contracts().children(lessor, next.no()));
       }
     }
     return open;
-  }
-
-  private Optional<RenewalCase> caseOf(Contract contract) {
-    return stores
-        .cases()
-        .find(lessor, CaseId.of(contract.no(), contract.term().lastDay()));
   }
 }

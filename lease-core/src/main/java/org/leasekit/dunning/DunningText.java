@@ -19,16 +19,31 @@ public final class DunningText {
   public record Part(Arrears arrears, Contract payer, URI page) {}
 
   /**
-   * One message about the debts of many contracts of one tenant: how many lines, and a line for each with its own link.
+   * One message about the debts of many contracts of one tenant: how many, and a line for each and each currency with its own link.
    *
    * @param parts at least one
    */
   public static String digest(List<Part> parts, Locale locale) {
+    return digest("digest", parts, locale);
+  }
+
+  /**
+   * The same in short sentences, for elders and whoever asked for large type.
+   *
+   * @param parts at least one
+   */
+  public static String plainDigest(List<Part> parts, Locale locale) {
+    return digest("plain.digest", parts, locale);
+  }
+
+  private static String digest(String key, List<Part> parts, Locale locale) {
+    // a lease that owes in two currencies has two lines
+    long leases = parts.stream().map(part -> part.payer().no()).distinct().count();
     String head =
-        new MessageFormat(bundle(locale).getString("digest"), Locale.ROOT)
-            .format(new Object[] {parts.get(0).payer().project(), String.valueOf(parts.size())});
+        new MessageFormat(bundle(locale).getString(key), Locale.ROOT)
+            .format(new Object[] {parts.get(0).payer().project(), String.valueOf(leases)});
     return parts.stream()
-        .map(part -> of("digest.line", part.arrears(), part.payer(), locale) + " " + part.page())
+        .map(part -> of(key + ".line", part.arrears(), part.payer(), locale) + " " + part.page())
         .collect(Collectors.joining("\n", head + "\n", ""));
   }
 

@@ -138,7 +138,8 @@ public final class Escalation {
   }
 
   /**
-   * The whole story of a subject: what fired and what did not, and why; {@link Story#text} tells it.
+   * The whole story of a subject: what fired and what did not, and why; {@link Story#text} tells it. That of a subject of
+   * which the log says since when it is silent stays as it was then, whatever versions the policy has had since.
    */
   public static Story explain(
       PolicyVersions versions, Anchor anchor, Facts facts, Log log, Instant now) {
@@ -157,17 +158,22 @@ public final class Escalation {
       Facts facts,
       Log log,
       Instant now) {
-    PolicyVersions.Activated governing = versions.at(now);
+    Silence silence = log.silence();
+    Instant since = silence == null ? null : silence.since();
+    // what came after the silence has nothing to do with the subject, later versions of the policy included
+    Instant told = facts.silent() && since != null && since.isBefore(now) ? since : now;
+    PolicyVersions.Activated governing = versions.at(told);
     EscalationPolicy policy = governing.policy();
     Log under = underVersion(versions, governing, log);
     List<Stage> stages = stages(policy, ahead);
+    Planning planning = planning(policy, stages, anchor, under);
     return new Storyteller(
             versions,
             policy,
-            stages,
-            planning(policy, stages, anchor, under)::plan,
+            new PolicyMoments(policy, anchor),
+            stages.stream().map(planning::plan).toList(),
             decide(versions, ahead, anchor, facts, log, now))
-        .tell(facts, log, now);
+        .tell(facts, log, told);
   }
 
   private static List<Stage> stages(EscalationPolicy policy, @Nullable Stage ahead) {
@@ -184,7 +190,7 @@ public final class Escalation {
       PolicyVersions versions, PolicyVersions.Activated governing, Log log) {
     boolean entersAnew =
         versions.replacesAnother(governing) && log.entered().isBefore(governing.from());
-    return entersAnew ? new Log(governing.from(), log.fired(), log.failedAt()) : log;
+    return entersAnew ? new Log(governing.from(), log.fired(), log.failedAt(), log.silence()) : log;
   }
 
   private static Planning planning(
@@ -194,7 +200,7 @@ public final class Escalation {
 
   private static Planned ofTarget(Stage stage, SharesReached shares) {
     Instant at = TargetPolicy.due(stage, shares).orElse(null);
-    return new Planned(stage, at, at, MovedBy.NONE, false);
+    return new Planned(stage, at, at, MovedBy.NONE, Planning.Passing.NOT_PASSED);
   }
 
   /**
@@ -247,19 +253,19 @@ public final class Escalation {
       }
       if (due < 0) {
         return notDue(
-            superseded, firstAfter(open, now), open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
+            superseded, Moments.firstAfter(open, now), open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
       }
       int met = due;
       while (met >= 0 && !(open.get(met).isDue(now) && open.get(met).stage().when().holds(facts))) {
         met--;
       }
-      Instant next = firstAfter(open.subList(met + 1, open.size()), now);
+      Instant next = Moments.firstAfter(open.subList(met + 1, open.size()), now);
       if (met < 0) {
         boolean waits = next != null || due < open.size() - 1;
         return new Decision(
             Optional.empty(), superseded, next, waits ? Decision.Reason.WAITING : Decision.Reason.UNMET, true);
       }
-      Instant from = from(open.get(met), open.subList(met + 1, open.size()), log, now);
+      Instant from = moments.from(open.get(met), open.subList(met + 1, open.size()), log.fired(), now);
       if (from.isAfter(now)) {
         return new Decision(
             Optional.empty(), superseded, next == null || from.isBefore(next) ? from : next,
@@ -270,29 +276,6 @@ public final class Escalation {
       return new Decision(
           Optional.of(dueNow(open.get(met), facts, log.failedAt(), next, now)), superseded, next,
           Decision.Reason.DUE, met < due);
-    }
-
-    /** From when on the stage may fire; one that comes late gives way to those behind it that are still to come on its day. */
-    private Instant from(Planned planned, List<Planned> behind, Log log, Instant now) {
-      Instant from = moments.from(planned, log.fired(), now);
-      Instant next = firstAfter(behind, now);
-      return next != null
-              && next.isAfter(from)
-              && moments.isSameDay(next, now)
-              && moments.isLate(planned, now)
-          ? next
-          : from;
-    }
-
-    private static @Nullable Instant firstAfter(List<Planned> stages, Instant now) {
-      Instant first = null;
-      for (Planned planned : stages) {
-        Instant fireAt = planned.fireAt();
-        if (fireAt != null && fireAt.isAfter(now) && (first == null || fireAt.isBefore(first))) {
-          first = fireAt;
-        }
-      }
-      return first;
     }
 
     private static Decision notDue(
@@ -309,11 +292,7 @@ public final class Escalation {
       Instant fireAt = Objects.requireNonNull(planned.fireAt());
       List<StageAction> actions =
           planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-      boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
-      MovedBy movedBy =
-          retried
-              ? MovedBy.RETRY
-              : moments.isLate(planned, now) ? MovedBy.CATCH_UP : planned.movedBy();
+      MovedBy movedBy = Planning.movedBy(planned, failedAt, moments.isLate(planned, now), fireAt);
       return new Decision.Due(
           planned.stage(),
           Objects.requireNonNull(planned.nominal()),

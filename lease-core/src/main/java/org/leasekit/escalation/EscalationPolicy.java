@@ -1,5 +1,6 @@
 package org.leasekit.escalation;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -65,10 +66,19 @@ public record EscalationPolicy(
 
   /**
    * How many calendar days before its anchor day a subject may have to come under the policy: an upper bound, with
-   * what holidays add to business days but without the roll.
+   * what holidays add to business days but without the roll, where four hours and more are worked on every business day.
    */
   public int leadDays() {
-    return TriggerOrder.mostDaysBefore(first().trigger());
+    return leadDays(TriggerOrder.LEAST_WORKED);
+  }
+
+  /**
+   * The same where other hours are worked.
+   *
+   * @param least what is worked on any business day, see {@link ShortestDay}
+   */
+  public int leadDays(Duration least) {
+    return TriggerOrder.mostDaysBefore(first().trigger(), least);
   }
 
   /** The same policy with quiet hours, or without when null. */

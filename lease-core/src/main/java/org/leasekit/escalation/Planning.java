@@ -18,20 +18,32 @@ final class Planning {
    *
    * @param nominal what the policy's own count gives; null while a clock stands before it
    * @param fireAt when it is to fire; null while a clock stands before it, and when it is passed over
-   * @param passed whether it is never to fire: the policy skips what lay before the entry, or an older
-   *     version's stage came later than this one
+   * @param passing whether it is never to fire, and why
    */
   record Planned(
       Stage stage,
       @Nullable Instant nominal,
       @Nullable Instant fireAt,
       MovedBy movedBy,
-      boolean passed) {
+      Passing passing) {
+
+    boolean passed() {
+      return passing != Passing.NOT_PASSED;
+    }
 
     /** Whether its time has come. */
     boolean isDue(Instant now) {
       return fireAt != null && !fireAt.isAfter(now);
     }
+  }
+
+  /** Whether a stage is passed over. */
+  enum Passing {
+    NOT_PASSED,
+    /** Its time lay before the subject came under the policy, or under this version of it. */
+    BEFORE_ENTRY,
+    /** A stage of an older version was planned or fired later, and nobody goes back. */
+    BEHIND_OLDER
   }
 
   private final EscalationPolicy policy;
@@ -70,14 +82,15 @@ final class Planning {
 
   Planned plan(Stage stage) {
     Instant nominal = nominal(stage);
-    if (!nominal.isAfter(heard)) {
-      return new Planned(stage, nominal, null, MovedBy.NONE, true);
-    }
     Instant own = rolled(stage, nominal);
+    if (!nominal.isAfter(heard)) {
+      Passing passing = own.isBefore(entered) ? Passing.BEFORE_ENTRY : Passing.BEHIND_OLDER;
+      return new Planned(stage, nominal, null, MovedBy.NONE, passing);
+    }
     MovedBy movedBy = own.equals(nominal) ? MovedBy.NONE : MovedBy.HOLIDAY;
     if (own.isBefore(entered)) {
       if (policy.catchUp() == CatchUp.SKIP) {
-        return new Planned(stage, nominal, null, MovedBy.NONE, true);
+        return new Planned(stage, nominal, null, MovedBy.NONE, Passing.BEFORE_ENTRY);
       }
       own = caughtUp();
       movedBy = MovedBy.CATCH_UP;
@@ -86,13 +99,23 @@ final class Planning {
     if (!loud.equals(own) && movedBy != MovedBy.CATCH_UP) {
       movedBy = MovedBy.QUIET;
     }
-    return new Planned(stage, nominal, loud, movedBy, false);
+    return new Planned(stage, nominal, loud, movedBy, Passing.NOT_PASSED);
   }
 
   /** The instant itself, or the end of the quiet hours it lies in. */
   Instant outOfQuiet(Instant at) {
     QuietHours quiet = policy.quiet();
     return quiet == null ? at : quiet.end(at, policy.zone());
+  }
+
+  /**
+   * Why a stage fires when it does.
+   *
+   * @param later whether it comes late, as {@link Moments#isLate} says
+   */
+  static MovedBy movedBy(Planned planned, @Nullable Instant failedAt, boolean later, Instant fireAt) {
+    boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
+    return retried ? MovedBy.RETRY : later ? MovedBy.CATCH_UP : planned.movedBy();
   }
 
   private Instant nominal(Stage stage) {

@@ -38,7 +38,7 @@ final class PolicyChecks {
     for (int i = 1; i < all.size(); i++) {
       Stage earlier = all.get(i - 1);
       Stage later = all.get(i);
-      TriggerOrder order = TriggerOrder.of(earlier.trigger(), later.trigger());
+      TriggerOrder order = TriggerOrder.of(earlier.trigger(), later.trigger(), TriggerOrder.LEAST_WORKED);
       if (order == TriggerOrder.AFTER) {
         return Optional.of(
             new PolicyRejection.OutOfOrder(policy, later.id(), earlier.id()));

@@ -1,5 +1,6 @@
 package org.leasekit.escalation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.leasekit.outcome.Rejection;
 
@@ -73,6 +74,32 @@ public sealed interface PolicyRejection extends Rejection {
     @Override
     public List<String> data() {
       return List.of(policy, stage, other);
+    }
+  }
+
+  /**
+   * So little is worked on a business day that whether one of two stages comes before the other is open, or that nobody knows
+   * how long before the end one of them comes.
+   *
+   * @param other the stage before it; itself where it is about one alone
+   * @param day the business day on which least is worked
+   * @param minutes how long that is
+   */
+  record DayTooShort(String policy, String stage, String other, LocalDate day, long minutes)
+      implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "WORKING_DAY_TOO_SHORT";
+    }
+
+    @Override
+    public String field() {
+      return "hours";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, stage, other, day.toString(), String.valueOf(minutes));
     }
   }
 

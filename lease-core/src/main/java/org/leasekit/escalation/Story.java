@@ -3,8 +3,6 @@ package org.leasekit.escalation;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -20,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param lines what older versions fired, then the stages of the governing version in order of time
  * @param nextWake when the next is looked at; null when nothing is to come
  * @param reason why that is so
+ * @param silence why nothing may be sent, and since when; null where something may, and where it is not recorded
+ * @param nextVersion when the next version of the policy begins to govern, from which on it may all be otherwise; null when none
+ *     is known
  */
 public record Story(
     String policy,
     int version,
     List<Line> lines,
     @Nullable Instant nextWake,
-    Decision.Reason reason) {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    Decision.Reason reason,
+    @Nullable Silence silence,
+    @Nullable Instant nextVersion) {
 
   /** Between what was done and what was done next. */
   static final String DONE_BY = ", ";
@@ -46,12 +46,18 @@ public record Story(
     UNMET,
     /** A later stage came first. */
     SUPERSEDED,
-    /** Its condition was not met in time, and still was not when a later stage came. */
-    NEVER_MET,
-    /** Its time lay before the entry, or before what an older version did. */
+    /** A later stage came first, at a time when this one's had come too and its condition was not met. */
+    NOT_MET,
+    /** Its time lay before the subject came under the policy, or under this version of it. */
     PASSED_OVER,
-    /** The subject fell silent first. */
+    /** A stage of an older version was planned or fired later, and nobody goes back. */
+    BEHIND_OLDER,
+    /** The subject fell silent before its time. */
     SILENT,
+    /** Its time had come when the subject fell silent, and it had not fired. */
+    LEFT_OPEN,
+    /** What is to be said waits for approval. */
+    WITHHELD,
     /** The clock stands before it. */
     STANDING
   }
@@ -61,9 +67,10 @@ public record Story(
    *
    * @param label what people call it; may be empty
    * @param plannedFor by the policy's own count; null while a clock stands before it
-   * @param at when it fired or is to fire; null when it did not and will not
-   * @param detail the stage that came first, or what was done, each as a {@link Done}; may be empty
-   * @param unmet the condition that is not met; null where none is asked about
+   * @param at when it fired, is to fire, or was to when the subject fell silent; null when it did not and will not
+   * @param detail the stage that came first, or that comes in its place if it can; what was done, each as a {@link Done};
+   *     may be empty
+   * @param unmet the condition that is not met, or that is still to be met; null where none is asked about
    * @param left what the stage does for some, and did not do for this subject
    * @param facts what was known when that was decided; null where it is not told
    */
@@ -96,6 +103,12 @@ public record Story(
     }
   }
 
+  /** Of a subject that is not silent, or of which nobody recorded since when, and of a policy that stays as it is. */
+  public Story(
+      String policy, int version, List<Line> lines, @Nullable Instant nextWake, Decision.Reason reason) {
+    this(policy, version, lines, nextWake, reason, null, null);
+  }
+
   /**
    * An act that was not done.
    *
@@ -118,79 +131,12 @@ public record Story(
     Locale spoken = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
     ResourceBundle bundle =
         ResourceBundle.getBundle("org.leasekit.escalation.story", spoken, Story.class.getModule());
-    Stream<String> stages = lines.stream().map(line -> line(bundle, line, zone));
-    String end =
-        nextWake == null
-            ? say(bundle, "end." + reason)
-            : say(bundle, "end.NEXT", time(nextWake, zone));
-    return Stream.concat(stages, Stream.of(end)).collect(Collectors.joining("\n"));
-  }
-
-  private static String line(ResourceBundle bundle, Line line, ZoneId zone) {
-    String name = line.label().isEmpty() ? line.stage() : line.stage() + " (" + line.label() + ")";
-    boolean moved = line.at() != null && line.movedBy() != MovedBy.NONE;
-    return say(
-        bundle,
-        "stage." + line.status(),
-        name,
-        time(line.plannedFor(), zone),
-        time(line.at(), zone),
-        moved ? say(bundle, "moved." + line.movedBy()) : "",
-        detail(bundle, line),
-        line.status() == Status.NEVER_MET ? line.detail() : left(bundle, line));
-  }
-
-  /** What was not done, each with the condition that was not met. */
-  private static String left(ResourceBundle bundle, Line line) {
-    if (line.left().isEmpty()) {
-      return "";
-    }
-    String each =
-        line.left().stream()
-            .map(left -> say(bundle, "left.ONE", word(bundle, left.word()), unmet(bundle, left.unmet(), line.facts())))
-            .collect(Collectors.joining(DONE_BY));
-    return say(bundle, "left.ALL", each);
-  }
-
-  /** A condition, and what was known of all that it asks about. */
-  private static String unmet(ResourceBundle bundle, Condition unmet, @Nullable Facts facts) {
-    ConditionText words = new ConditionText(bundle);
-    return facts == null ? words.of(unmet) : say(bundle, "left.THEN", words.of(unmet), words.known(unmet, facts));
-  }
-
-  private static String detail(ResourceBundle bundle, Line line) {
-    Condition unmet = line.unmet();
-    if (unmet != null) {
-      return unmet(bundle, unmet, line.facts());
-    }
-    return line.status() == Status.FIRED ? done(bundle, line.detail()) : line.detail();
-  }
-
-  private static String done(ResourceBundle bundle, String detail) {
-    return Arrays.stream(detail.split(DONE_BY)).map(each -> done(bundle, Done.parse(each))).collect(Collectors.joining(DONE_BY));
-  }
-
-  /** What came of an act in words; as it is recorded when there are none. */
-  private static String done(ResourceBundle bundle, Done done) {
-    String key = "done." + done.result();
-    if (done.result().isEmpty()) {
-      return word(bundle, done.word());
-    }
-    return bundle.containsKey(key)
-        ? say(bundle, key, word(bundle, done.word()), done.detail())
-        : done.toString();
-  }
-
-  /** What an act is called; work that an application has names for is called what it is called there. */
-  private static String word(ResourceBundle bundle, String word) {
-    return bundle.containsKey("act." + word) ? bundle.getString("act." + word) : word;
+    StoryText words = new StoryText(bundle, zone, this);
+    Stream<String> stages = lines.stream().map(words::line);
+    return Stream.concat(stages, Stream.of(words.end())).collect(Collectors.joining("\n"));
   }
 
   static String say(ResourceBundle bundle, String key, Object... data) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(data);
-  }
-
-  private static String time(@Nullable Instant at, ZoneId zone) {
-    return at == null ? "" : TIME.format(at.atZone(zone));
   }
 }

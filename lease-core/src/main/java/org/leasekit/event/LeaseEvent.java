@@ -181,8 +181,9 @@ public sealed interface LeaseEvent {
       implements LeaseEvent {
 
     /**
-     * What happened. A request is triaged when it is given another priority than at first. A target is breached once, when the
-     * first stage of the escalation at the whole of it or beyond fires; any other stage escalates it.
+     * What happened. A request is triaged when it is given another priority than at first. A target is breached once, when
+     * the desk finds that its time is over, whatever its stages count in and whether it has any. The first stage at the whole of it or
+     * beyond is told as the breach; any other stage escalates it.
      */
     public enum What {
       OPENED,

@@ -1,5 +1,6 @@
 package org.leasekit.insight;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,16 +18,17 @@ public final class EarlyBirds {
   private EarlyBirds() {}
 
   /**
-   * The effect on the share that renewed, over cases that have ended; whoever was no early bird and was not held back is
-   * passed over, as are proposals without a case.
+   * The effect on the share that renewed, over cases whose time to answer was over at an instant: before, those who renewed
+   * would count and those who will say nothing would not. Whoever was no early bird and was not held back is passed over, as
+   * are superseded cases and proposals without a case.
    */
-  public static Effect effect(Collection<RenewalCase> cases, Collection<Proposal> proposals) {
+  public static Effect effect(Collection<RenewalCase> cases, Collection<Proposal> proposals, Instant now) {
     Map<CaseId, EarlyBird.Group> groups = new HashMap<>();
     proposals.forEach(each -> groups.put(each.renewalCase(), each.chance().group()));
     Map<EarlyBird.Group, int[]> counts = new EnumMap<>(EarlyBird.Group.class);
-    for (RenewalCase renewal : cases) {
+    for (RenewalCase renewal : Cohort.of(cases)) {
       EarlyBird.Group group = groups.get(renewal.id());
-      if (group != null && renewal.state().isClosed()) {
+      if (group != null && renewal.state().isClosed() && !renewal.lapsesAt().isAfter(now)) {
         int[] count = counts.computeIfAbsent(group, key -> new int[2]);
         count[0]++;
         count[1] += renewal.state() == CaseState.RENEWED ? 1 : 0;

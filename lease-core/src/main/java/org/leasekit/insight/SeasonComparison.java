@@ -56,7 +56,7 @@ public record SeasonComparison(Map<Figure, Paired> figures, int onlyFirst, int o
   }
 
   /**
-   * Compares two seasons.
+   * Compares two seasons. What was superseded counts in neither: the case that came in its place does.
    *
    * @param tenant the same for the same tenant in both, different for two cases of one season; see {@link #lease}
    * @param resamples of the bootstrap, at least 1; 2000 are usual
@@ -108,7 +108,7 @@ public record SeasonComparison(Map<Figure, Paired> figures, int onlyFirst, int o
   private static Map<String, RenewalCase> byTenant(
       Collection<RenewalCase> cases, Function<RenewalCase, String> tenant) {
     Map<String, RenewalCase> byTenant = new TreeMap<>();
-    for (RenewalCase renewal : cases) {
+    for (RenewalCase renewal : Cohort.of(cases)) {
       if (byTenant.put(tenant.apply(renewal), renewal) != null) {
         throw new IllegalArgumentException("tenant: two cases of one season: " + renewal.id());
       }

@@ -53,8 +53,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
   /**
    * Compares a row with a contract. A later end is an extension, an earlier one an early termination; another rent,
    * another unit of the project, other contacts, another actual user or payer are changes of those; a row that names no
-   * payer leaves the one there is. They hold from the day that
-   * the row names as effective; where it names none, rent and unit cannot change, and the others hold from today, or the
+   * payer leaves the one there is. Another tenant is an assignment with the row's contacts. They hold from the day that
+   * the row names as effective; where it names none, rent, unit and tenant cannot change, and the others hold from today, or the
    * nearest day of the term. An extension is agreed on the last day of the old term, exclusive, at the latest. A
    * termination counts as noticed today, or on its own day when that is past.
    *
@@ -68,7 +68,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
   public static RowChanges between(
       Contract agreed, @Nullable Tenant tenant, LeaseRow row, LocalDate today) {
     List<RowRejection> obstacles = obstacles(agreed, tenant, row);
-    List<Dated> changes = obstacles.isEmpty() ? changes(agreed, row, today) : List.of();
+    List<Dated> changes = obstacles.isEmpty() ? changes(agreed, tenant, row, today) : List.of();
     RowChanges found = new RowChanges(changes, obstacles);
     boolean needsDay = found.has(ChangeKind.RENT_CHANGE) || found.has(ChangeKind.UNIT_SWAP);
     if (needsDay && row.amending().effective() == null) {
@@ -79,13 +79,18 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     return new RowChanges(changes, obstacles);
   }
 
-  private static List<Dated> changes(Contract agreed, LeaseRow row, LocalDate today) {
+  private static List<Dated> changes(
+      Contract agreed, @Nullable Tenant tenant, LeaseRow row, LocalDate today) {
     Contract wanted = row.contract();
     LocalDate named = row.amending().effective();
     LocalDate oldEnd = agreed.endsOn();
     LocalDate newEnd = wanted.term().endExclusive();
     LocalDate from = named == null ? within(agreed.term().start(), today, wanted.term().lastDay()) : named;
     List<Dated> changes = new ArrayList<>();
+    boolean passes = !isSameTenant(agreed, tenant, row.tenant());
+    if (passes) {
+      changes.add(new Dated(from, new Change.Assignment(row.tenant().id(), wanted.contacts())));
+    }
     UnitRef unit = wanted.unit();
     if (unit != null && !unit.equals(agreed.unit())) {
       changes.add(new Dated(from, new Change.UnitSwap(unit)));
@@ -103,7 +108,7 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
               from,
               new Change.RentChange(wanted.terms().monthlyRent(), row.amending().agreement())));
     }
-    if (!wanted.contacts().equals(agreed.contactsOf(PartyRole.TENANT))) {
+    if (!passes && !wanted.contacts().equals(agreed.contactsOf(PartyRole.TENANT))) {
       changes.add(new Dated(from, new Change.ContactChange(wanted.contacts())));
     }
     if (!Objects.equals(wanted.occupant(), agreed.occupant())) {
@@ -143,7 +148,8 @@ public record RowChanges(List<Dated> changes, List<RowRejection> obstacles) {
     differs(found, Field.PROJECT, agreed.project(), wanted.project());
     // a master contract differs from others by its remark, as a slot does
     differs(found, Field.REMARK, kind(agreed), kind(wanted));
-    if (!isSameTenant(agreed, tenant, row.tenant())) {
+    // another name without a day may as well be a name that was spelt otherwise
+    if (row.amending().effective() == null && !isSameTenant(agreed, tenant, row.tenant())) {
       found.add(RowRule.NOT_AMENDABLE.brokenBy(Field.TENANT_NAME, row.tenant().name()));
     }
     differs(found, Field.START_DATE, agreed.term().start(), wanted.term().start());

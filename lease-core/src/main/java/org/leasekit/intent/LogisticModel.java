@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Logistic regression on standardised features with a ridge penalty, found by Newton's method. Deterministic: the
+ * Logistic regression on standardised features with a ridge penalty, found by Newton's method. A feature that hardly varied
+ * in the history is scaled by the least that is usual for it, so that a tenant unlike all before gets an estimate near that of
+ * the others, and a wide interval. Deterministic: the
  * same examples in the same order give the same model on any machine that rounds by IEEE 754.
  *
  * <p>The interval is that of the fitted curve, by the delta method on the log-odds: it tells how well the history pins
@@ -83,7 +85,7 @@ public final class LogisticModel implements IntentModel {
       double deviation = Math.sqrt(squares / history.size());
       means[f] = mean;
       // what never varies tells nothing, and its weight stays at zero
-      scales[f] = deviation < CONVERGED ? 1 : deviation;
+      scales[f] = Math.max(deviation, feature.leastSpread());
     }
   }
 

@@ -16,14 +16,14 @@ import org.leasekit.renewal.NoticeId;
 
 final class MemoryOutbox implements Outbox {
 
-  private record Sent(Person to, Instant at, NoticeId id) implements Comparable<Sent> {
-    private static final Comparator<Sent> ORDER =
-        Comparator.comparing(Sent::to)
-            .thenComparing(Sent::at)
-            .thenComparing(Sent::id);
+  private record SentTo(Person to, Instant at, NoticeId message) implements Comparable<SentTo> {
+    private static final Comparator<SentTo> ORDER =
+        Comparator.comparing(SentTo::to)
+            .thenComparing(SentTo::at)
+            .thenComparing(SentTo::message);
 
     @Override
-    public int compareTo(Sent other) {
+    public int compareTo(SentTo other) {
       return ORDER.compare(this, other);
     }
   }
@@ -32,7 +32,7 @@ final class MemoryOutbox implements Outbox {
   private final Table<NoticeId, Notice> notices;
   private final Table<At<NoticeId>, NoticeId> due;
   private final Index<CaseId, NoticeId> ofCase;
-  private final Table<Sent, Instant> sent;
+  private final Table<SentTo, Sent> sent;
 
   MemoryOutbox(MemoryUnitOfWork unit) {
     this.unit = unit;
@@ -103,18 +103,18 @@ final class MemoryOutbox implements Outbox {
   public void lockPerson(LessorId lessor, Person person) {}
 
   @Override
-  public void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
-    unit.run(() -> sent.put(lessor, new Sent(person, at, id), at));
+  public void sent(LessorId lessor, Person person, NoticeId message, Instant at) {
+    unit.run(() -> sent.put(lessor, new SentTo(person, at, message), new Sent(message, at)));
   }
 
   @Override
-  public List<Instant> sentSince(LessorId lessor, Person person, Instant since) {
+  public List<Sent> sentSince(LessorId lessor, Person person, Instant since) {
     return unit.required(
         () ->
             sent.entries(lessor)
                 .filter(entry -> entry.getKey().to().equals(person))
                 .map(Map.Entry::getValue)
-                .filter(at -> !at.isBefore(since))
+                .filter(one -> !one.at().isBefore(since))
                 .toList());
   }
 

@@ -14,6 +14,7 @@ import org.leasekit.party.LessorId;
 import org.leasekit.port.RenewalCases;
 import org.leasekit.port.StaleVersionException;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.StageDecision;
 import org.leasekit.renewal.Touch;
@@ -39,7 +40,6 @@ final class MemoryRenewalCases implements RenewalCases {
   private final MemoryUnitOfWork unit;
   private final Table<CaseId, RenewalCase> cases;
   private final Table<At<CaseId>, CaseId> due;
-  private final Index<ContractNo, LocalDate> expiries;
   private final Table<CaseId, List<Fired>> fired;
   private final Table<At<FiredPlace>, StageDecision> decisions;
   private final Table<At<Place>, Touch> touches;
@@ -51,7 +51,6 @@ final class MemoryRenewalCases implements RenewalCases {
     this.unit = unit;
     this.cases = new Table<>(unit);
     this.due = new Table<>(unit);
-    this.expiries = new Index<>(unit);
     this.fired = new Table<>(unit);
     this.decisions = new Table<>(unit);
     this.touches = new Table<>(unit);
@@ -82,7 +81,6 @@ final class MemoryRenewalCases implements RenewalCases {
             throw new StaleVersionException(name);
           }
           long version = Versions.next(name, stored.version(), renewal.version());
-          expiries.remove(stored.lessor(), stored.contract(), stored.expiry());
           ofContract.remove(stored.lessor(), stored.contract(), stored.id());
           if (stored.nextDueAt() != null) {
             due.remove(stored.lessor(), new At<>(stored.nextDueAt(), stored.id()));
@@ -93,16 +91,18 @@ final class MemoryRenewalCases implements RenewalCases {
 
   private void put(RenewalCase renewal) {
     cases.put(renewal.lessor(), renewal.id(), renewal);
-    expiries.add(renewal.lessor(), renewal.contract(), renewal.expiry());
     ofContract.add(renewal.lessor(), renewal.contract(), renewal.id());
     if (renewal.nextDueAt() != null) {
       due.put(renewal.lessor(), new At<>(renewal.nextDueAt(), renewal.id()), renewal.id());
     }
   }
 
-  /** Whether the end of a contract's term has a case; only called inside a unit of work. */
+  /** Whether the end of a contract's term has a case that is not superseded; only called inside a unit of work. */
   boolean exists(LessorId lessor, ContractNo contract, LocalDate expiry) {
-    return expiries.of(lessor, contract).anyMatch(expiry::equals);
+    return ofContract(lessor, contract).stream()
+        .anyMatch(
+            renewal ->
+                renewal.expiry().equals(expiry) && renewal.state() != CaseState.SUPERSEDED);
   }
 
   @Override

@@ -66,8 +66,8 @@ public interface Contracts {
   List<Contract> activeEndedBy(LessorId lessor, LocalDate day);
 
   /**
-   * Active contracts without successor, without early end and without a renewal case for the end of their term, whose
-   * {@code term.endExclusive} lies in (after, through], by number.
+   * Active contracts without successor, without early end and without a renewal case for the end of their term, superseded
+   * cases aside, whose {@code term.endExclusive} lies in (after, through], by number.
    */
   List<Contract> withoutCase(LessorId lessor, LocalDate after, LocalDate through);
 }

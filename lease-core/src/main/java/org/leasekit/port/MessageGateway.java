@@ -1,6 +1,7 @@
 package org.leasekit.port;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.party.Contact;
@@ -15,6 +16,9 @@ import org.leasekit.party.LessorId;
  *   <li>Every attempt of one notice carries the same idempotency key, and so does every attempt of one digest with the
  *       same contents; the receiver shows the message once.
  *   <li>No exception for what a network does: a refusal, an error and a time-out are results.
+ *   <li>A gateway that does not ask the other end for a while, because its circuit is open or the other end wants a pause,
+ *       answers {@link Delivery#NOT_ASKED} without asking, and nothing else does so; {@link #rest} says for how long. That is no
+ *       attempt: the library keeps the message for later, and counts and records nothing.
  * </ol>
  */
 public interface MessageGateway {
@@ -45,9 +49,16 @@ public interface MessageGateway {
     /** It failed, and a later attempt may succeed. */
     FAILED,
     /** No answer in time: it may have been delivered. */
-    TIMED_OUT
+    TIMED_OUT,
+    /** Nothing was sent: nobody is asked for as long as {@link #rest} says. */
+    NOT_ASKED
   }
 
-  /** Makes one attempt. */
+  /** Makes one attempt, or none while the gateway rests. */
   Delivery send(Message message);
+
+  /** How long nobody is asked from now on, as far as is known; zero while messages are sent. */
+  default Duration rest() {
+    return Duration.ZERO;
+  }
 }

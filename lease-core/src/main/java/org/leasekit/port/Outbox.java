@@ -16,7 +16,7 @@ import org.leasekit.renewal.NoticeId;
  * <ol>
  *   <li>A notice id is unique for its lessor; adding it again changes nothing.
  *   <li>{@link #lock} holds the notice against other units of work until this one ends.
- *   <li>Of each message that was sent it is noted once, under its notice's id, to whom and when; noting it
+ *   <li>Of each attempt at a message that may have arrived it is noted under the message's key to whom and when; noting it
  *       again at the same instant changes nothing.
  *   <li>{@link #lockPerson} holds a person against other units of work until this one ends, known or not; what was noted of
  *       the person before is seen after it. It is taken last: after cases and contracts, and after notices.
@@ -39,11 +39,18 @@ public interface Outbox {
   /** Holds a person: two who count what was sent to one person count one after the other. */
   void lockPerson(LessorId lessor, Person person);
 
-  /** Notes that a message was sent to a person, at whatever address. */
-  void sent(LessorId lessor, Person person, NoticeId id, Instant at);
+  /**
+   * An attempt at a message that may have arrived.
+   *
+   * @param message the key it went by: its notice's id, or that of the digest
+   */
+  record Sent(NoticeId message, Instant at) {}
 
-  /** When messages were sent to a person from an instant on, earliest first. */
-  List<Instant> sentSince(LessorId lessor, Person person, Instant since);
+  /** Notes that a message was sent to a person, at whatever address, under the key it went by. */
+  void sent(LessorId lessor, Person person, NoticeId message, Instant at);
+
+  /** What was sent to a person from an instant on, earliest first, then by key. */
+  List<Sent> sentSince(LessorId lessor, Person person, Instant since);
 
   /** The notice, locked against other units of work. */
   Optional<Notice> lock(LessorId lessor, NoticeId id);

@@ -16,7 +16,10 @@ public enum CaseState {
   DECLINED,
   /** The term ended without payment and signature both. */
   LAPSED,
-  /** The contract was extended or ended early, so that there is nothing to renew at the end of that term. */
+  /**
+   * The contract was extended or ended early, so that there is nothing to renew at the end of that term; or it passes to another
+   * tenant, who is asked in another case.
+   */
   SUPERSEDED;
 
   /** True when the case is closed, for ever unless it is superseded. */

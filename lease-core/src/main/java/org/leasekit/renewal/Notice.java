@@ -54,9 +54,11 @@ public record Notice(
     DELIVERED,
     /** The address is dead, or no attempt is left: the ladder goes on. */
     FAILED,
-    /** Silence came first. */
+    /** Silence came first, or the reader is not to be written to there any more. */
     CANCELLED,
-    /** The person had as many messages as anybody shall have, until the stage's window had passed. */
+    /** A later stage of the same case, or of the same time of being late, has turned to the tenant first. */
+    OVERTAKEN,
+    /** The person had as many messages as anybody shall have, until the stage's window had passed: the ladder goes on to the next. */
     CAPPED
   }
 

@@ -36,11 +36,23 @@ public final class NoticeText {
    * @param parts at least one
    */
   public static String digest(List<Part> parts, Locale locale) {
+    return digest("digest", parts, locale);
+  }
+
+  /**
+   * The same in short sentences, for elders and whoever asked for large type.
+   *
+   * @param parts at least one
+   */
+  public static String plainDigest(List<Part> parts, Locale locale) {
+    return digest("plain.digest", parts, locale);
+  }
+
+  private static String digest(String key, List<Part> parts, Locale locale) {
     ResourceBundle bundle = bundle(locale);
-    String head =
-        say(bundle, "digest", parts.get(0).contract().project(), String.valueOf(parts.size()));
+    String head = say(bundle, key, parts.get(0).contract().project(), String.valueOf(parts.size()));
     return parts.stream()
-        .map(part -> say(bundle, "digest.line", data(part.renewal(), part.contract())) + " " + part.link())
+        .map(part -> say(bundle, key + ".line", data(part.renewal(), part.contract())) + " " + part.link())
         .collect(Collectors.joining("\n", head + "\n", ""));
   }
 
@@ -55,17 +67,34 @@ public final class NoticeText {
     return say(bundle(locale), "user", place(renewal, contract));
   }
 
+  /** The same in short sentences, for whoever asked for large type. */
+  public static String plainToUser(RenewalCase renewal, Contract contract, Locale locale) {
+    return say(bundle(locale), "plain.user", place(renewal, contract));
+  }
+
   /**
    * The same about many places in one message.
    *
    * @param endings at least one
    */
   public static String digestToUser(List<Ending> endings, Locale locale) {
+    return digestToUser("user.digest", endings, locale);
+  }
+
+  /**
+   * The same in short sentences, for whoever asked for large type.
+   *
+   * @param endings at least one
+   */
+  public static String plainDigestToUser(List<Ending> endings, Locale locale) {
+    return digestToUser("plain.user.digest", endings, locale);
+  }
+
+  private static String digestToUser(String key, List<Ending> endings, Locale locale) {
     ResourceBundle bundle = bundle(locale);
-    String head =
-        say(bundle, "user.digest", endings.get(0).contract().project(), String.valueOf(endings.size()));
+    String head = say(bundle, key, endings.get(0).contract().project(), String.valueOf(endings.size()));
     return endings.stream()
-        .map(ending -> say(bundle, "user.digest.line", place(ending.renewal(), ending.contract())))
+        .map(ending -> say(bundle, key + ".line", place(ending.renewal(), ending.contract())))
         .collect(Collectors.joining("\n", head + "\n", ""));
   }
 

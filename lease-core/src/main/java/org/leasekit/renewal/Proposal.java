@@ -53,8 +53,19 @@ public record Proposal(
    * What was thought of the tenant's intent.
    *
    * @param model code of the model
+   * @param question what the model was asked
    */
-  public record Chance(String model, Estimate intent, EarlyBird.Group group) {}
+  public record Chance(String model, Estimate intent, EarlyBird.Group group, Question question) {}
+
+  /**
+   * What a model was asked about a tenant, which stays what it was, whatever becomes of the price: history is learnt from as
+   * it was known then.
+   *
+   * @param oldRent monthly, of the contract that ends
+   * @param offeredRent monthly, before discounts, in the same currency
+   * @param at when it was asked
+   */
+  public record Question(MonetaryAmount oldRent, MonetaryAmount offeredRent, Instant at) {}
 
   /** Whether a person has to approve, and has. */
   public enum ApprovalState {

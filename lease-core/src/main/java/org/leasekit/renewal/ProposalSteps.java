@@ -15,14 +15,25 @@ public final class ProposalSteps {
 
   private ProposalSteps() {}
 
-  /** Drafts a proposal by the rules; the early bird's price comes with {@link #open}. */
+  /** As {@link #draft(CaseId, Contract, PricingStrategy, OfferPolicy, Estimate, Instant)}, for a tenant who has signed the contract. */
   public static Proposal draft(
       Contract contract,
       PricingStrategy pricing,
       OfferPolicy policy,
       Estimate intent,
       Instant now) {
-    CaseId id = CaseId.of(contract.no(), contract.term().lastDay());
+    return draft(
+        CaseId.of(contract.no(), contract.term().lastDay()), contract, pricing, policy, intent, now);
+  }
+
+  /** Drafts the proposal of a case by the rules; the early bird's price comes with {@link #open}. */
+  public static Proposal draft(
+      CaseId id,
+      Contract contract,
+      PricingStrategy pricing,
+      OfferPolicy policy,
+      Estimate intent,
+      Instant now) {
     EarlyBird bird = policy.earlyBird();
     EarlyBird.Group group =
         bird == null ? EarlyBird.Group.NOT_ELIGIBLE : bird.groupOf(id.value(), intent);
@@ -35,7 +46,7 @@ public final class ProposalSteps {
         contract.no(),
         new Proposal.Price(
             old, list, list, pricing.explain(contract, contract.term().endExclusive())),
-        new Proposal.Chance(policy.intent().code(), intent, group),
+        new Proposal.Chance(policy.intent().code(), intent, group, new Proposal.Question(old, list, now)),
         null,
         null,
         false,
@@ -57,7 +68,8 @@ public final class ProposalSteps {
       PricingStrategy pricing,
       OfferPolicy policy,
       Instant now) {
-    Proposal fresh = draft(contract, pricing, policy, proposal.chance().intent(), now);
+    Proposal fresh =
+        draft(proposal.renewalCase(), contract, pricing, policy, proposal.chance().intent(), now);
     MonetaryAmount list = fresh.price().list();
     boolean same =
         list.isEqualTo(proposal.price().list())

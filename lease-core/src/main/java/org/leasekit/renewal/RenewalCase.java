@@ -2,8 +2,12 @@ package org.leasekit.renewal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.Silence;
 import org.leasekit.party.LessorId;
 
 /**
@@ -121,6 +125,28 @@ public record RenewalCase(
         || progress.signedAt() != null
         || progress.declinedAt() != null
         || state.isClosed();
+  }
+
+  /**
+   * Why no reminder may go out, by what came first, and since when; empty while reminders may. Of an offer that waits for approval nobody
+   * knows since when.
+   */
+  public Optional<Silence> silence() {
+    if (!isSilent()) {
+      return Optional.empty();
+    }
+    return Stream.of(
+            since(Silence.Why.PAID, progress.paidAt()),
+            since(Silence.Why.SIGNED, progress.signedAt()),
+            since(Silence.Why.DECLINED, progress.declinedAt()),
+            since(state == CaseState.LAPSED ? Silence.Why.LAPSED : Silence.Why.CLOSED, closedAt))
+        .flatMap(Optional::stream)
+        .min(Comparator.comparing(Silence::since))
+        .or(() -> Optional.of(new Silence(Silence.Why.WITHHELD, null)));
+  }
+
+  private static Optional<Silence> since(Silence.Why why, @Nullable Instant at) {
+    return at == null ? Optional.empty() : Optional.of(new Silence(why, at));
   }
 
   /** True when exactly one of payment and signature is there and the case is still open. */

@@ -25,6 +25,24 @@ public sealed interface RenewalRejection extends Rejection {
     }
   }
 
+  /** The contract passes, or has passed, to another tenant, who is asked in a case of their own. */
+  record PassedOn(CaseId renewalCase) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "RENEWAL_PASSED_ON";
+    }
+
+    @Override
+    public String field() {
+      return "case_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(renewalCase.value());
+    }
+  }
+
   /** A refusal is no longer possible: the tenant has paid or signed. */
   record AlreadyCommitted(CaseId renewalCase) implements RenewalRejection {
     @Override

@@ -113,6 +113,17 @@ public final class Renewals {
         : renewal.closed(CaseState.SUPERSEDED, renewal.progress(), now);
   }
 
+  /**
+   * The contract passes to another tenant, who is asked instead: what this one has said binds nobody else, a no included. A renewal
+   * that is complete, and one whose term is over, stays as it is.
+   */
+  public static RenewalCase passOn(RenewalCase renewal, Instant now) {
+    boolean saidNo = renewal.state() == CaseState.DECLINED && now.isBefore(renewal.lapsesAt());
+    return saidNo
+        ? renewal.closed(CaseState.SUPERSEDED, renewal.progress(), now)
+        : supersede(renewal, now);
+  }
+
   /** What of the old deposit is paid back in the end: less than was offered where the deposit was not paid in full. */
   public static RenewalCase refunding(RenewalCase renewal, MonetaryAmount refund) {
     return renewal.with(renewal.state(), renewal.offer().withRefund(refund));
@@ -129,6 +140,10 @@ public final class Renewals {
       RenewalCase renewal, boolean cleared, boolean told, Instant now) {
     if (renewal.state() != CaseState.SUPERSEDED || !now.isBefore(renewal.lapsesAt())) {
       return renewal;
+    }
+    Instant declined = renewal.progress().declinedAt();
+    if (declined != null) {
+      return renewal.closed(CaseState.DECLINED, renewal.progress(), declined);
     }
     if (!cleared) {
       return renewal.reopened(CaseState.PROPOSED, now);

@@ -102,6 +102,8 @@ final class Lifecycle {
       case VERIFIED -> resolved ? from.verified() : null;
       case RATED -> resolved || state == RequestState.VERIFIED ? from : null;
       case ESCALATED -> state.isFinal() ? null : from;
+      // found out after the end as well
+      case BREACHED -> from;
       case MERGED -> open ? from.ended(RequestState.MERGED, null) : null;
       case CANCELLED -> open ? from.ended(RequestState.CANCELLED, null) : null;
       default -> null;

@@ -46,10 +46,11 @@ public record RequestEntry(
 
   /**
    * What may be in the record of a request once only: two reports of one thing that happened are one. A
-   * stage fires once, whenever that is.
+   * stage fires once, and a target is breached once, whenever that is.
    */
   public String key() {
-    String when = event instanceof RequestEvent.Escalated ? "" : at + " ";
+    boolean once = event instanceof RequestEvent.Escalated || event instanceof RequestEvent.Breached;
+    String when = once ? "" : at + " ";
     return event.kind() + " " + when + event.value();
   }
 

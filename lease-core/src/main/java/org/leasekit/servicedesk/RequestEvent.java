@@ -40,6 +40,7 @@ public sealed interface RequestEvent {
     REOPENED,
     VERIFIED,
     RATED,
+    BREACHED,
     ESCALATED,
     MERGED,
     CANCELLED
@@ -295,6 +296,23 @@ public sealed interface RequestEvent {
     @Override
     public Kind kind() {
       return Kind.RATED;
+    }
+  }
+
+  /**
+   * A target's time was over before it was met, as the desk found; once for a target, whatever becomes known later.
+   *
+   * @param since when its time was over
+   */
+  record Breached(TargetId target, Instant since) implements RequestEvent {
+    @Override
+    public Kind kind() {
+      return Kind.BREACHED;
+    }
+
+    @Override
+    public String value() {
+      return target.value();
     }
   }
 

@@ -27,7 +27,7 @@ public final class Rights {
     }
     boolean may =
         switch (event.kind()) {
-          case OPENED, OFFERED, UNANSWERED, PREEMPTED, ESCALATED -> entry.by().equals(Actor.DESK);
+          case OPENED, OFFERED, UNANSWERED, PREEMPTED, BREACHED, ESCALATED -> entry.by().equals(Actor.DESK);
           case ACCEPTED -> !(entry.by() instanceof Actor.Customer);
           case PRIORITY, POLICY, MERGED, DISPATCHED, PAUSED, RESUMED, WAITED ->
               entry.by() instanceof Actor.Supervisor;

@@ -201,6 +201,7 @@ class HistoryPropertyTest {
                 return null;
               }
               tenant = to;
+              contact = ((Change.Assignment) change).contacts().get(0).address();
             }
             case CONTACT_CHANGE ->
                 contact = ((Change.ContactChange) change).contacts().get(0).address();

@@ -17,15 +17,27 @@ import org.leasekit.party.PartyRole;
 /** Addresses by whoever they belong to, beside lists that are put together with each change. */
 class ReachTest {
 
-    /** Either a new list, or other users. */
-    record Step(boolean users, List<Contact> contacts) {}
+    enum Kind {
+        LISTED,
+        USERS,
+        PASSED
+    }
+
+    /** A new list, other users, or another tenant. */
+    record Step(Kind kind, List<Contact> contacts) {}
 
     @Property(tries = 500)
     void isWhatChangesMadeIt(@ForAll("contacts") List<Contact> origin, @ForAll("steps") List<Step> steps) {
         Reach reach = new Reach(origin);
         List<Contact> plain = origin;
         for (Step step : steps) {
-            if (step.users) {
+            if (step.kind == Kind.PASSED) {
+                reach.pass(step.contacts);
+                plain = Stream.concat(
+                                step.contacts.stream(),
+                                plain.stream().filter(contact -> contact.owner() != PartyRole.TENANT))
+                        .toList();
+            } else if (step.kind == Kind.USERS) {
                 reach.use(step.contacts);
                 plain = Stream.concat(plain.stream().filter(contact -> !isUsers(contact)), step.contacts.stream()).toList();
             } else {
@@ -51,8 +63,11 @@ class ReachTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<List<Contact>> users = contact().map(contact -> contact.ownedBy(PartyRole.OCCUPANT)).list().ofMaxSize(3);
+        Arbitrary<List<Contact>> tenants = contact().map(contact -> contact.ownedBy(PartyRole.TENANT)).list().ofMaxSize(3);
         return Arbitraries.oneOf(
-                        users.map(contacts -> new Step(true, contacts)), contacts().map(contacts -> new Step(false, contacts)))
+                        users.map(contacts -> new Step(Kind.USERS, contacts)),
+                        tenants.map(contacts -> new Step(Kind.PASSED, contacts)),
+                        contacts().map(contacts -> new Step(Kind.LISTED, contacts)))
                 .list()
                 .ofMaxSize(8);
     }

@@ -80,7 +80,8 @@ final class Town {
           new Change.Split(OTHER, Portion.of(Slot.DAY), Portion.of(Slot.NIGHT), yuan(50), "S-" + nth);
       case MERGE_BACK -> new Change.MergeBack(OTHER, yuan(100), "S-" + nth);
       case SUBLEASE -> new Change.Sublease(new TenantId("sub"), LocalDate.of(2026, 9, 1));
-      case ASSIGNMENT -> new Change.Assignment(new TenantId("t" + (nth + 1)));
+      case ASSIGNMENT -> new Change.Assignment(
+              new TenantId("t" + (nth + 1)), List.of(new Contact(Channel.SMS, "1370000000" + nth)));
       case CONTACT_CHANGE ->
           new Change.ContactChange(List.of(new Contact(Channel.SMS, "1380000000" + nth)));
       case OCCUPANT_CHANGE -> new Change.OccupantChange(new Occupant("user " + nth, "B" + nth));

@@ -39,6 +39,7 @@ import org.leasekit.renewal.RenewalCase;
 class IntentLessonsTest {
   private static final LessorId TOWN = new LessorId("town");
   private static final Instant DRAFTED = Instant.parse("2026-02-20T16:00:00Z");
+  private static final Instant REDRAFTED = Instant.parse("2026-02-24T16:00:00Z");
   private static final Instant OPENED = Instant.parse("2026-02-27T16:00:00Z");
   private static final Instant LAPSES = Instant.parse("2026-03-31T16:00:00Z");
   private static final Proposal.Approval FREE = approval(Proposal.ApprovalState.NOT_NEEDED, null);
@@ -53,7 +54,10 @@ class IntentLessonsTest {
     return new Proposal.Approval(state, List.of(), null, by, by == null ? null : OPENED);
   }
 
-  /** The row costs 1300.00 by now: the rent was raised after the proposal, which asked for 1100.00 instead of 1000.00. */
+  /**
+   * The row costs 1300.00 by now, and somebody has set another price on another day than the model was asked on, which was
+   * asked about 1100.00 instead of 1000.00.
+   */
   private void ended(String no, CaseState state, Proposal.Approval approval) {
     Contract contract =
         new Contract(
@@ -74,16 +78,22 @@ class IntentLessonsTest {
         .proposals()
         .add(
             new Proposal(
-                TOWN, id, contract.no(), new Proposal.Price(yuan(1000), yuan(1100), yuan(1067), "R"),
-                new Proposal.Chance("M", Estimate.UNKNOWN, EarlyBird.Group.EARLY_BIRD), null, null, false, approval,
-                DRAFTED, null, 1));
+                TOWN, id, contract.no(), new Proposal.Price(yuan(1000), yuan(900), yuan(873), "SET_BY(boss)"),
+                new Proposal.Chance(
+                    "M", Estimate.UNKNOWN, EarlyBird.Group.EARLY_BIRD,
+                    new Proposal.Question(yuan(1000), yuan(1100), DRAFTED)),
+                null, null, false, approval, REDRAFTED, null, 1));
   }
 
   private List<Example> learnt() {
+    return learnt(LAPSES);
+  }
+
+  private List<Example> learnt(Instant now) {
     LessorProfile profile =
         LessorProfile.standard(
             TOWN, ZoneId.of("Asia/Shanghai"), Locale.SIMPLIFIED_CHINESE, BusinessCalendar.everyDay());
-    return new IntentLessons(stores, profile).examples();
+    return new IntentLessons(stores, profile).examples(now);
   }
 
   /** Ten percent more was asked when the model was asked, whatever came off later and whatever the rent is now. */
@@ -100,6 +110,15 @@ class IntentLessonsTest {
               assertThat(example.features().value(Feature.TENURE))
                   .isEqualTo(StrictMath.log1p(326 / 365.2425));
             });
+  }
+
+  /** Those who say nothing are known last: who has renewed before them is no sample of all. */
+  @Test
+  void aSeasonThatStillRunsTeachesNothing() {
+    ended("A", CaseState.RENEWED, FREE);
+    ended("B", CaseState.DECLINED, FREE);
+    assertThat(learnt(LAPSES.minusNanos(1))).isEmpty();
+    assertThat(learnt(LAPSES)).hasSize(2);
   }
 
   @Test

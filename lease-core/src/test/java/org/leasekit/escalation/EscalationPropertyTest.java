@@ -21,13 +21,13 @@ class EscalationPropertyTest {
   private static final BusinessCalendar CHINA = ShippedCalendars.china();
 
   /** One question and its answer. */
-  private record Asked(Facts facts, Log log, Instant now, Decision decision) {}
+  record Asked(Facts facts, Log log, Instant now, Decision decision) {}
 
   /** All that happened to a subject. */
-  private record History(
+  record History(
       PolicyVersions versions, Anchor anchor, Instant silentFrom, List<Asked> asked, List<Fired> fired) {}
 
-  private static History live(long seed) {
+  static History live(long seed) {
     RandomPolicies draw = new RandomPolicies(seed);
     ZoneId zone = draw.zone();
     LocalDate day = draw.anchor();
@@ -285,7 +285,7 @@ class EscalationPropertyTest {
   }
 
   /** The day a stage counts to, moved by the policy's roll, but not beyond an anchor that it counts back from. */
-  private static LocalDate day(EscalationPolicy policy, String id, LocalDate anchor) {
+  static LocalDate day(EscalationPolicy policy, String id, LocalDate anchor) {
     Trigger trigger =
         policy.occurrences().stream()
             .filter(stage -> stage.id().equals(id))

@@ -109,9 +109,9 @@ class StoryTest {
             """
             阶段45：计划于2026-02-14 10:00，实际于2026-02-24 10:00触发（逾时补发）；已执行：通知
             阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：通知
-            阶段40：计划于2026-02-19 10:00，未触发：此前已付款、签署、拒绝或结案
+            阶段40：计划于2026-02-19 10:00，未触发且不再触发：该时间早已过去
             阶段20：计划于2026-03-11 10:00，未触发：此前已付款、签署、拒绝或结案
-            阶段10：计划于2026-03-21 10:00，未触发：此前已付款、签署、拒绝或结案
+            阶段10：计划于2026-03-21 10:00，应于2026-03-20 10:00触发（因休息日调整），未触发：此前已付款、签署、拒绝或结案
             阶段5：计划于2026-03-26 10:00，未触发：此前已付款、签署、拒绝或结案
             下一次：不再发送任何内容""");
   }
@@ -184,7 +184,7 @@ class StoryTest {
             """
             Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off); done: notice; not done: \
             call (condition not met: age >= 65 or tagged in-person; then: age 45, not tagged in-person)
-            Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met up to when \
+            Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met when \
             stage 10 came: tagged vip; then: not tagged vip
             Stage 10: planned for 2026-03-21 10:00, fired at 2026-03-20 10:00 (moved by a day off); done: notice; not done: \
             call (condition not met: not reached; then: reached)
@@ -198,7 +198,7 @@ class StoryTest {
             """
             阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：通知；\
             未执行：电话（条件未满足：年龄不低于65岁或带有标签in-person；当时：年龄45岁, 无标签in-person）
-            阶段20：计划于2026-03-11 10:00，未触发且不再触发：直至阶段10触发，条件仍未满足：带有标签vip；当时：无标签vip
+            阶段20：计划于2026-03-11 10:00，未触发且不再触发：阶段10触发时条件未满足：带有标签vip；当时：无标签vip
             阶段10：计划于2026-03-21 10:00，实际于2026-03-20 10:00触发（因休息日调整）；已执行：通知；\
             未执行：电话（条件未满足：非（已触达）；当时：已触达）
             下一次：没有剩余阶段""");
@@ -210,7 +210,7 @@ class StoryTest {
     assertThat(forSome(MIDDLE_AGED.withTags(Set.of("vip")), "2026-03-24T12:00", Facts.UNKNOWN, Locale.UK))
         .contains("Stage 20: planned for 2026-03-11 10:00, not fired and never will be: stage 10 came first");
     assertThat(forSome(MIDDLE_AGED, "2026-03-24T12:00", Facts.UNKNOWN, Locale.UK))
-        .contains("Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met up to when stage 10");
+        .contains("Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met when stage 10");
   }
 
   @Test
@@ -223,7 +223,7 @@ class StoryTest {
     assertThat(story.lines())
         .extracting(Story.Line::stage, Story.Line::status)
         .containsExactly(
-            tuple("30", Story.Status.FIRED), tuple("20", Story.Status.NEVER_MET), tuple("10", Story.Status.DUE));
+            tuple("30", Story.Status.FIRED), tuple("20", Story.Status.NOT_MET), tuple("10", Story.Status.DUE));
   }
 
   @Test
@@ -270,7 +270,7 @@ class StoryTest {
             "p", 1,
             List.of(
                 new Story.Line(
-                    "30", "", Story.Status.NEVER_MET, at("2026-03-01T10:00"), null, MovedBy.NONE, "15", unmet,
+                    "30", "", Story.Status.NOT_MET, at("2026-03-01T10:00"), null, MovedBy.NONE, "15", unmet,
                     List.of(), facts)),
             null, Decision.Reason.DONE)
         .text(locale, SHANGHAI);

@@ -2,6 +2,7 @@ package org.leasekit.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,9 +93,16 @@ class CohortSumsTest {
       RenewalCase renewal = season.renewal("A" + i, states[i % 4], i % 4 == 0 || i % 4 == 3 ? "03-11 00:00" : null);
       proposals.add(proposal(renewal, groups[i % 3]));
     }
-    // of each group four cases: two renewed, one lapsed, one open
-    assertThat(EarlyBirds.effect(season.cases, proposals)).isEqualTo(Effect.of(3, 2, 3, 2));
-    assertThat(EarlyBirds.effect(season.cases, Set.of())).isEqualTo(Effect.of(0, 0, 0, 0));
+    for (EarlyBird.Group group : groups) {
+      RenewalCase superseded = season.renewal("S" + group, CaseState.SUPERSEDED, "03-11 00:00");
+      proposals.add(proposal(superseded, group));
+    }
+    // of each group four cases: two renewed, one lapsed, one open; and one in which nothing was left to renew
+    Instant over = season.cases.get(0).lapsesAt();
+    assertThat(EarlyBirds.effect(season.cases, proposals, over)).isEqualTo(Effect.of(3, 2, 3, 2));
+    assertThat(EarlyBirds.effect(season.cases, Set.of(), over)).isEqualTo(Effect.of(0, 0, 0, 0));
+    // early birds answer early: while others may still answer, nothing is known of who would have
+    assertThat(EarlyBirds.effect(season.cases, proposals, over.minusNanos(1))).isEqualTo(Effect.of(0, 0, 0, 0));
   }
 
   private static Proposal proposal(RenewalCase renewal, EarlyBird.Group group) {
@@ -103,7 +111,8 @@ class CohortSumsTest {
         renewal.id(),
         renewal.contract(),
         new Proposal.Price(Season.yuan(1), Season.yuan(1), Season.yuan(1), "UNCHANGED"),
-        new Proposal.Chance("TEST", Estimate.UNKNOWN, group),
+        new Proposal.Chance("TEST", Estimate.UNKNOWN, group,
+            new Proposal.Question(Season.yuan(1), Season.yuan(1), renewal.openedAt())),
         null,
         null,
         false,

@@ -99,6 +99,21 @@ class SeasonComparisonTest {
     return renewed ? CaseState.RENEWED : CaseState.DECLINED;
   }
 
+  /** A lease that was extended in mid-season has a case for either end of its term; the first had nothing left to renew. */
+  @Test
+  void whatWasSupersededIsComparedInNoSeason() {
+    Season extended = new Season();
+    extended.renewal("A", CaseState.SUPERSEDED, "03-11 00:00");
+    extended.renewal("A-R1", CaseState.RENEWED, "03-12 00:00");
+    Season plain = new Season();
+    plain.renewal("A", CaseState.RENEWED, "03-11 00:00");
+    plain.renewal("B", CaseState.SUPERSEDED, "03-11 00:00");
+    SeasonComparison comparison = compare(extended, plain);
+    assertThat(comparison.figure(Figure.RENEWED).pairs()).isEqualTo(1);
+    assertThat(comparison.figure(Figure.RENEWED).difference()).isZero();
+    assertThat(List.of(comparison.onlyFirst(), comparison.onlySecond())).containsOnly(0);
+  }
+
   @Test
   void twoCasesOfOneTenantInASeasonAreAFault() {
     Season season = new Season();

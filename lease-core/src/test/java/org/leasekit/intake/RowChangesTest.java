@@ -102,6 +102,20 @@ class RowChangesTest {
   }
 
   @Test
+  void anotherTenantFromADayOnTakesOverWithTheContactsOfTheRow() {
+    RawRow other =
+        row(1, Field.TENANT_NAME, "何芳", Field.PHONE, "19900000000", Field.WECOM_ID, "", Field.EFFECTIVE, "2026-02-01");
+    RowChanges found = between(row(1), other);
+    assertThat(found.obstacles()).isEmpty();
+    assertThat(found.changes())
+        .containsExactly(
+            new RowChanges.Dated(
+                LocalDate.of(2026, 2, 1),
+                new Change.Assignment(
+                    lease(other).tenant().id(), List.of(new Contact(Channel.SMS, "19900000000")))));
+  }
+
+  @Test
   void anotherUnitFromTheDayOfTheLongerTermComesAfterTheExtension() {
     assertThat(
             changes(

@@ -63,6 +63,25 @@ class ModelTest {
     }
   }
 
+  /**
+   * Two of two hundred paid late, and left; nobody knows what somebody who pays far later will do. No estimate may be sure of
+   * what history has hardly seen.
+   */
+  @Test
+  void whoIsUnlikeAllBeforeIsNotTakenForCertain() {
+    List<Example> history = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      boolean rare = i % 100 == 0;
+      history.add(new Example(features(rare ? 0.05 : 0, 0), !rare && i % 5 != 1));
+    }
+    LogisticModel model = LogisticModel.train(history, 1);
+    Estimate usual = model.estimate(features(0, 0));
+    assertThat(usual.probability()).isCloseTo(158.0 / 198, within(0.02));
+    Estimate never = model.estimate(features(1, 0));
+    assertThat(never.probability()).isBetween(0.2, 0.95);
+    assertThat(never.high() - never.low()).isGreaterThan(3 * (usual.high() - usual.low()));
+  }
+
   /** At the optimum with an intercept the mean of the estimates is the share that renewed. */
   @Test
   void isCalibratedInTheLargeOnItsOwnHistory() {

@@ -89,7 +89,7 @@ class NoticeTextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"user", "user.digest", "user.digest.line"})
+  @CsvSource({"user", "user.digest", "user.digest.line", "plain.user", "plain.user.digest", "plain.user.digest.line"})
   void theUserReadsOfAPlaceAndADayOnly(String key) {
     for (String language : new String[] {"", "_zh"}) {
       String text = texts("renewal", language).getProperty(key);

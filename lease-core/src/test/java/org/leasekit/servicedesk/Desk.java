@@ -84,6 +84,7 @@ final class Desk {
       case VERIFIED -> new RequestEvent.Verified();
       case RATED ->
           new RequestEvent.Rated(value.isEmpty() ? 5 : Integer.parseInt(value), "");
+      case BREACHED -> new RequestEvent.Breached(TargetId.RESOLVE, START);
       case ESCALATED ->
           new RequestEvent.Escalated(
               TargetId.RESOLVE, value, START,

@@ -32,6 +32,7 @@ import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.HmacRenewalLinks.Claims;
 import org.leasekit.http.HmacRenewalLinks.Verdict;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.outcome.Rejection;
 import org.leasekit.party.LessorId;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -95,7 +96,7 @@ public final class RenewalPageResource {
    * @param lang {@code en} or {@code zh}; null leaves it to the browser
    * @param large 1 for large type, 0 for standard type; null gives large type to tenants of 65 and over
    * @param refused rule for which the last step was refused; null when none was
-   * @return 200, 404 for a token that is not ours, 410 for one that has expired
+   * @return 200, 404 for a token that is not ours, 410 for one that has expired or whose contract has passed to another tenant
    */
   @GET
   public Response show(
@@ -129,9 +130,20 @@ public final class RenewalPageResource {
             .then(view -> offers.choices(id).then(choices -> surveys.find(id).map(answer ->
                 new RenewalPage.Request(
                     view, choices, answer.isPresent(), now, wishes, token, link, why, refusedCode))));
-    return request instanceof Outcome.Accepted<RenewalPage.Request> found
-            && found.value().renewal().state() != CaseState.PROPOSED
-        ? html(status, wishes, page.draw(found.value()))
+    if (!request.isAccepted()) {
+      return unseen(request.rejection(), wishes);
+    }
+    RenewalPage.Request found = request.orElseThrow();
+    return found.renewal().state() == CaseState.PROPOSED
+        ? forged(wishes)
+        : html(status, wishes, page.draw(found));
+  }
+
+  /** Whose renewal it was is told that it is not any more, and nothing of whose it is. */
+  private Response unseen(Rejection why, Preferences wishes) {
+    Texts texts = wishes.texts();
+    return why instanceof RenewalRejection.PassedOn
+        ? broken(410, wishes, texts.get("passedOn.title"), texts.get("passedOn.lead"))
         : forged(wishes);
   }
 
@@ -164,7 +176,7 @@ public final class RenewalPageResource {
   private Response chosen(CaseId id, OfferForm form, Instant now, Preferences wishes, String token) {
     Outcome<RenewalView> before = renewals.view(id);
     if (!before.isAccepted()) {
-      return forged(wishes);
+      return unseen(before.rejection(), wishes);
     }
     String seen = form.offer();
     boolean stale = seen != null && !before.orElseThrow().renewal().offer().fingerprint().equals(seen);
@@ -287,8 +299,9 @@ public final class RenewalPageResource {
           if (outcome.isAccepted()) {
             return back(token, wishes, null);
           }
-          if (outcome.rejection() instanceof RenewalRejection.NoSuchCase) {
-            return forged(wishes);
+          Rejection why = outcome.rejection();
+          if (why instanceof RenewalRejection.NoSuchCase || why instanceof RenewalRejection.PassedOn) {
+            return unseen(why, wishes);
           }
           return back(token, wishes, outcome.rejection().rule());
         });

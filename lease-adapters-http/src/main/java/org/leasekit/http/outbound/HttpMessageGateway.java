@@ -3,11 +3,14 @@ package org.leasekit.http.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.failsafe.CircuitBreaker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.port.MessageGateway;
 
 /**
@@ -26,7 +29,9 @@ import org.leasekit.port.MessageGateway;
  * <tr><td>200 with {@code {"status":"DELIVERED"}}</td><td>{@code DELIVERED}</td></tr>
  * <tr><td>200, 404, 410 or 422 with {@code {"status":"DEAD"}}</td><td>{@code DEAD_CONTACT}</td></tr>
  * <tr><td>no connection or no whole answer within the time-outs</td><td>{@code TIMED_OUT}</td></tr>
- * <tr><td>anything else, an open circuit, an interrupted thread</td><td>{@code FAILED}</td></tr>
+ * <tr><td>nothing was posted: the circuit is open, or the gateway has asked for a pause ({@code Retry-After} with 429 or
+ * 503)</td><td>{@code NOT_ASKED}</td></tr>
+ * <tr><td>anything else, an interrupted thread</td><td>{@code FAILED}</td></tr>
  * </table>
  *
  * <p>An interrupted thread is still interrupted afterwards. Safe for use by many threads; one object serves all
@@ -58,6 +63,16 @@ public final class HttpMessageGateway implements MessageGateway {
   @Override
   public Delivery send(Message message) {
     return outlet.post(request(message), Deliveries.ANSWERS);
+  }
+
+  @Override
+  public Duration rest() {
+    return outlet.rest();
+  }
+
+  /** Its circuit, for its tests. */
+  @Nullable CircuitBreaker<Object> circuit() {
+    return outlet.circuit();
   }
 
   private HttpRequest request(Message message) {
@@ -96,6 +111,11 @@ public final class HttpMessageGateway implements MessageGateway {
     }
 
     @Override
+    public Delivery notAsked() {
+      return Delivery.NOT_ASKED;
+    }
+
+    @Override
     public boolean isFailure(Delivery delivery) {
       return delivery == Delivery.FAILED || delivery == Delivery.TIMED_OUT;
     }
@@ -121,7 +141,7 @@ public final class HttpMessageGateway implements MessageGateway {
   /**
    * Collects what a gateway needs. Defaults: connect within 2 seconds, answer within 10 seconds, the system's clock,
    * and a circuit that opens for 30 seconds when 10 of the last 20 attempts have failed. A failure is {@code FAILED} or
-   * {@code TIMED_OUT}.
+   * {@code TIMED_OUT}, unless the gateway has refused the message with 400 to 499 (other than 408 and 429).
    */
   public static final class Builder extends Outlet.Builder<Builder> {
 

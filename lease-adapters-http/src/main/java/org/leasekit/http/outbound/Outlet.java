@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ import org.leasekit.http.WebhookSignatures;
 
 /**
  * One address that is posted to, signed as Standard Webhooks lay down, within time-outs and behind a circuit breaker. One call
- * makes at most one HTTP request. An interrupted thread is still interrupted afterwards. Safe for use by many threads.
+ * makes at most one HTTP request, and none while the circuit is open or the other end has asked for a pause (a {@code
+ * Retry-After} with 429 or 503). An interrupted thread is still interrupted afterwards. Safe for use by many threads.
  */
 final class Outlet {
 
@@ -30,6 +32,7 @@ final class Outlet {
   private final Duration responseTimeout;
   private final HttpClient client;
   private final @Nullable CircuitBreaker<Object> breaker;
+  private final Pause pause;
 
   private Outlet(Builder<?> builder, HttpClient client) {
     this.endpoint = builder.endpoint;
@@ -37,6 +40,7 @@ final class Outlet {
     this.responseTimeout = builder.responseTimeout;
     this.client = client;
     this.breaker = builder.breaker();
+    this.pause = new Pause(builder.time);
   }
 
   /** What becomes of a request, in the words of whoever posts. */
@@ -48,10 +52,13 @@ final class Outlet {
     /** No connection, or no whole answer, in time. */
     T timedOut();
 
-    /** No whole answer for any other reason, an open circuit and an interrupted thread among them. */
+    /** No whole answer for any other reason, an interrupted thread among them. */
     T failed();
 
-    /** Whether this speaks against the other end. */
+    /** Nobody was asked. */
+    T notAsked();
+
+    /** Whether the other end did not do what it was asked to. */
     boolean isFailure(T answer);
   }
 
@@ -69,18 +76,19 @@ final class Outlet {
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
-  /** Posts, unless the circuit is open. */
+  /** Posts, unless the circuit is open or a pause was asked for. */
   <T> T post(HttpRequest request, Answers<T> answers) {
-    if (breaker == null) {
-      return exchange(request, answers);
+    if (pause.isOn() || breaker != null && !breaker.tryAcquirePermit()) {
+      return answers.notAsked();
     }
-    if (!breaker.tryAcquirePermit()) {
-      return answers.failed();
+    Exchange<T> exchange = new Exchange<>(answers);
+    if (breaker == null) {
+      return exchange(request, exchange);
     }
     boolean failed = true;
     try {
-      T answer = exchange(request, answers);
-      failed = answers.isFailure(answer);
+      T answer = exchange(request, exchange);
+      failed = exchange.speaksAgainstTheOtherEnd(answer);
       return answer;
     } finally {
       // whatever happens: a permit that is not given back would leave the circuit half open for ever
@@ -92,12 +100,47 @@ final class Outlet {
     }
   }
 
-  private <T> T exchange(HttpRequest request, Answers<T> answers) {
+  /** One request and what came of it. */
+  private static final class Exchange<T> {
+    private static final int REFUSALS = 400;
+    private static final int FAULTS = 500;
+    private static final Set<Integer> NO_REFUSALS = Set.of(408, 429);
+
+    private final Answers<T> answers;
+    private boolean refused;
+
+    Exchange(Answers<T> answers) {
+      this.answers = answers;
+    }
+
+    T answered(HttpResponse<byte[]> response) {
+      int status = response.statusCode();
+      refused = status >= REFUSALS && status < FAULTS && !NO_REFUSALS.contains(status);
+      return answers.answered(response);
+    }
+
+    /** What refuses one request, for what is in it, is alive and answers others. */
+    boolean speaksAgainstTheOtherEnd(T answer) {
+      return answers.isFailure(answer) && !refused;
+    }
+  }
+
+  /** How long nobody is asked from now on; zero when the next call asks. */
+  Duration rest() {
+    Duration open = breaker == null ? Duration.ZERO : breaker.getRemainingDelay();
+    Duration wanted = pause.left();
+    return open.compareTo(wanted) > 0 ? open : wanted;
+  }
+
+  private <T> T exchange(HttpRequest request, Exchange<T> one) {
+    Answers<T> answers = one.answers;
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request, SmallBody.ofAtMost(LONGEST_ANSWER));
     try {
       // a time-out of the request itself would end with the headers; this one holds for the body as well
-      return answers.answered(exchange.get(responseTimeout.toNanos(), TimeUnit.NANOSECONDS));
+      HttpResponse<byte[]> response = exchange.get(responseTimeout.toNanos(), TimeUnit.NANOSECONDS);
+      pause.heed(response);
+      return one.answered(response);
     } catch (TimeoutException e) {
       exchange.cancel(true);
       return answers.timedOut();
@@ -152,7 +195,7 @@ final class Outlet {
       return self();
     }
 
-    /** Where the time in {@code webhook-timestamp} comes from. */
+    /** Where the time in {@code webhook-timestamp} comes from, and the time that a pause is counted by which the other end asks for. */
     public B time(InstantSource source) {
       time = Objects.requireNonNull(source, "time");
       return self();
@@ -165,8 +208,9 @@ final class Outlet {
     }
 
     /**
-     * When to stop asking an address that does not answer. While the circuit is open every attempt fails at once;
-     * afterwards one attempt decides whether it closes.
+     * When to stop asking an address that does not answer. While the circuit is open nobody is asked; afterwards one
+     * attempt decides whether it closes. An answer of 400 to 499 other than 408 and 429 refuses what was posted and shows that the
+     * other end is alive: it counts as a success.
      *
      * @param failures how many of the last {@code attempts} have to fail, 1 to {@code attempts}
      * @param attempts how many attempts are looked at, 1 or more

@@ -20,8 +20,9 @@ import org.leasekit.port.Events;
  * extension {@code sequence} counts from 1. The data holds masked personal data at most.
  *
  * <p>One call makes at most one HTTP request; the library tells again what was not taken. Taken is what is answered with
- * 200 to 299 within the time-out; a redirect is not followed. While the circuit is open nothing is posted and nothing taken: a
- * receiver that is dead costs no time-out for each of the events that wait. An interrupted thread is still interrupted
+ * 200 to 299 within the time-out; a redirect is not followed. While the circuit is open, or a pause lasts that the receiver has
+ * asked for ({@code Retry-After} with 429 or 503), nothing is posted and nothing taken: a receiver that is dead costs no time-out
+ * for each of the events that wait. An interrupted thread is still interrupted
  * afterwards. Safe for use by many threads; one object serves all events, because the circuit breaker counts per object.
  */
 public final class WebhookEvents implements Events {
@@ -89,6 +90,11 @@ public final class WebhookEvents implements Events {
     }
 
     @Override
+    public Answer notAsked() {
+      return Answer.FAILED;
+    }
+
+    @Override
     public boolean isFailure(Answer answer) {
       return answer == Answer.FAILED;
     }
@@ -96,7 +102,8 @@ public final class WebhookEvents implements Events {
 
   /**
    * Collects what a webhook needs. Defaults: connect within 2 seconds, answer within 10 seconds, the system's clock, and a
-   * circuit that opens for 30 seconds when 10 of the last 20 events were not taken.
+   * circuit that opens for 30 seconds when 10 of the last 20 events were not taken; an event that is refused with 400 to 499 (other
+   * than 408 and 429) does not count.
    */
   public static final class Builder extends Outlet.Builder<Builder> {
 

@@ -30,6 +30,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.leasekit.LeaseKit;
+import org.leasekit.application.AmendContract;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.ShippedCalendars;
 import org.leasekit.calendar.DateRange;
@@ -282,6 +283,18 @@ final class Garage implements AutoCloseable {
         "/lease", RuntimeDelegate.getInstance().createEndpoint(resources, HttpHandler.class));
     server.setExecutor(threads);
     server.start();
+  }
+
+  /** Somebody else takes the lease over today. */
+  void passOn(String name) {
+    TenantId taker = new TenantId("taker");
+    stores.tenants().putAll(List.of(new Tenant(LESSOR, taker, name, PartyKind.PERSON, null)));
+    kit.amendments()
+        .amend(
+            new AmendContract.Assignment(
+                new AmendContract.Basis(CONTRACT.value(), LocalDate.of(2026, 3, 2), "steward-a", "转让", "mail 7"),
+                taker.value(), List.of(new Contact(Channel.SMS, "13800000002"))))
+        .orElseThrow();
   }
 
   URI base() {

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,27 @@ class RenewalPageTest {
         .contains("https://sign.example.com/PK-2025-0001-20260331?back=http%3A%2F%2F127.0.0.1")
         .contains("No, I am leaving")
         .doesNotContain("Yes, renew");
+  }
+
+  @Test
+  void aLinkOfWhoGaveTheContractAwayOpensNothingAndSaysSo() {
+    usual();
+    garage.passOn("韩梅梅");
+    for (String lang : List.of("en", "zh")) {
+      List<HttpResponse<String>> answers =
+          List.of(
+              garage.get(garage.at("?lang=" + lang)),
+              garage.post(garage.at("/accept?lang=" + lang)),
+              garage.post(garage.at("/decline?lang=" + lang)),
+              garage.post(garage.at("?lang=" + lang)));
+      for (HttpResponse<String> answer : answers) {
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body())
+            .contains(lang.equals("en") ? "This link is no longer yours to use" : "此链接已停止使用")
+            .doesNotContain("B2-118", "PK-2025-0001", "韩", "王", "680");
+      }
+    }
+    assertThat(stored().progress()).isEqualTo(RenewalCase.Progress.NONE);
   }
 
   @Test

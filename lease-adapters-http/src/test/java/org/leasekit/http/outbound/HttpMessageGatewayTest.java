@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.CircuitBreaker;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.leasekit.http.WebhookSignatures;
 import org.leasekit.http.WebhookSignatures.Verdict;
 import org.leasekit.http.outbound.GatewayStub.Behaviour;
 import org.leasekit.http.outbound.GatewayStub.Received;
+import org.leasekit.memory.SettableClock;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
@@ -203,9 +206,74 @@ class HttpMessageGatewayTest {
     gateway.send(message("n-0"));
     stub.answer(Behaviour.of(500, ""));
     for (int i = 1; i <= 10; i++) {
-      assertThat(gateway.send(message("n-" + i))).isEqualTo(Delivery.FAILED);
+      assertThat(gateway.send(message("n-" + i))).isEqualTo(i <= 3 ? Delivery.FAILED : Delivery.NOT_ASKED);
     }
     assertThat(stub.received()).as("one dead, three failures, then none").hasSize(4);
+    assertThat(gateway.rest()).isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, true", "401, true", "404, true", "409, true", "422, true", "499, true", "408, false", "429, false",
+    "500, false", "503, false", "200, false", "302, false"})
+  void aRefusalSpeaksAgainstTheMessageAndNotAgainstTheGateway(int status, boolean asksOn) {
+    HttpMessageGateway gateway = gateway().circuitBreaker(2, 2, Duration.ofHours(1)).build();
+    stub.answer(Behaviour.of(status, "{\"error\":\"bad number\"}"));
+    for (int i = 1; i <= 4; i++) {
+      Delivery expected = asksOn || i <= 2 ? Delivery.FAILED : Delivery.NOT_ASKED;
+      assertThat(gateway.send(message("n-" + i))).as("message %s", i).isEqualTo(expected);
+    }
+    assertThat(stub.received()).hasSize(asksOn ? 4 : 2);
+  }
+
+  @Test
+  void aRefusalClosesACircuitThatIsHalfOpen() {
+    HttpMessageGateway gateway = gateway().circuitBreaker(1, 1, Duration.ofHours(1)).build();
+    stub.answer(Behaviour.of(500, ""));
+    gateway.send(message("n-1"));
+    CircuitBreaker<Object> circuit = Objects.requireNonNull(gateway.circuit());
+    circuit.halfOpen();
+    stub.answer(Behaviour.of(400, "{}"));
+    assertThat(gateway.send(message("n-2"))).isEqualTo(Delivery.FAILED);
+    assertThat(circuit.isClosed()).isTrue();
+    assertThat(gateway.rest()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "429 | 120                             | 120",
+        "503 | 120                             | 120",
+        "503 | ' 7 '                           | 7",
+        "503 | Sun, 01 Mar 2026 02:01:30 GMT   | 90",
+        "503 | Sun, 01 Mar 2026 01:00:00 GMT   | 0",
+        "503 | 999999999                       | 86400",
+        "503 | 99999999999999999999            | 0",
+        "503 | -5                              | 0",
+        "503 | soon                            | 0",
+        "500 | 120                             | 0",
+        "400 | 120                             | 0"
+      })
+  void restsAsLongAsTheGatewayWants(int status, String wanted, long seconds) {
+    SettableClock clock = new SettableClock(NOW);
+    HttpMessageGateway gateway =
+        HttpMessageGateway.builder(stub.uri(), SECRET).time(clock).withoutCircuitBreaker().build();
+    stub.answer(
+        (exchange, released) -> {
+          exchange.getResponseHeaders().set("Retry-After", wanted);
+          exchange.sendResponseHeaders(status, -1);
+        });
+    assertThat(gateway.send(message("n-1"))).isEqualTo(Delivery.FAILED);
+    assertThat(gateway.rest()).isEqualTo(Duration.ofSeconds(seconds));
+    stub.answer(Behaviour.DELIVERED);
+    if (seconds > 0) {
+      clock.set(NOW.plusSeconds(seconds).minusNanos(1));
+      assertThat(gateway.send(message("n-2"))).isEqualTo(Delivery.NOT_ASKED);
+      assertThat(stub.received()).hasSize(1);
+      clock.set(NOW.plusSeconds(seconds));
+    }
+    assertThat(gateway.send(message("n-2"))).isEqualTo(Delivery.DELIVERED);
+    assertThat(gateway.rest()).isZero();
   }
 
   @Test

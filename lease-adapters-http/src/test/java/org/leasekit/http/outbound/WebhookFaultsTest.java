@@ -85,6 +85,34 @@ class WebhookFaultsTest {
   }
 
   @Test
+  void aReceiverThatRefusesAnEventIsAlive() {
+    WebhookEvents events = webhook(2, 2);
+    other.answer(GatewayStub.Behaviour.of(422, ""));
+    for (int i = 1; i <= 6; i++) {
+      assertThat(events.tell(recorded(i))).isEqualTo(Answer.FAILED);
+    }
+    assertThat(other.received()).hasSize(6);
+    assertThat(Objects.requireNonNull(events.circuit()).isClosed()).isTrue();
+  }
+
+  @Test
+  void aReceiverThatWantsAPauseGetsIt() {
+    SettableClock clock = new SettableClock(NOW);
+    WebhookEvents events = WebhookEvents.builder(other.uri(), SECRET).time(clock).build();
+    other.answer(
+        (exchange, released) -> {
+          exchange.getResponseHeaders().set("Retry-After", "60");
+          exchange.sendResponseHeaders(429, -1);
+        });
+    assertThat(events.tell(recorded(1))).isEqualTo(Answer.FAILED);
+    other.answer(GatewayStub.Behaviour.of(204, ""));
+    assertThat(events.tell(recorded(2))).isEqualTo(Answer.FAILED);
+    assertThat(other.received()).hasSize(1);
+    clock.set(NOW.plusSeconds(60));
+    assertThat(events.tell(recorded(2))).isEqualTo(Answer.TAKEN);
+  }
+
+  @Test
   void timeOutsOpenTheCircuitToo() {
     WebhookEvents events =
         WebhookEvents.builder(other.uri(), SECRET)

@@ -70,6 +70,9 @@ public abstract class AmendmentsContract extends StorePortContract {
           new Change.MergeBack(OTHER, Samples.yuan(120_001), "S-8"),
           new Change.Sublease(new TenantId("韩梅梅"), DAY.plusMonths(2)),
           new Change.Assignment(new TenantId("tenant-2")),
+          new Change.Assignment(
+              new TenantId("tenant\t3"),
+              List.of(new Contact(Channel.WECOM, "wx\t1"), new Contact(Channel.SMS, "13800000001"))),
           new Change.ContactChange(
               List.of(new Contact(Channel.WECOM, "wx 1"), new Contact(Channel.SMS, "13800000001"))),
           new Change.ContactChange(List.of()),

@@ -22,6 +22,8 @@ import org.leasekit.contract.UnitRef;
 import org.leasekit.contract.Week;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.port.Contracts;
+import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.Renewals;
 
 /** What the queries of {@link Contracts} promise. */
 abstract class ContractQueriesContract extends StorePortContract {
@@ -177,17 +179,21 @@ abstract class ContractQueriesContract extends StorePortContract {
   }
 
   @Test
-  @DisplayName("Contracts.withoutCase: not those with a successor or with a case for the end of their term")
+  @DisplayName(
+      "Contracts.withoutCase: not those with a successor or with a case for the end of their term, superseded cases aside")
   void leavesOutThoseOpened() {
     given(Samples.contract("next").lasting(DateRange.of(END, END.plusYears(1))));
     ContractNo next = new ContractNo("next");
     given(Samples.contract("renewed already").linked(new Links(null, null, next)));
     givenCase(given(Samples.contract("with case")));
+    Contract passedOn = given(Samples.contract("C-0"));
+    RenewalCase asked = givenCase(passedOn);
+    stores.cases().update(Renewals.passOn(asked.withVersion(1), Samples.MICROS));
     Contract extended = given(Samples.contract("C-1"));
     Contract before = Samples.contract("C-1").lasting(endingOn(END.minusYears(1))).build();
     given(Samples.renewalCase(before, null));
     assertThat(extended.no()).isEqualTo(before.no());
     assertThat(numbers(contracts().withoutCase(Samples.LESSOR, END.minusDays(1), END)))
-        .containsExactly("C-1");
+        .containsExactly("C-0", "C-1");
   }
 }

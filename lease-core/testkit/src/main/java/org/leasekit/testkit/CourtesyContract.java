@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.DueReport;
@@ -268,5 +269,91 @@ public abstract class CourtesyContract {
         .containsExactly(tuple("A", StewardTask.Kind.CALL, "30"));
     assertThat(notices(town, "A")).extracting(Notice::state).containsExactly(Notice.State.FAILED);
     assertThat(notices(town, "GONE")).extracting(Notice::state).containsExactly(Notice.State.CANCELLED);
+  }
+
+  private static void wish(RenewalTown town, String tenant, boolean largeType, Locale language) {
+    Wishes wishes = new Wishes(RenewalTown.LESSOR, new TenantId(tenant), Set.of(), largeType, false, Set.of());
+    town.stores.wishes().put(wishes.in(language));
+  }
+
+  @Test
+  void aDigestIsInPlainWordsForEldersAndLargeTypeAndInTheReadersLanguage() {
+    RenewalTown town = town(digesting());
+    for (String tenant : List.of("elder", "large", "other")) {
+      for (String no : List.of("1", "2")) {
+        town.let(
+            tenant + "-" + no,
+            lease -> {
+              lease.tenant = tenant;
+              lease.birthDate = tenant.equals("elder") ? "1950-01-01" : "1990-01-01";
+              lease.contacts = List.of(new Contact(Channel.SMS, "1990000" + tenant));
+            });
+      }
+    }
+    wish(town, "large", true, Locale.ENGLISH);
+    wish(town, "other", false, Locale.ENGLISH);
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.shown)
+        .extracting(message -> message.contact().address().substring(7), Message::template, CourtesyContract::head)
+        .containsExactlyInAnyOrder(
+            tuple("elder", "renewal.digest", "【garage】您有2处租期快到了。要继续用吗？请给我们打电话，也可以打开下面的页面："),
+            tuple(
+                "large", "renewal.digest",
+                "[garage] 2 of your leases end soon. Do you want to keep them? Call us, or open these pages:"),
+            tuple(
+                "other", "renewal.digest",
+                "[garage] 2 of your leases end soon. Renew each, or tell us that you are leaving it:"));
+    assertThat(textTo(town, "elder")).contains("U-elder-1将于2026-03-31到期，每月1000.00 CNY： https://town.example/r/elder-1");
+    assertThat(textTo(town, "large"))
+        .contains("U-large-1 ends on 2026-03-31. It costs 1000.00 CNY a month: https://town.example/r/large-1")
+        .contains("?large=1");
+  }
+
+  @Test
+  void aDigestOfDebtsIsInPlainWordsToo() {
+    RenewalTown town =
+        new RenewalTown(stores(), validator(), "2026-02-28", digesting(), RenewalTown.dunning());
+    for (String tenant : List.of("elder", "large", "other")) {
+      for (String no : List.of("1", "2")) {
+        town.let(
+            tenant + "-" + no,
+            lease -> {
+              lease.tenant = tenant;
+              lease.start = "2026-03-01";
+              lease.lastDay = "2027-02-28";
+              lease.deposit = "0.00";
+              lease.birthDate = tenant.equals("elder") ? "1950-01-01" : "1990-01-01";
+              lease.contacts = List.of(new Contact(Channel.SMS, "1990000" + tenant));
+            });
+      }
+    }
+    wish(town, "large", true, Locale.ENGLISH);
+    wish(town, "other", false, Locale.ENGLISH);
+    town.daysTo("2026-03-06");
+    assertThat(town.shown)
+        .extracting(message -> message.contact().address().substring(7), Message::template, CourtesyContract::head)
+        .containsExactlyInAnyOrder(
+            tuple("elder", "dunning.digest", "【garage】您有2份合同还有欠款。请打开下面的页面支付，或给我们打电话。已付款的，谢谢您："),
+            tuple(
+                "large", "dunning.digest",
+                "[garage] You owe money for 2 of your leases. Please pay on these pages, or call us. If you have paid, thank you:"),
+            tuple(
+                "other", "dunning.digest",
+                "[garage] 2 of your leases have overdue amounts. If you have paid, thank you; if not, please do so here:"));
+    assertThat(textTo(town, "elder")).contains("合同elder-1还欠1000.00 CNY，从2026-03-02起未付： https://town.example/pay/elder-1");
+    assertThat(textTo(town, "large"))
+        .contains("You owe 1000.00 CNY for lease large-1, since 2026-03-02: https://town.example/pay/large-1");
+  }
+
+  private static String head(Message message) {
+    return message.text().lines().findFirst().orElseThrow();
+  }
+
+  private static String textTo(RenewalTown town, String tenant) {
+    return town.shown.stream()
+        .filter(message -> message.contact().address().endsWith(tenant))
+        .map(Message::text)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ import org.leasekit.party.PartyKind;
 import org.leasekit.party.PartyRole;
 import org.leasekit.party.Payer;
 import org.leasekit.party.Person;
+import org.leasekit.party.Wishes;
+import org.leasekit.party.Person;
+import org.leasekit.party.Wishes;
 import org.leasekit.party.Tenant;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
@@ -205,6 +209,29 @@ public abstract class ImportContract {
     assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
     assertThat(imported(table().row("A").row("B"), AMEND))
         .as("rows that name none agree with any").isEqualTo(Map.of(1, "same", 2, "same"));
+  }
+
+  @Test
+  void anotherTenantFromADayOnIsAnAssignmentWithTheContactsOfTheRow() {
+    imported(table().row("A").row("B", "language", "en"), AMEND);
+    ImportTable changed =
+        table()
+            .row("A", "tenant_name", "韩梅梅", "phone", "13800000001", "effective", "2026-01-10", "language", "en")
+            .row("B", "tenant_name", "韩梅梅", "phone", "13800000001", "effective", "2026-02-01", "occupant_name", "何强");
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "ASSIGNMENT", 2, "ASSIGNMENT+OCCUPANT_CHANGE"));
+    Contract passed = contract("A");
+    assertThat(passed.contacts()).containsExactly(new Contact(Channel.SMS, "13800000001"));
+    assertThat(stores.tenants().find(RenewalTown.LESSOR, passed.tenant()).orElseThrow().name()).isEqualTo("韩梅梅");
+    Person taker = Person.of(passed.tenant());
+    assertThat(stores.wishes().findAll(RenewalTown.LESSOR, List.of(taker)))
+        .as("the language that the row names is the new tenant's")
+        .containsEntry(taker, Wishes.none(RenewalTown.LESSOR, taker).in(Locale.ENGLISH));
+    assertThat(contract("B").contacts()).as("until its day").containsExactly(new Contact(Channel.SMS, "19913637762"));
+    assertThat(imported(changed, AMEND)).isEqualTo(Map.of(1, "same", 2, "same"));
+    assertThat(imported(table().row("A"), AMEND)).isEqualTo(Map.of(1, "tenant_name NOT_AMENDABLE"));
+    assertThat(imported(table().row("A", "effective", "2026-05-01"), AMEND))
+        .isEqualTo(Map.of(1, "effective OUTSIDE_TERM"));
+    assertThat(amendments("A")).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,9 @@ public abstract class MessageGatewayContract {
     int shown();
   }
 
+  /** More failures than any circuit lets pass. */
+  private static final int MANY = 60;
+
   private MessageGateway gateway;
   private Peer peer;
 
@@ -141,6 +144,20 @@ public abstract class MessageGatewayContract {
     assertThat(send("N-4")).isEqualTo(Delivery.FAILED);
     peer.answer(Answer.HANG);
     assertThat(send("N-5")).isEqualTo(Delivery.TIMED_OUT);
+  }
+
+  @Test
+  @DisplayName("MessageGateway rule 4: whoever asks nobody says so and for how long, and only then")
+  void saysWhenItRests() {
+    peer.answer(Answer.ERROR);
+    for (int call = 1; call <= MANY; call++) {
+      int before = peer.attempts();
+      boolean asked = send("N-" + call) != Delivery.NOT_ASKED;
+      assertThat(peer.attempts() > before).as("asked by call %s", call).isEqualTo(asked);
+      if (!asked) {
+        assertThat(gateway.rest()).as("rest after call %s", call).isPositive();
+      }
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.leasekit.party.PartyRole;
 import org.leasekit.party.Person;
 import org.leasekit.party.TenantId;
 import org.leasekit.port.Outbox;
+import org.leasekit.port.Outbox.Sent;
 import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.NoticeId;
 import org.leasekit.renewal.RenewalCase;
@@ -183,9 +184,14 @@ public abstract class OutboxContract extends StorePortContract {
     outbox().sent(Samples.LESSOR, Person.using(tenant.tenant(), new Occupant("李雷", null)), id, NOW);
     outbox().sent(Samples.LESSOR, Person.of(new TenantId("t-1")), id, NOW);
     outbox().sent(Samples.OTHER_LESSOR, tenant, id, NOW);
-    assertThat(outbox().sentSince(Samples.LESSOR, tenant, NOW)).containsExactly(NOW, Samples.MICROS);
+    outbox().sent(Samples.LESSOR, tenant, new NoticeId("digest:1"), NOW);
+    outbox().sent(Samples.LESSOR, tenant, new NoticeId("N-2"), NOW);
+    assertThat(outbox().sentSince(Samples.LESSOR, tenant, NOW))
+        .containsExactly(
+            new Sent(id, NOW), new Sent(new NoticeId("N-2"), NOW), new Sent(new NoticeId("digest:1"), NOW),
+            new Sent(id, Samples.MICROS));
     assertThat(outbox().sentSince(Samples.OTHER_LESSOR, tenant, NOW.minusSeconds(9)))
-        .containsExactly(NOW);
+        .containsExactly(new Sent(id, NOW));
   }
 
   @Test

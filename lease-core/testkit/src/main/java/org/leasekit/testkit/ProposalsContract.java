@@ -54,7 +54,8 @@ public abstract class ProposalsContract extends StorePortContract {
         new Proposal.Price(
             Samples.yuan(120_000), Samples.yuan(132_001), Samples.yuan(125_401), "指数:1/3=1320.01;\t"),
         new Proposal.Chance(
-            "LOGISTIC", new Estimate(0.1 + 0.2, 0.1, 1 - 1e-16), EarlyBird.Group.HELD_BACK),
+            "LOGISTIC", new Estimate(0.1 + 0.2, 0.1, 1 - 1e-16), EarlyBird.Group.HELD_BACK,
+            new Proposal.Question(Samples.yuan(119_999), Samples.yuan(131_999), Samples.MICROS.minusSeconds(1))),
         Samples.MICROS,
         "AB12-CD34",
         true,

@@ -142,6 +142,40 @@ public abstract class ReachContract {
     assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.CALL);
   }
 
+  /** A landline takes no message, and is called for all that; a number that a call has found dead is not called again. */
+  @Test
+  void aNumberThatACallFoundDeadIsNotCalledAgain() {
+    RenewalTown town = town();
+    let(town, "A", PHONE);
+    deadFirm(town);
+    town.goTo("2026-02-28", "10:00");
+    StewardTask call = town.tasks().get(0);
+    assertThat(call.kind()).isEqualTo(StewardTask.Kind.CALL);
+    town.kit.tasks().recordCall(new RecordCall(call.id().value(), Touch.Result.DEAD)).orElseThrow();
+    town.liveTo("2026-03-27", "12:00");
+    assertThat(town.tasks())
+        .extracting(task -> task.stage() + " " + task.kind())
+        .containsExactlyInAnyOrder("30 CALL", "30 VISIT", "15 VISIT", "3 VISIT");
+    assertThat(attempts(town)).containsExactly("TENANT SMS DEAD", "TENANT CALL DEAD");
+  }
+
+  /** A number that somebody has answered is called again, and so is a new one. */
+  @Test
+  void aCallGoesToTheFirstNumberThatIsNotDead() {
+    RenewalTown town = town();
+    Contact second = new Contact(Channel.SMS, "19900000002");
+    let(town, "A", PHONE, second);
+    deadFirm(town);
+    town.goTo("2026-02-28", "10:00");
+    StewardTask call = town.tasks().get(0);
+    town.kit.tasks().recordCall(new RecordCall(call.id().value(), Touch.Result.DEAD)).orElseThrow();
+    town.liveTo("2026-03-16", "12:00");
+    StewardTask next = town.tasks().stream().filter(task -> task.stage().equals("15")).findFirst().orElseThrow();
+    assertThat(next.kind()).isEqualTo(StewardTask.Kind.CALL);
+    Touch made = town.kit.tasks().recordCall(new RecordCall(next.id().value(), Touch.Result.NO_ANSWER)).orElseThrow();
+    assertThat(made.recipient()).isEqualTo(second.address());
+  }
+
   @Test
   void whoOptedOutIsCalledAndNobodyElseIsToldInTheirPlace() {
     RenewalTown town = town();

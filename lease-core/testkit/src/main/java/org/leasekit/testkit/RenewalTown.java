@@ -82,6 +82,9 @@ final class RenewalTown {
   volatile Function<MessageGateway.Message, MessageGateway.Delivery> answer =
       message -> MessageGateway.Delivery.DELIVERED;
 
+  /** How long the gateway says that it rests. */
+  volatile Duration rest = Duration.ZERO;
+
   RenewalTown(Stores stores, Validator validator, String start) {
     this(stores, validator, start, profile());
   }
@@ -113,7 +116,7 @@ final class RenewalTown {
         LeaseKit.builder()
             .profile(profile)
             .stores(stores)
-            .gateway(this::send)
+            .gateway(new TownGateway())
             .links(new TownLinks())
             .validator(validator)
             .clock(clock);
@@ -147,12 +150,21 @@ final class RenewalTown {
         LESSOR, SHANGHAI, Locale.SIMPLIFIED_CHINESE, ShippedCalendars.china());
   }
 
-  private MessageGateway.Delivery send(MessageGateway.Message message) {
-    MessageGateway.Delivery delivery = answer.apply(message);
-    if (delivery == MessageGateway.Delivery.DELIVERED) {
-      shown.add(message);
+  /** Notes what it shows. */
+  private final class TownGateway implements MessageGateway {
+    @Override
+    public Delivery send(Message message) {
+      Delivery delivery = answer.apply(message);
+      if (delivery == Delivery.DELIVERED) {
+        shown.add(message);
+      }
+      return delivery;
     }
-    return delivery;
+
+    @Override
+    public Duration rest() {
+      return rest;
+    }
   }
 
   static Instant at(String day, String time) {

@@ -2,8 +2,10 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +14,16 @@ import org.leasekit.application.AnswerOffer;
 import org.leasekit.application.ChangePriority;
 import org.leasekit.application.ReopenRequest;
 import org.leasekit.application.ReportFault;
+import org.leasekit.application.ServiceDeskProfile;
+import org.leasekit.escalation.Addressee;
+import org.leasekit.escalation.Condition;
+import org.leasekit.escalation.Stage;
+import org.leasekit.escalation.StageAction;
+import org.leasekit.escalation.TargetPolicy;
+import org.leasekit.escalation.Trigger;
 import org.leasekit.event.LeaseEvent;
 import org.leasekit.event.Recorded;
+import org.leasekit.party.Channel;
 import org.leasekit.port.Events;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Impact;
@@ -45,12 +55,7 @@ public abstract class ServiceEventsContract {
   final void settle() {
     stores = stores();
     town =
-        new ServiceTown(
-            stores, validator(), DAY,
-            event -> {
-              heard.add(event);
-              return Events.Answer.TAKEN;
-            });
+        new ServiceTown(stores, validator(), DAY, this::hear);
   }
 
   private static LeaseEvent.OfRequest told(Recorded event) {
@@ -125,6 +130,79 @@ public abstract class ServiceEventsContract {
     assertThat(heard).filteredOn(each -> told(each).target() == null)
         .noneMatch(each -> each.event().type().equals("request.breached"));
     assertThat(id).isEqualTo(new RequestId("R-1"));
+  }
+
+  @Test
+  void aTargetIsBreachedOnceBetweenStagesByTheHour() {
+    isBreachedOnce(List.of(byTheHour(2), byTheHour(12)));
+  }
+
+  @Test
+  void aTargetIsBreachedOnceAfterItsLastStage() {
+    isBreachedOnce(List.of(byTheHour(2)));
+  }
+
+  @Test
+  void aTargetIsBreachedOnceAtAStageByTheHour() {
+    isBreachedOnce(List.of(byTheHour(8)));
+  }
+
+  @Test
+  void aTargetIsBreachedOnceWithoutStages() {
+    isBreachedOnce(List.of());
+  }
+
+  private void isBreachedOnce(List<Stage> stages) {
+    ServiceDeskProfile usual = ServiceTown.profile();
+    ServiceDeskProfile profile = usual.withTerms(usual.terms(), new TargetPolicy("by-the-hour", 1, stages));
+    town = new ServiceTown(stores, validator(), DAY, profile, this::hear);
+    RequestId id = town.accepted("R-1", 1);
+    town.takes(ServiceTown.ANN, id).orElseThrow();
+    town.setTime("09:30");
+    town.checksIn(ServiceTown.ANN, id, 0).orElseThrow();
+    town.goTo("17:59");
+    assertThat(of(LeaseEvent.OfRequest.What.BREACHED, TargetId.RESOLVE)).isEmpty();
+    town.goTo("18:00");
+    town.goTo("2026-03-03", "09:30");
+    town.goTo("2026-03-03", "15:30");
+    town.completes(ServiceTown.ANN, id).orElseThrow();
+    town.desk.reopen(new ReopenRequest(id.value(), "drips", ServiceTown.CUSTOMER)).orElseThrow();
+    town.goTo("2026-03-04", "09:30");
+    assertThat(of(LeaseEvent.OfRequest.What.BREACHED, TargetId.RESOLVE))
+        .extracting(LeaseEvent.OfRequest::happened, each -> each.head().at())
+        .containsExactly(tuple(ServiceTown.at(DAY, "18:00"), ServiceTown.at(DAY, "18:00")));
+    assertThat(of(LeaseEvent.OfRequest.What.ESCALATED, TargetId.RESOLVE)).hasSize(stages.size());
+  }
+
+  /** Who completes the work after its time, and before the desk has looked, has breached the target too. */
+  @Test
+  void whatIsMendedTooLateIsBreached() {
+    ServiceDeskProfile usual = ServiceTown.profile();
+    town =
+        new ServiceTown(
+            stores, validator(), DAY, usual.withTerms(usual.terms(), new TargetPolicy("none", 1, List.of())), this::hear);
+    RequestId id = town.accepted("R-1", 1);
+    town.takes(ServiceTown.ANN, id).orElseThrow();
+    town.setTime("09:30");
+    town.checksIn(ServiceTown.ANN, id, 0).orElseThrow();
+    town.clock.set(ServiceTown.at("2026-03-03", "09:30"));
+    town.completes(ServiceTown.ANN, id).orElseThrow();
+    town.desk.verify(id, ServiceTown.CUSTOMER).orElseThrow();
+    town.goTo("2026-03-03", "10:00");
+    assertThat(of(LeaseEvent.OfRequest.What.BREACHED, TargetId.RESOLVE))
+        .extracting(LeaseEvent.OfRequest::happened)
+        .containsExactly(ServiceTown.at(DAY, "18:00"));
+  }
+
+  private static Stage byTheHour(int hours) {
+    return new Stage(
+        hours + "h", new Trigger.WorkingTimeAfter(Duration.ofHours(hours)),
+        List.of(new StageAction(Channel.CALL, Condition.ALWAYS, new Addressee.OnCall(1))));
+  }
+
+  private Events.Answer hear(Recorded event) {
+    heard.add(event);
+    return Events.Answer.TAKEN;
   }
 
   @Test

@@ -109,6 +109,7 @@ public final class ServiceSamples {
         new RequestEvent.Reopened("still warm"),
         new RequestEvent.Verified(),
         new RequestEvent.Rated(5, "谢谢"),
+        new RequestEvent.Breached(TargetId.RESOLVE, Samples.MICROS),
         new RequestEvent.Escalated(
             TargetId.RESOLVE, "80%", Samples.MICROS,
             List.of(

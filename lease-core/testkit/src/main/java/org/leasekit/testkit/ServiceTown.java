@@ -110,6 +110,12 @@ final class ServiceTown {
     this(builder -> builder.serviceDesk(desk), stores, validator, new SettableClock(at(day, "09:00")));
   }
 
+  /** The same, where somebody hears what happens. */
+  ServiceTown(Stores stores, Validator validator, String day, ServiceDeskProfile desk, Events listener) {
+    this(
+        builder -> builder.serviceDesk(desk).events(listener), stores, validator, new SettableClock(at(day, "09:00")));
+  }
+
   private ServiceTown(
       UnaryOperator<LeaseKit.Builder> more, Stores stores, Validator validator, SettableClock clock) {
     this.stores = stores;

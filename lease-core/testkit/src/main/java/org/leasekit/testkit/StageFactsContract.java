@@ -282,13 +282,37 @@ public abstract class StageFactsContract {
         .contains(
             "done: notice; not done: visit (condition not met: age >= 65 or tagged in-person; then: age 55, not tagged"
                 + " in-person)",
-            "Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met up to when"
+            "Stage 20: planned for 2026-03-11 10:00, not fired and never will be: its condition was not met when"
                 + " stage 10 came: tagged vip; then: not tagged vip")
         .doesNotContain("came first");
     assertThat(story(town, Locale.SIMPLIFIED_CHINESE))
         .contains(
             "已执行：通知；未执行：上门拜访（条件未满足：年龄不低于65岁或带有标签in-person；当时：年龄55岁, 无标签in-person）",
-            "阶段20：计划于2026-03-11 10:00，未触发且不再触发：直至阶段10触发，条件仍未满足：带有标签vip；当时：无标签vip");
+            "阶段20：计划于2026-03-11 10:00，未触发且不再触发：阶段10触发时条件未满足：带有标签vip；当时：无标签vip");
+  }
+
+  @Test
+  void theStoryOfASettledCaseTellsOfEachStageWhyItDidNotFire() {
+    RenewalTown town = town(new Condition.Tagged("vip"));
+    town.let("A", lease -> {});
+    town.let("B", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    town.decline("B").orElseThrow();
+    town.goTo("2026-03-11", "10:00");
+    town.goTo("2026-03-12", "09:00");
+    town.payRenewal("A", "P-1", "1000.00").orElseThrow();
+    // whatever becomes known later
+    mark(town, "A", "vip");
+    town.goTo("2026-03-20", "10:00");
+    assertThat(story(town, Locale.ENGLISH))
+        .contains(
+            "Stage 20: planned for 2026-03-11 10:00, not fired: its time had come, and it still had not fired when the case"
+                + " was paid at 2026-03-12 09:00; its condition: tagged vip");
+    assertThat(story(town, Locale.SIMPLIFIED_CHINESE))
+        .contains("阶段20：计划于2026-03-11 10:00，未触发：时间已到而仍未触发，已于2026-03-12 09:00付款；其条件：带有标签vip");
+    assertThat(
+            town.kit.renewals().explain(town.caseOf("B")).orElseThrow().text(Locale.ENGLISH, RenewalTown.SHANGHAI))
+        .contains("Stage 20: planned for 2026-03-11 10:00, not fired: before that declined at 2026-02-28 10:00");
   }
 
   private static String story(RenewalTown town, Locale locale) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.validation.Validator;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,30 @@ public abstract class WorkingTimeContract {
     town.goTo("2026-02-13", "08:00");
     assertThat(fired(town)).extracting(Fired::stage, Fired::at)
         .containsExactly(tuple("8h", RenewalTown.at("2026-02-13", "08:00")));
+  }
+
+  /** An hour a day: two hundred of them are most of a year. */
+  @Test
+  void whoWorksLittleIsToldEarlierThatATermEnds() {
+    LessorProfile hourly =
+        RenewalTown.profile()
+            .withHours(
+                WorkingHours.in(RenewalTown.SHANGHAI)
+                    .onBusinessDays(ShippedCalendars.china(), Shift.of("08:00-09:00"))
+                    .calendar("an hour"));
+    EscalationPolicy policy =
+        renewal()
+            .stage("200h", s -> s.workingTimeBefore(Duration.ofHours(200)).task("manager", "CALL"))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = new RenewalTown(stores(), validator(), "2026-02-24", hourly.withRenewalPolicy(policy));
+    town.let("A", lease -> {
+      lease.lastDay = "2026-12-31";
+      lease.deposit = "0.00";
+    });
+    town.daysTo("2026-03-20");
+    assertThat(fired(town)).extracting(Fired::stage, fired -> fired.at().atZone(RenewalTown.SHANGHAI).toLocalDate(), Fired::movedBy)
+        .containsExactly(tuple("200h", LocalDate.parse("2026-03-17"), MovedBy.NONE));
   }
 
   @Test

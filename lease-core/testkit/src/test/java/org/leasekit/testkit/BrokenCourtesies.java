@@ -156,7 +156,7 @@ final class BrokenCourtesies {
 
   private record NotesAgain(Outbox right) {
     void sent(LessorId lessor, Person person, NoticeId id, Instant at) {
-      boolean known = right.sentSince(lessor, person, at).contains(at);
+      boolean known = right.sentSince(lessor, person, at).contains(new Outbox.Sent(id, at));
       right.sent(lessor, person, known ? new NoticeId(id.value() + "'") : id, at);
     }
   }

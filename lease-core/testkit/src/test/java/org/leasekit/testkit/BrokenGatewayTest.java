@@ -2,6 +2,7 @@ package org.leasekit.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -61,7 +62,7 @@ class BrokenGatewayTest {
 
   /** What a gateway may do wrong, and the rule that it breaks. */
   enum Fault {
-    NONE(null),
+    NONE,
     REPEATS_AFTER_ERRORS("MessageGateway rule 1") {
       @Override
       Delivery send(FarEnd peer, Message message) {
@@ -69,12 +70,36 @@ class BrokenGatewayTest {
         return result(status == 500 ? peer.receive(message.idempotencyKey()) : status);
       }
     },
-    GIVES_UP_AFTER_THREE("MessageGateway rule 1") {
+    GIVES_UP_AFTER_THREE("MessageGateway rule 1", "MessageGateway rule 4") {
       @Override
       Delivery send(FarEnd peer, Message message) {
         boolean failsAllTheTime =
             peer.attempts() >= 3 && peer.answer == MessageGatewayContract.Answer.ERROR;
         return failsAllTheTime ? Delivery.FAILED : super.send(peer, message);
+      }
+    },
+    FAILS_WITHOUT_ASKING("MessageGateway rule 4") {
+      @Override
+      Delivery send(FarEnd peer, Message message) {
+        return peer.attempts() >= CIRCUIT ? Delivery.FAILED : super.send(peer, message);
+      }
+    },
+    RESTS_WITHOUT_SAYING_HOW_LONG("MessageGateway rule 4") {
+      @Override
+      Delivery send(FarEnd peer, Message message) {
+        return peer.attempts() >= CIRCUIT ? Delivery.NOT_ASKED : super.send(peer, message);
+      }
+    },
+    ASKS_AND_DENIES_IT("MessageGateway rule 4") {
+      @Override
+      Delivery send(FarEnd peer, Message message) {
+        Delivery delivery = super.send(peer, message);
+        return peer.attempts() >= CIRCUIT ? Delivery.NOT_ASKED : delivery;
+      }
+
+      @Override
+      Duration rest() {
+        return Duration.ofSeconds(30);
       }
     },
     NEW_KEY_FOR_EACH_ATTEMPT("MessageGateway rule 2") {
@@ -98,10 +123,16 @@ class BrokenGatewayTest {
       }
     };
 
-    private final String rule;
+    private static final int CIRCUIT = 20;
 
-    Fault(String rule) {
-      this.rule = rule;
+    private final Set<String> rules;
+
+    Fault(String... rules) {
+      this.rules = Set.of(rules);
+    }
+
+    Duration rest() {
+      return Duration.ZERO;
     }
 
     Delivery send(FarEnd peer, Message message) {
@@ -125,14 +156,22 @@ class BrokenGatewayTest {
 
     @Override
     protected MessageGateway gateway(Peer peer) {
-      return message -> {
-        try {
-          return fault.send((FarEnd) peer, message);
-        } catch (TimedOut e) {
-          if (fault == Fault.THROWS_TIME_OUTS && message.idempotencyKey().equals("N-5")) {
-            throw e;
+      return new MessageGateway() {
+        @Override
+        public Delivery send(Message message) {
+          try {
+            return fault.send((FarEnd) peer, message);
+          } catch (TimedOut e) {
+            if (fault == Fault.THROWS_TIME_OUTS && message.idempotencyKey().equals("N-5")) {
+              throw e;
+            }
+            return Delivery.TIMED_OUT;
           }
-          return Delivery.TIMED_OUT;
+        }
+
+        @Override
+        public Duration rest() {
+          return fault.rest();
         }
       };
     }
@@ -159,13 +198,13 @@ class BrokenGatewayTest {
     KitRun run = run(fault);
     assertThat(run.rulesFailed())
         .as("%s", run.failed())
-        .isEqualTo(fault.rule == null ? Set.of() : Set.of(fault.rule));
+        .isEqualTo(fault.rules);
   }
 
   @Test
   void everyRuleIsBrokenBySomeGateway() {
     Set<String> broken = new TreeSet<>();
-    Stream.of(Fault.values()).filter(fault -> fault.rule != null).forEach(fault -> broken.add(fault.rule));
+    Stream.of(Fault.values()).forEach(fault -> broken.addAll(fault.rules));
     assertThat(broken).isEqualTo(run(Fault.NONE).rulesTested());
   }
 }

@@ -3,7 +3,9 @@ package org.leasekit.examples.season;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ import org.leasekit.money.MinorUnits;
 import org.leasekit.occupancy.Hold;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Contact;
+import org.leasekit.party.PartyRole;
 import org.leasekit.party.TenantId;
 
 /** What changes in contracts themselves: rents, units, people, days, places. */
@@ -35,6 +38,7 @@ final class AmendmentDeeds {
   private final MidSeason season;
   private final List<UnitRef> units;
   private final List<TenantId> tenants;
+  private final Map<TenantId, List<Contact>> contacts = new HashMap<>();
   private final List<Contract> masters;
 
   AmendmentDeeds(Office office, MidSeason season, List<Contract> contracts) {
@@ -49,6 +53,7 @@ final class AmendmentDeeds {
         let.add(unit);
       }
       people.add(contract.tenant().value());
+      contacts.putIfAbsent(contract.tenant(), contract.contactsOf(PartyRole.TENANT));
     }
     this.units = List.copyOf(let);
     this.tenants = people.stream().map(TenantId::new).toList();
@@ -190,10 +195,12 @@ final class AmendmentDeeds {
   }
 
   private void assign(Contract contract, Occasion occasion) {
+    TenantId who = someone(occasion);
     amend(
         "ASSIGNMENT",
         new AmendContract.Assignment(
-            basis(contract, occasion.effective(), "sold the car with the place"), someone(occasion).value()));
+            basis(contract, occasion.effective(), "sold the car with the place"), who.value(),
+            contacts.getOrDefault(who, List.of())));
   }
 
   private void user(Contract contract, Occasion occasion) {

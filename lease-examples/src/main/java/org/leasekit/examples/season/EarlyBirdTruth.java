@@ -1,5 +1,6 @@
 package org.leasekit.examples.season;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.leasekit.contract.Contract;
@@ -19,8 +20,11 @@ final class EarlyBirdTruth {
 
   private EarlyBirdTruth() {}
 
-  /** The true effect on the share that renews, -1 to 1; 0 when nobody could have been told early. */
-  static double effect(SeasonRecords records, SeasonPlan plan) {
+  /**
+   * The true effect on the share that renews, over cases whose time to answer is over at {@code end}: -1 to 1, 0 when nobody
+   * could have been told early.
+   */
+  static double effect(SeasonRecords records, SeasonPlan plan, Instant end) {
     Map<ContractNo, Contract> contracts = new HashMap<>();
     records.contracts().forEach(each -> contracts.put(each.no(), each));
     Map<CaseId, RenewalCase> cases = new HashMap<>();
@@ -34,7 +38,7 @@ final class EarlyBirdTruth {
       RenewalCase renewal = cases.get(proposal.renewalCase());
       Contract contract = contracts.get(proposal.contract());
       boolean meant = proposal.chance().group() != EarlyBird.Group.NOT_ELIGIBLE;
-      if (meant && renewal != null && contract != null && renewal.state().isClosed()) {
+      if (meant && renewal != null && contract != null && counts(renewal, end)) {
         Persona persona = Persona.of(plan.seed(), contract, false);
         Leaning leaning = Leaning.of(plan.seed(), renewal.id());
         boolean told = renews(leaning.mind(persona, Leaning.rise(proposal, discount), true));
@@ -48,6 +52,11 @@ final class EarlyBirdTruth {
       }
     }
     return people == 0 || willing == 0 ? 0 : (double) moved / people * renewed / willing;
+  }
+
+  /** As for the estimate: something was left to renew, and the time to answer is over. */
+  private static boolean counts(RenewalCase renewal, Instant end) {
+    return renewal.state() != CaseState.SUPERSEDED && !renewal.lapsesAt().isAfter(end);
   }
 
   private static boolean renews(Persona.Mind mind) {

@@ -69,7 +69,8 @@ final class KpiFile {
     json.put("nps", promoters(figures.promoters()));
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
     if (season.plan().business().earlyBirdDays() > 0) {
-      json.put("early_bird", effect(figures.earlyBirds(), EarlyBirdTruth.effect(figures.records(), season.plan())));
+      double truth = EarlyBirdTruth.effect(figures.records(), season.plan(), figures.end());
+      json.put("early_bird", effect(figures.earlyBirds(), truth));
     }
     if (season.plan().business().hasFieldFigures()) {
       json.put("field", field());

@@ -13,7 +13,6 @@ import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.outcome.Outcome;
-import org.leasekit.renewal.CaseId;
 
 /**
  * What tenants and the lessor's people change while a season runs. Of a share of the contracts something changes on one
@@ -126,7 +125,7 @@ final class MidSeason {
   /** Whether a renewal is on its way: the office then leaves the contract itself alone until it is decided. */
   boolean isBeingRenewed(Contract contract) {
     return contract.successor().isPresent()
-        || office.view(CaseId.of(contract.no(), contract.term().lastDay())).isPresent();
+        || office.kit().renewals().ofContract(contract.no()).orElseThrow().isPresent();
   }
 
   /** Counts what the library said. */

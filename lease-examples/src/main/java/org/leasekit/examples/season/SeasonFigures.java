@@ -43,6 +43,7 @@ import org.leasekit.renewal.RenewalCase;
  * @param kpis of all cases
  * @param commonest of the cases with the commonest last day
  * @param cash from the first simulated day on, without what was taken over from the old books
+ * @param end the first instant after the season
  */
 record SeasonFigures(
     SeasonRecords records,
@@ -53,7 +54,8 @@ record SeasonFigures(
     StageFunnel stages,
     CashFlowByDay cash,
     List<LocalDate> pressure,
-    List<MasterCohort> masters) {
+    List<MasterCohort> masters,
+    Instant end) {
 
   /** When a day is one of liquidity pressure, for people. */
   static final String PRESSURE_RULE =
@@ -82,6 +84,7 @@ record SeasonFigures(
             DateRange.of(start, start.plusDays(plan.days())),
             plan.business().zone());
     List<RenewalCase> cases = records.cases();
+    Instant end = start.plusDays(plan.days()).atStartOfDay(plan.business().zone()).toInstant();
     return new SeasonFigures(
         records,
         currency,
@@ -96,7 +99,8 @@ record SeasonFigures(
         cash,
         cash.pressureDays(PRESSURE_WINDOW, PRESSURE_SHARE),
         MasterCohorts.of(
-            records.contracts(), records.changes(), records.moves(), records.receivables(), cases));
+            records.contracts(), records.changes(), records.moves(), records.receivables(), cases),
+        end);
   }
 
   /** Early birds come first, where there are any. */
@@ -166,7 +170,7 @@ record SeasonFigures(
 
   /** What the early bird did, beside those who were held back. */
   Effect earlyBirds() {
-    return EarlyBirds.effect(records.cases(), records.proposals());
+    return EarlyBirds.effect(records.cases(), records.proposals(), end);
   }
 
   /** Whether tenants would recommend the lessor. */

@@ -63,7 +63,7 @@ final class Summary {
           birds.treatedRenewed(), birds.treated(), birds.heldBackRenewed(), birds.heldBack(),
           POINTS * birds.difference(), POINTS * birds.low(), POINTS * birds.high());
       line("The simulated tenants were made so that it is %+.1f points in truth%n",
-          POINTS * EarlyBirdTruth.effect(figures.records(), season.plan()));
+          POINTS * EarlyBirdTruth.effect(figures.records(), season.plan(), figures.end()));
     }
     line("%nThe tenants are simulated: the last column shows the library at work, not a result of the"
         + " field.%n");

@@ -83,9 +83,11 @@ final class TenantWorld {
   /** Whether a master's people are going to renew it and have not done so yet. */
   boolean isBusy(ContractNo master) {
     return office
-        .contract(master)
-        .map(contract -> CaseId.of(contract.no(), contract.term().lastDay()))
-        .flatMap(this::actor)
+        .kit()
+        .renewals()
+        .ofContract(master)
+        .orElseThrow()
+        .flatMap(view -> actor(view.renewal().id()))
         .map(TenantActor::isBusy)
         .orElse(false);
   }

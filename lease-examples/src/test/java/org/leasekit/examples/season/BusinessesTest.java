@@ -75,7 +75,7 @@ class BusinessesTest {
     business.writePortfolio(null, portfolio);
     Path out = folder.resolve("out");
     SeasonPlan plan =
-        new SeasonPlan(business, portfolio, business.start(), 100, business.stages(), 1, out);
+        new SeasonPlan(business, portfolio, business.start(), 150, business.stages(), 1, out);
     Season.run(plan, SeasonRuns::inMemory, SeasonRuns.SILENT);
     SeasonOutput files = SeasonOutput.read(out);
     new SeasonChecks(files).all();
