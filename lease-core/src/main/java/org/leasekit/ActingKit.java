@@ -21,6 +21,7 @@ import org.leasekit.application.SettlementService;
 import org.leasekit.application.SurveyService;
 import org.leasekit.application.TaskService;
 import org.leasekit.application.VoucherService;
+import org.leasekit.application.WishService;
 
 /**
  * The services of one lessor, acting for somebody: each asks one policy whether he may do what he asks for, and the answer
@@ -94,6 +95,11 @@ public sealed class ActingKit permits LeaseKit {
   /** What tenants say when they are asked after a renewal. */
   public SurveyService surveys() {
     return services.surveys();
+  }
+
+  /** How people want to be spoken to. */
+  public WishService wishes() {
+    return services.wishes();
   }
 
   /** The stewards' work list. */

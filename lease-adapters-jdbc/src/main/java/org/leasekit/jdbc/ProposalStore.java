@@ -29,8 +29,8 @@ final class ProposalStore implements Proposals {
       """
       lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
       intent_low, intent_high, intent_group, asked_old_minor, asked_minor, asked_at,
-      early_until, discount_code, code_redeemed, approval, breaches,
-      proposed_by, decided_by, decided_at, drafted_at, next_due_at, version
+      early_until, discount_code, code_redeemed, early_basis_points, code_basis_points, offer_changed,
+      approval, breaches, proposed_by, decided_by, decided_at, drafted_at, next_due_at, version
       """;
 
   private static final String SELECT = "SELECT " + COLUMNS + " FROM lk_proposal\n";
@@ -53,13 +53,13 @@ final class ProposalStore implements Proposals {
       INSERT INTO lk_proposal (
         lessor, case_id, contract_no, old_minor, list_minor, now_minor, currency, price_rule, model, intent,
         intent_low, intent_high, intent_group, asked_old_minor, asked_minor, asked_at,
-        early_until, discount_code, code_redeemed, approval, breaches,
-        proposed_by, decided_by, decided_at, drafted_at, next_due_at, version)
+        early_until, discount_code, code_redeemed, early_basis_points, code_basis_points, offer_changed,
+        approval, breaches, proposed_by, decided_by, decided_at, drafted_at, next_due_at, version)
       VALUES (
         :lessor, :id, :no, :old, :list, :now, :currency, :rule, :model, :intent,
         :low, :high, :group, :askedOld, :asked, :askedAt,
-        :earlyUntil, :code, :redeemed, :approval, :breaches,
-        :proposedBy, :decidedBy, :decidedAt, :draftedAt, :nextDueAt, 1)
+        :earlyUntil, :code, :redeemed, :earlyPoints, :codePoints, :changed,
+        :approval, :breaches, :proposedBy, :decidedBy, :decidedAt, :draftedAt, :nextDueAt, 1)
       """;
 
   private static final String UPDATE =
@@ -69,6 +69,7 @@ final class ProposalStore implements Proposals {
         price_rule = :rule, model = :model, intent = :intent, intent_low = :low, intent_high = :high,
         intent_group = :group, asked_old_minor = :askedOld, asked_minor = :asked, asked_at = :askedAt,
         early_until = :earlyUntil, discount_code = :code, code_redeemed = :redeemed,
+        early_basis_points = :earlyPoints, code_basis_points = :codePoints, offer_changed = :changed,
         approval = :approval, breaches = :breaches, proposed_by = :proposedBy, decided_by = :decidedBy,
         decided_at = :decidedAt, drafted_at = :draftedAt, next_due_at = :nextDueAt, version = version + 1
       WHERE lessor = :lessor AND case_id = :id AND version = :version
@@ -177,6 +178,9 @@ final class ProposalStore implements Proposals {
         .bindByType("earlyUntil", proposal.earlyUntil(), Instant.class)
         .bind("code", proposal.code())
         .bind("redeemed", proposal.codeRedeemed())
+        .bind("earlyPoints", proposal.promised().early())
+        .bind("codePoints", proposal.promised().code())
+        .bind("changed", proposal.promised().changed())
         .bind("draftedAt", proposal.draftedAt())
         .bindByType("nextDueAt", proposal.nextDueAt(), Instant.class);
     bindApproval(statement, proposal.approval());
@@ -214,6 +218,10 @@ final class ProposalStore implements Proposals {
         row.instantOrNull("early_until"),
         row.textOrNull("discount_code"),
         row.flag("code_redeemed"),
+        new Proposal.Promised(
+            Math.toIntExact(row.number("early_basis_points")),
+            Math.toIntExact(row.number("code_basis_points")),
+            row.flag("offer_changed")),
         readApproval(row),
         row.instant("drafted_at"),
         row.instantOrNull("next_due_at"),

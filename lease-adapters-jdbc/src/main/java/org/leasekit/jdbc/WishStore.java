@@ -1,6 +1,7 @@
 package org.leasekit.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,22 +31,25 @@ final class WishStore implements WishList {
   private static final String INSERT =
       """
       INSERT INTO lk_person_wishes (
-        lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags)
+        lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags,
+        said_by, said_at)
       VALUES (
-        :lessor, :tenant, :role, :name, :optedOut, :silentAddresses, :largeType, :inPerson, :language, :tags)
+        :lessor, :tenant, :role, :name, :optedOut, :silentAddresses, :largeType, :inPerson, :language, :tags,
+        :saidBy, :saidAt)
       """;
 
   private static final String UPDATE =
       """
       UPDATE lk_person_wishes SET
         opted_out = :optedOut, silent_addresses = :silentAddresses, large_type = :largeType, in_person = :inPerson,
-        language = :language, tags = :tags
+        language = :language, tags = :tags, said_by = :saidBy, said_at = :saidAt
       WHERE lessor = :lessor AND tenant = :tenant AND role = :role AND name = :name
       """;
 
   private static final String FIND =
       """
-      SELECT lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags
+      SELECT lessor, tenant, role, name, opted_out, silent_addresses, large_type, in_person, language, tags,
+        said_by, said_at
       FROM lk_person_wishes
       WHERE lessor = :lessor AND tenant IN (<ids>)
       """;
@@ -97,6 +101,7 @@ final class WishStore implements WishList {
   }
 
   private static <S extends SqlStatement<S>> void bind(S statement, Wishes wishes) {
+    Wishes.Said said = wishes.said();
     statement
         .bind("lessor", wishes.lessor().value())
         .bind("tenant", wishes.person().tenant().value())
@@ -107,7 +112,9 @@ final class WishStore implements WishList {
         .bind("largeType", wishes.largeType())
         .bind("inPerson", wishes.inPerson())
         .bind("language", wishes.language() == null ? null : wishes.language().toLanguageTag())
-        .bind("tags", lines(wishes.tags()));
+        .bind("tags", lines(wishes.tags()))
+        .bind("saidBy", said == null ? null : said.by())
+        .bindByType("saidAt", said == null ? null : said.at(), Instant.class);
   }
 
   private static String lines(Collection<String> values) {
@@ -122,6 +129,10 @@ final class WishStore implements WishList {
     return tag == null ? null : Locale.forLanguageTag(tag);
   }
 
+  private static Wishes.@Nullable Said said(@Nullable String by, @Nullable Instant at) {
+    return by == null || at == null ? null : new Wishes.Said(by, at);
+  }
+
   private static Wishes read(Columns row) throws SQLException {
     return new Wishes(
         row.lessor(),
@@ -132,6 +143,7 @@ final class WishStore implements WishList {
         row.flag("large_type"),
         row.flag("in_person"),
         language(row.textOrNull("language")),
-        values(row.text("tags")));
+        values(row.text("tags")),
+        said(row.textOrNull("said_by"), row.instantOrNull("said_at")));
   }
 }

@@ -23,12 +23,14 @@ import org.leasekit.testkit.HierarchyContract;
 import org.leasekit.testkit.HostTransaction;
 import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
+import org.leasekit.testkit.KeptOffersContract;
 import org.leasekit.testkit.LateFeesContract;
 import org.leasekit.testkit.LateStagesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
 import org.leasekit.testkit.MoveJourneyContract;
+import org.leasekit.testkit.NobodyForgottenContract;
 import org.leasekit.testkit.NoticeContract;
 import org.leasekit.testkit.OfferJourneyContract;
 import org.leasekit.testkit.OneOffChargeContract;
@@ -58,6 +60,7 @@ import org.leasekit.testkit.SurveyJourneyContract;
 import org.leasekit.testkit.TermExtensionContract;
 import org.leasekit.testkit.WaitingSubsContract;
 import org.leasekit.testkit.WorkListContract;
+import org.leasekit.testkit.WishJourneyContract;
 import org.leasekit.testkit.WorkingTimeContract;
 
 /** Everything that has to hold on each database; all tests of one database run one after the other. */
@@ -416,6 +419,34 @@ abstract class DatabaseContract {
   }
 
   @Nested
+  @DisplayName("Offers that bind and promises that are kept")
+  class OfKeptOffers extends KeptOffersContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Nobody is forgotten")
+  class OfNobodyForgotten extends NobodyForgottenContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
   @DisplayName("Dunning")
   class OfDunning extends DunningContract {
     @Override
@@ -502,6 +533,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("Contracts that pass to another tenant")
   class OfAssignments extends AssignmentJourneyContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("How people want to be spoken to")
+  class OfWishJourneys extends WishJourneyContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

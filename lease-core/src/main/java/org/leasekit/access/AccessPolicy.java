@@ -92,7 +92,7 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     return first;
   }
 
-  /** The actual user may see the contract and ask for service while it runs. */
+  /** The actual user may see the contract, ask for service and say how to be spoken to, while it runs. */
   private @Nullable Rejection ofUser(Actor.User user, Action action, ContractNo contract) {
     boolean mine =
         user.contract().equals(contract)
@@ -104,19 +104,24 @@ public record AccessPolicy(Forest forest, Delegations delegations) {
     if (!mine) {
       return hidden(contract);
     }
-    return action == Action.VIEW || action == Action.VIEW_BILLS || action == Action.REQUEST_SERVICE
+    return action == Action.VIEW
+            || action == Action.VIEW_BILLS
+            || action == Action.REQUEST_SERVICE
+            || action == Action.RECORD_WISH
         ? null
         : new AccessRejection(action, contract);
   }
 
-  /** Whoever is registered to pay sees the bills and pays them, also when the contract has ended. */
+  /** Whoever is registered to pay sees the bills, pays them and says how to be spoken to, also when the contract has ended. */
   private @Nullable Rejection ofPayer(Actor.OfPayer payer, Action action, ContractNo contract) {
     boolean pays =
         forest.find(contract).map(Member::payer).filter(payer.payer()::equals).isPresent();
     if (!pays) {
       return hidden(contract);
     }
-    return action == Action.VIEW_BILLS || action == Action.PAY ? null : new AccessRejection(action, contract);
+    return action == Action.VIEW_BILLS || action == Action.PAY || action == Action.RECORD_WISH
+        ? null
+        : new AccessRejection(action, contract);
   }
 
   private static Rejection hidden(ContractNo contract) {

@@ -19,6 +19,8 @@ public enum Action {
   ANSWER_SURVEY(Right.RENEW, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   REQUEST_SERVICE(Right.REQUEST_SERVICE, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   AMEND_CONTACT(Right.AMEND_CONTACT, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
+  /** See and say how somebody wants to be spoken to; on the tenant's side of oneself alone. */
+  RECORD_WISH(Right.VIEW, Role.STEWARD, Role.FINANCE, Role.SUPERVISOR, Role.ADMIN),
   /** Any other amendment, and letting a unit by the day. */
   AMEND(null, Role.STEWARD, Role.SUPERVISOR, Role.ADMIN),
   WITHDRAW_AMENDMENT(null, Role.SUPERVISOR, Role.ADMIN),

@@ -32,7 +32,7 @@ public sealed interface Actor {
 
   /**
    * Somebody who pays without being a tenant: of the contracts that name him as their registered payer now he sees what is
-   * owed, and may pay it. Of nothing else does he learn that it exists.
+   * owed, may pay it, and says how he wants to be spoken to himself. Of nothing else does he learn that it exists.
    */
   record OfPayer(PayerId payer) implements Actor {}
 

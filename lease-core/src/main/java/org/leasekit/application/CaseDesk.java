@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
@@ -26,6 +28,8 @@ import org.leasekit.renewal.TaskId;
  * the caller's unit of work.
  */
 final class CaseDesk {
+  private static final String WAITING = ":waiting";
+
   private final Stores stores;
   private final LessorProfile profile;
   private final Succession succession;
@@ -80,7 +84,7 @@ final class CaseDesk {
         Renewals.reopen(
             renewal,
             proposal.map(Proposal::isCleared).orElse(true),
-            !stores.cases().fired(profile.lessor(), renewal.id()).isEmpty(),
+            new OfferSeen(stores).isTold(renewal),
             now);
     if (again.equals(renewal) || again.state().isClosed()) {
       return again;
@@ -120,6 +124,7 @@ final class CaseDesk {
     // a no that holds again was followed when it was said
     if (next.state() == CaseState.DECLINED && before.state() != CaseState.SUPERSEDED) {
       giveBackAddOns(next);
+      moveOut(next, now);
       tellOf(succession.waitingBelow(next.contract()), now);
     }
     if (next.state() == CaseState.RENEWED && next.offer().depositRefund().isPositive()) {
@@ -151,13 +156,7 @@ final class CaseDesk {
     if (cameToNothing
         && stores.payments().byReference(profile.lessor(), renewal.id().value()).stream()
             .anyMatch(payment -> payment.unapplied().isPositive())) {
-      StaffId steward =
-          stores
-              .contracts()
-              .find(profile.lessor(), renewal.contract())
-              .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()))
-              .steward();
-      openTask(renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", steward, now);
+      openTask(renewal, StewardTask.Kind.DISPUTED_PAYMENT, "", steward(renewal), now);
     }
   }
 
@@ -246,6 +245,62 @@ final class CaseDesk {
     add(renewal, taskId(renewal.id(), kind, stage, whose(act)), kind, stage, role(act), assignee, now);
   }
 
+  /** Opens a task that a stage asks for which cannot speak, because its offer waits for approval; beside those of its acts. */
+  void openWaiting(
+      RenewalCase renewal,
+      StewardTask.Kind kind,
+      String stage,
+      String role,
+      @Nullable StaffId assignee,
+      Instant now) {
+    StewardTask.Kind possible = possible(renewal, kind);
+    add(renewal, taskId(renewal.id(), possible, stage, WAITING), possible, stage, role, assignee, now);
+  }
+
+  /** Closes the open tasks of a case that are about an offer which waited for approval, as far as they are of some kinds. */
+  void closeWaiting(RenewalCase renewal, Set<StewardTask.Kind> kinds, StewardTask.Outcome how, Instant now) {
+    for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
+      boolean reaches = listed.kind().isReminder() || listed.kind() == StewardTask.Kind.HAND_OVER;
+      if (kinds.contains(listed.kind()) && (!reaches || listed.id().value().endsWith(WAITING))) {
+        close(listed.id(), how, now);
+      }
+    }
+  }
+
+  /** The tenant leaves: somebody is to take the place back, unless that is being settled already. */
+  void moveOut(RenewalCase renewal, Instant now) {
+    if (stores.settlements().find(profile.lessor(), renewal.contract()).isEmpty()) {
+      openTask(renewal, StewardTask.Kind.MOVE_OUT, "", steward(renewal), now);
+    }
+  }
+
+  /** Nobody has to take a place back any more: the lease goes on, or its settlement sees to it. */
+  void endMoveOut(ContractNo contract, StewardTask.Outcome how, Instant now) {
+    for (RenewalCase renewal : stores.contractRecords().cases(profile.lessor(), contract)) {
+      stores.tasks().openOfCase(profile.lessor(), renewal.id()).stream()
+          .filter(task -> task.kind() == StewardTask.Kind.MOVE_OUT)
+          .forEach(task -> close(task.id(), how, now));
+    }
+  }
+
+  /** The lease ends as it did before somebody meant to go on: who had declined leaves after all. */
+  void moveOutAgain(CaseId id, Instant now) {
+    stores
+        .cases()
+        .find(profile.lessor(), id)
+        .filter(renewal -> renewal.state() == CaseState.DECLINED)
+        .ifPresent(renewal -> moveOut(renewal, now));
+  }
+
+  /** Who is responsible for the contract of a case. */
+  @Nullable StaffId steward(RenewalCase renewal) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), renewal.contract())
+        .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()))
+        .steward();
+  }
+
   /** A visit takes the place of a call where there is no number left that anybody has answered or might. */
   private StewardTask.Kind possible(RenewalCase renewal, StewardTask.Kind kind) {
     return kind == StewardTask.Kind.CALL
@@ -274,7 +329,7 @@ final class CaseDesk {
                 StewardTask.Handling.NONE));
   }
 
-  /** A silent case wakes when the steward is to help or the term ends; any other keeps its hour. */
+  /** A silent case wakes when the steward is to help or the term ends; any other, and one that waits for approval, keeps its hour. */
   private Instant wakeOf(RenewalCase renewal, Instant now) {
     Instant wake = renewal.lapsesAt();
     if (renewal.isHalfFinished()) {
@@ -282,7 +337,8 @@ final class CaseDesk {
       return help.isBefore(wake) ? help : wake;
     }
     Instant planned = renewal.nextDueAt();
-    return planned == null || renewal.isSilent() ? wake : planned;
+    boolean sleeps = renewal.isSilent() && renewal.state() != CaseState.PROPOSED;
+    return planned == null || sleeps ? wake : planned;
   }
 
   /** The add-ons of a case that came to nothing, or whose successor has ended, are there for others. */
@@ -296,15 +352,24 @@ final class CaseDesk {
       return;
     }
     for (StewardTask listed : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      boolean settled =
-          renewal.state().isClosed() ? !listed.kind().outlivesItsCase() : listed.kind().isReminder();
-      if (settled) {
-        // locked and read again, so that what somebody has noted about it meanwhile is kept
-        stores
-            .tasks()
-            .lock(profile.lessor(), listed.id())
-            .ifPresent(task -> stores.tasks().update(task.close(StewardTask.Outcome.OBSOLETE, now)));
+      if (isSettled(renewal, listed.kind())) {
+        close(listed.id(), StewardTask.Outcome.OBSOLETE, now);
       }
     }
+  }
+
+  private static boolean isSettled(RenewalCase renewal, StewardTask.Kind kind) {
+    return renewal.state().isClosed()
+        ? !kind.outlivesItsCase()
+        : kind.isReminder() || renewal.isHalfFinished() && kind.changesOffer();
+  }
+
+  /** Locked and read again, so that what somebody has noted about it meanwhile is kept. */
+  private void close(TaskId id, StewardTask.Outcome how, Instant now) {
+    stores
+        .tasks()
+        .lock(profile.lessor(), id)
+        .filter(StewardTask::isOpen)
+        .ifPresent(task -> stores.tasks().update(task.close(how, now)));
   }
 }

@@ -213,7 +213,7 @@ final class CaseOpener {
         now,
         RenewalCase.Progress.NONE,
         null,
-        proposal.isCleared() ? now : lapsesAt,
+        now,
         0);
   }
 }

@@ -16,10 +16,12 @@ import org.leasekit.escalation.Trigger;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.party.Channel;
 import org.leasekit.renewal.NoticeTemplate;
+import org.leasekit.renewal.RenewalPolicies;
 
 /**
  * The stage that early birds have ahead of a policy's: so many days before the first of them, around holidays and out of
- * quiet hours as all of them. A policy that has a stage of that name does without.
+ * quiet hours as all of them. Elders, and whoever asked for it, are called beside the message. A policy that has a stage of
+ * that name does without.
  */
 final class EarlyStage {
   /** Its id. */
@@ -42,7 +44,9 @@ final class EarlyStage {
     return new Stage(
         ID,
         new Trigger.DaysBefore(Math.toIntExact(Math.max(0, before))),
-        List.of(new StageAction(notice, Condition.ALWAYS)));
+        List.of(
+            new StageAction(notice, Condition.ALWAYS),
+            new StageAction(Channel.CALL, RenewalPolicies.NEEDS_A_PERSON)));
   }
 
   /** The lessor's day on which a stage is planned. */

@@ -44,7 +44,10 @@ final class FactsFinder {
         policy.asks(Condition.OverdueAtLeast.class) ? overdue(contract, now) : null,
         renewal.offer().terms().rentOf(YearMonth.from(renewal.offer().term().start())),
         policy.asks(Condition.IntentAtLeast.class) ? intent(renewal) : OptionalInt.empty(),
-        policy.asks(Condition.Tagged.class) ? tags(contract) : Set.of());
+        // the stage of early birds asks for marks, whatever the policy does
+        policy.asks(Condition.Tagged.class) || profile.offers().earlyBird() != null
+            ? tags(contract)
+            : Set.of());
   }
 
   /** As it was thought when the offer was drafted; empty while nothing is known of anybody. */

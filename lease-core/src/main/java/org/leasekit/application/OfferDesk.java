@@ -3,6 +3,7 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
@@ -107,20 +108,20 @@ final class OfferDesk {
       DiscountCode made =
           new DiscountCode(
               profile.lessor(), code, proposal.renewalCase(), rule.basisPoints(), until, null);
-      if (stores.offerExtras().addCode(made) || isOf(proposal, code)) {
-        return proposal.withCode(code);
+      if (stores.offerExtras().addCode(made)) {
+        return proposal.withCode(code, made.basisPoints());
+      }
+      // a code that is taken may be this case's own, from an opening that came to nothing: it is worth what it was
+      Optional<DiscountCode> own =
+          stores
+              .offerExtras()
+              .findCode(profile.lessor(), code)
+              .filter(known -> known.renewalCase().equals(proposal.renewalCase()));
+      if (own.isPresent()) {
+        return proposal.withCode(code, own.get().basisPoints());
       }
     }
     throw new IllegalStateException("every code is taken of " + proposal.renewalCase());
-  }
-
-  /** Whether a code that is taken is this case's own, from an opening that came to nothing. */
-  private boolean isOf(Proposal proposal, String code) {
-    return stores
-        .offerExtras()
-        .findCode(profile.lessor(), code)
-        .filter(known -> known.renewalCase().equals(proposal.renewalCase()))
-        .isPresent();
   }
 
   /** Asks a supervisor to approve the offer of a case, where it waits for that. */

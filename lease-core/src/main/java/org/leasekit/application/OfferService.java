@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.money.MonetaryAmount;
@@ -45,6 +46,7 @@ public final class OfferService {
   private final CaseDesk desk;
   private final OfferDesk offers;
   private final TenantChoices choices;
+  private final OfferSeen seen;
   private final Tenancies tenancies;
 
   OfferService(
@@ -64,6 +66,7 @@ public final class OfferService {
     this.offers = offers;
     this.tenancies = new Tenancies(stores, profile.lessor());
     this.choices = new TenantChoices(stores, profile, offers);
+    this.seen = new OfferSeen(stores);
   }
 
   /** The proposal of a case; empty when there is none, and for who may not price offers: it is the office's. */
@@ -84,10 +87,13 @@ public final class OfferService {
     }
   }
 
-  /** The discount code that a case's tenant may use; empty when there is none or it was used. */
+  /**
+   * The discount code that a case's tenant may use; empty when there is none or it was used. For the office, and for whoever
+   * may renew, and so use it.
+   */
   public Outcome<Optional<String>> code(CaseId id) {
     return step(
-        Action.VIEW,
+        gate.isTenantsSide() ? Action.RENEW : Action.VIEW,
         id.value(),
         (renewal, now) -> {
           Proposal proposal = offers.proposal(renewal.id());
@@ -180,7 +186,16 @@ public final class OfferService {
     }
     return command.approved()
         ? ProposalSteps.approve(proposal, by, now).map(approved -> present(renewal, approved, now))
-        : ProposalSteps.refuse(proposal, by, now).map(refused -> offers.store(refused, null));
+        : ProposalSteps.refuse(proposal, by, now).map(refused -> refused(renewal, refused, now));
+  }
+
+  /** Whoever is responsible for the contract is to think of another price: nobody else has anything to do now. */
+  private Proposal refused(RenewalCase renewal, Proposal refused, Instant now) {
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.APPROVAL, StewardTask.Kind.HAND_OVER), StewardTask.Outcome.DONE, now);
+    desk.openTask(renewal, StewardTask.Kind.PROPOSAL_DRAFT, "", desk.steward(renewal), now);
+    stores.cases().update(renewal.wakeAt(now));
+    return offers.store(refused, null);
   }
 
   /** Opens a case whose offer has nothing to wait for any more. */
@@ -188,15 +203,15 @@ public final class OfferService {
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
-                Renewals.cleared(renewal, now), offers.repriced(renewal, presented))
+                Renewals.cleared(renewal, seen.isTold(renewal), now), offers.repriced(renewal, presented))
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);
-    for (StewardTask task : stores.tasks().openOfCase(profile.lessor(), renewal.id())) {
-      if (task.kind() == StewardTask.Kind.APPROVAL) {
-        stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-      }
-    }
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.APPROVAL, StewardTask.Kind.PROPOSAL_DRAFT), StewardTask.Outcome.DONE, now);
+    desk.closeWaiting(
+        renewal, Set.of(StewardTask.Kind.HAND_OVER, StewardTask.Kind.CALL, StewardTask.Kind.VISIT),
+        StewardTask.Outcome.OBSOLETE, now);
     return offers.store(presented, offers.wakeOf(presented, open));
   }
 
@@ -227,10 +242,7 @@ public final class OfferService {
   private Outcome<Proposal> revise(
       RenewalCase renewal, ReviseOffer command, StaffId by, Instant now) {
     Proposal proposal = offers.proposal(renewal.id());
-    boolean unseen =
-        renewal.state() == CaseState.PROPOSED
-            || renewal.state() == CaseState.OPEN && !proposal.isEarly();
-    if (!unseen || offers.isFrozen(renewal)) {
+    if (seen.isSeen(renewal, proposal) || offers.isFrozen(renewal)) {
       return Outcome.rejected(new OfferRejection.Frozen(renewal.id()));
     }
     return inCurrency(command.monthlyRent(), renewal)
@@ -247,8 +259,9 @@ public final class OfferService {
   private Proposal waits(RenewalCase renewal, Proposal revised, Instant now) {
     RenewalCase proposed =
         Renewals.withheld(renewal, offers.repriced(renewal, revised))
-            .wakeAt(renewal.lapsesAt());
+            .wakeAt(now);
     stores.cases().update(proposed);
+    desk.closeWaiting(renewal, Set.of(StewardTask.Kind.PROPOSAL_DRAFT), StewardTask.Outcome.DONE, now);
     offers.askForApproval(proposed, now);
     return offers.store(revised, offers.wakeOf(revised, proposed));
   }

@@ -93,7 +93,7 @@ public final class OfferSweep {
     }
     Instant early = proposal.earlyUntil();
     if (early != null && !early.isAfter(now) && !offers.isFrozen(renewal)) {
-      late(renewal, ProposalSteps.late(proposal, profile.offers()));
+      late(renewal, ProposalSteps.late(proposal));
       return;
     }
     stores.proposals().update(proposal.wakeAt(afterLook(renewal, proposal, now)));

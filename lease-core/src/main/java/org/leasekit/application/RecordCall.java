@@ -10,7 +10,7 @@ import org.leasekit.renewal.Touch;
  * The steward reports a call or a visit that a task asked for.
  *
  * @param taskId the task
- * @param result what became of it
+ * @param result what became of it: somebody answered, or nobody, it failed, or the number is dead
  * @param whom who was called or visited
  */
 public record RecordCall(

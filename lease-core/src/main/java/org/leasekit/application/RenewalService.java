@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.access.AccessRejection;
 import org.leasekit.access.Action;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
@@ -118,11 +119,20 @@ public final class RenewalService {
 
   /**
    * What fired for a case and what did not, with reasons, as things stand now; its text is in the profile's zone and
-   * either language. Rejected when there is no such case, and for the tenant's side when the contract has passed on since.
+   * either language. For the office: the facts that stages ask for, marks, estimates and debts, are what it knows and thinks
+   * of a tenant. Rejected when there is no such case, and for everybody on the tenant's side.
    */
   public Outcome<Story> explain(CaseId id) {
     return seen(id, renewal -> gate.isTenantsSide() ? stillAsked(renewal) : renewal)
-        .map(view -> firing.explain(view.renewal(), view.contract(), clock.instant()));
+        .then(
+            view ->
+                gate.isTenantsSide()
+                    ? gate.refuse(
+                        Action.VIEW,
+                        view.contract().no(),
+                        new AccessRejection(Action.VIEW, view.contract().no()))
+                    : Outcome.accepted(
+                        firing.explain(view.renewal(), view.contract(), clock.instant())));
   }
 
   /**
@@ -147,6 +157,28 @@ public final class RenewalService {
     return after.state().isClosed() ? Outcome.accepted(after) : desk.fits(after);
   }
 
+  /**
+   * Who signs binds the offer that was shown: where it has become another since it was shown first, they have to say which
+   * one it was, for the first payment alone does not name the rent.
+   */
+  private Outcome<RenewalCase> asSigned(
+      RenewalCase renewal, @Nullable BigDecimal price, @Nullable String offer) {
+    return asShown(renewal, price, offer)
+        .then(
+            shown ->
+                renewal.isFrozen() || offer != null || !hasChanged(renewal)
+                    ? Outcome.accepted(renewal)
+                    : priceChanged(renewal, price));
+  }
+
+  private boolean hasChanged(RenewalCase renewal) {
+    return stores
+        .proposals()
+        .find(profile.lessor(), renewal.id())
+        .filter(proposal -> proposal.promised().changed())
+        .isPresent();
+  }
+
   /** The price shown is the price charged: who saw another one, or another offer at the same price, is asked again. */
   private static Outcome<RenewalCase> asShown(
       RenewalCase renewal, @Nullable BigDecimal price, @Nullable String offer) {
@@ -155,9 +187,15 @@ public final class RenewalService {
     boolean sameOffer = offer == null || renewal.offer().fingerprint().equals(offer);
     return renewal.isFrozen() || samePrice && sameOffer
         ? Outcome.accepted(renewal)
-        : Outcome.rejected(
-            new OfferRejection.PriceChanged(
-                renewal.id(), price == null ? "?" : price.toPlainString(), now));
+        : priceChanged(renewal, price);
+  }
+
+  private static Outcome<RenewalCase> priceChanged(RenewalCase renewal, @Nullable BigDecimal price) {
+    return Outcome.rejected(
+        new OfferRejection.PriceChanged(
+            renewal.id(),
+            price == null ? "?" : price.toPlainString(),
+            MinorUnits.plain(renewal.offer().firstPayment())));
   }
 
   /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
@@ -168,7 +206,8 @@ public final class RenewalService {
 
   /**
    * The tenant has signed; with the payment there, the successor contract is made. Rejected when the case is closed, the
-   * term has ended, another price was shown, or the term would go beyond that of a master that is renewed already.
+   * term has ended, another price or offer was shown, or may have been and nobody says which, or the term would go beyond
+   * that of a master that is renewed already.
    */
   public Outcome<RenewalCase> sign(SignRenewal command) {
     return door.check(command)
@@ -178,7 +217,7 @@ public final class RenewalService {
                     new CaseId(valid.caseId().strip()),
                     Action.SIGN,
                     (renewal, now) ->
-                        asShown(renewal, valid.shown(), null)
+                        asSigned(renewal, valid.shown(), valid.offer())
                             .then(known -> Renewals.signed(known, valid.signatureId(), now))
                             .then(this::fits)));
   }
@@ -206,7 +245,6 @@ public final class RenewalService {
   /** Asks about every case before it stores one; by id, so that overlapping trees are locked in one order. */
   private Outcome<List<RenewalCase>> stepOfTree(RenewTree command, Instant now) {
     Outcome<List<CaseId>> chosen = new Tree(stores, profile.lessor()).chosen(command);
-    String signature = command.signatureId();
     Action action = actionOf(command);
     if (!chosen.isAccepted()) {
       return gate.refuse(action, null, chosen.rejection());
@@ -219,12 +257,7 @@ public final class RenewalService {
     for (RenewalCase renewal : before) {
       Outcome<RenewalCase> decided =
           permitted(action, renewal, actOfTree(renewal, before, now))
-              .then(mine -> asShown(mine, command.shownOf(renewal.id()), null))
-              .then(
-                  mine ->
-                      signature == null
-                          ? Renewals.accept(mine, now)
-                          : Renewals.signed(mine, signature, now));
+              .then(mine -> inTree(mine, command, now));
       if (!decided.isAccepted()) {
         return Outcome.rejected(decided.rejection());
       }
@@ -237,6 +270,15 @@ public final class RenewalService {
       stored.add(desk.store(before.get(i), after.get(i), now).orElseThrow());
     }
     return Outcome.accepted(stored);
+  }
+
+  private Outcome<RenewalCase> inTree(RenewalCase renewal, RenewTree command, Instant now) {
+    String signature = command.signatureId();
+    BigDecimal price = command.shownOf(renewal.id());
+    String offer = command.offers().get(renewal.id().value());
+    return signature == null
+        ? asShown(renewal, price, offer).then(mine -> Renewals.accept(mine, now))
+        : asSigned(renewal, price, offer).then(mine -> Renewals.signed(mine, signature, now));
   }
 
   private static Action actionOf(RenewTree command) {

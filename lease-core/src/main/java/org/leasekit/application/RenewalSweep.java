@@ -36,6 +36,8 @@ public final class RenewalSweep {
   private final TaskService tasks;
   private final CaseOpener opener;
   private final TermEnder ender;
+  private final OfferSeen seen;
+  private final WaitingOffers waiting;
   private final Tenancies tenancies;
 
   RenewalSweep(
@@ -55,6 +57,8 @@ public final class RenewalSweep {
     this.tasks = tasks;
     this.tenancies = new Tenancies(stores, profile.lessor());
     this.opener = new CaseOpener(stores, profile, clock, offers);
+    this.seen = new OfferSeen(stores);
+    this.waiting = new WaitingOffers(stores, profile, desk, firing);
     this.ender = new TermEnder(stores, profile, clock, holdovers, desk);
   }
 
@@ -211,6 +215,9 @@ public final class RenewalSweep {
       stores.cases().update(lapsed);
       desk.closeSettledTasks(lapsed, now);
       desk.disputeMoney(lapsed, now);
+      if (!ender.mayHoldOver(contract(renewal))) {
+        desk.moveOut(lapsed, now);
+      }
       woken.lapsed++;
       return;
     }
@@ -219,11 +226,11 @@ public final class RenewalSweep {
       desk.store(renewal, Renewals.passOn(renewal, now), now);
       return;
     }
-    Contract contract =
-        stores
-            .contracts()
-            .find(profile.lessor(), renewal.contract())
-            .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+    Contract contract = contract(renewal);
+    if (renewal.state() == CaseState.PROPOSED) {
+      stores.cases().update(renewal.wakeAt(waiting.look(renewal, contract, now)));
+      return;
+    }
     Renewals.missing(renewal)
         .filter(kind -> !now.isBefore(helpFrom(renewal)))
         .ifPresent(kind -> desk.openTask(renewal, kind, "", contract.steward(), now));
@@ -231,12 +238,20 @@ public final class RenewalSweep {
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
       Decision.Due due = decision.due().get();
-      after =
-          Renewals.notified(firing.fire(renewal, contract, due, windowOf(renewal, due, now), now))
-              .withFailure(null);
+      RenewalCase fired = firing.fire(renewal, contract, due, windowOf(renewal, due, now), now);
+      after = (seen.isTold(fired) ? Renewals.notified(fired) : fired).withFailure(null);
       woken.fired++;
     }
-    stores.cases().update(after.wakeAt(nextWake(renewal, decision, now)));
+    // an offer that waits since this stage is looked after from now on
+    boolean waits = after.state() == CaseState.PROPOSED;
+    stores.cases().update(after.wakeAt(waits ? now : nextWake(renewal, decision, now)));
+  }
+
+  private Contract contract(RenewalCase renewal) {
+    return stores
+        .contracts()
+        .find(profile.lessor(), renewal.contract())
+        .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
   }
 
   /** Until the next stage or the end of the term; never so short that the attempts at one address do not fit into it. */

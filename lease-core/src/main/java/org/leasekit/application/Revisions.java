@@ -26,6 +26,7 @@ import org.leasekit.port.StaleVersionException;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.Renewals;
+import org.leasekit.renewal.StewardTask;
 
 /**
  * Stores revisions with all that follows from them: holds, rows, the agendas of billing and of later changes, renewal
@@ -193,6 +194,9 @@ final class Revisions {
     CaseId old = Tenancies.idOf(before, revision.was());
     CaseId current = Tenancies.idOf(after, revision.is());
     boolean renewable = after.terminatesOn() == null;
+    if (passes || renewable && after.endsOn().isAfter(before.endsOn())) {
+      desk.endMoveOut(after.no(), StewardTask.Outcome.OBSOLETE, now);
+    }
     if (passes) {
       desk.step(old, now, renewal -> Outcome.accepted(Renewals.passOn(renewal, now)));
     } else if (!renewable || !old.equals(current)) {
@@ -200,6 +204,7 @@ final class Revisions {
     }
     if (renewable) {
       desk.reopen(current, now);
+      desk.moveOutAgain(current, now);
     }
   }
 

@@ -23,6 +23,7 @@ public record Services(
     OfferService offers,
     OfferSweep offerSweep,
     SurveyService surveys,
+    WishService wishes,
     TaskService tasks,
     VoucherService vouchers,
     ContractService contracts,
@@ -81,7 +82,7 @@ public record Services(
         billing,
         new ChargeService(stores, profile, clock, door, gate),
         new SettlementService(
-            stores, profile, clock, door, gate, new SettlementDesk(stores, profile, cashier, waiting)),
+            stores, profile, clock, door, gate, new SettlementDesk(stores, profile, cashier, waiting), desk),
         new PaymentService(stores, profile, clock, door, gate, cashier, waiting, desk),
         new RenewalService(stores, profile, clock, door, gate, desk, firing),
         new RenewalSweep(
@@ -91,6 +92,7 @@ public record Services(
         new OfferService(stores, profile, clock, door, gate, desk, offers),
         new OfferSweep(stores, profile, clock, desk, offers),
         new SurveyService(stores, profile, clock, door, gate),
+        new WishService(stores, profile, clock, door, gate),
         tasks,
         new VoucherService(stores.records(), profile, gate),
         new ContractService(stores, profile, clock, door, gate, revisions, files),

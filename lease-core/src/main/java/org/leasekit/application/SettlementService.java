@@ -18,6 +18,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalCase;
+import org.leasekit.renewal.StewardTask;
 import org.leasekit.settlement.ChecklistItem;
 import org.leasekit.settlement.Settlement;
 import org.leasekit.settlement.SettlementRejection;
@@ -41,6 +42,7 @@ public final class SettlementService {
   private final Gate gate;
   private final OneOffBiller biller;
   private final SettlementDesk desk;
+  private final CaseDesk cases;
 
   SettlementService(
       Stores stores,
@@ -48,7 +50,8 @@ public final class SettlementService {
       InstantSource clock,
       Door door,
       Gate gate,
-      SettlementDesk desk) {
+      SettlementDesk desk,
+      CaseDesk cases) {
     this.stores = stores;
     this.profile = profile;
     this.clock = clock;
@@ -56,11 +59,12 @@ public final class SettlementService {
     this.gate = gate;
     this.biller = new OneOffBiller(stores, profile);
     this.desk = desk;
+    this.cases = cases;
   }
 
   /**
    * Opens the settlement of a lease that has ended, ends early, or is not renewed because the tenant declined, with the
-   * lessor's checklist. Opening it again changes nothing.
+   * lessor's checklist, and closes the task that the tenant moves out. Opening it again changes nothing.
    *
    * @return the settlement; rejected when nothing says that the lease ends, it goes on in another contract, the command is
    *     invalid or the actor may not
@@ -87,15 +91,19 @@ public final class SettlementService {
         .add(
             Settlement.open(
                 profile.lessor(), contract.no(), profile.checklist(), command.openedBy().strip(), now));
+    cases.endMoveOut(contract.no(), StewardTask.Outcome.DONE, now);
     return Outcome.accepted(stored(contract.no()));
   }
 
   private boolean isEnding(Contract contract) {
     return contract.status().isEnded()
         || contract.terminatesOn() != null
-        || stores.contractRecords().cases(profile.lessor(), contract.no()).stream()
+        // of this term: who said no to one renewal and was extended after that does not leave
+        || new Tenancies(stores, profile.lessor())
+            .current(contract)
             .map(RenewalCase::state)
-            .anyMatch(state -> state == CaseState.DECLINED || state == CaseState.LAPSED);
+            .filter(state -> state == CaseState.DECLINED || state == CaseState.LAPSED)
+            .isPresent();
   }
 
   /**

@@ -56,13 +56,15 @@ final class StageFiring {
 
   Story explain(RenewalCase renewal, Contract contract, Instant now) {
     EscalationPolicy policy = profile.renewalPolicy(now);
-    return Escalation.explain(
-        profile.renewalPolicies(),
-        ahead(policy, renewal),
-        profile.anchor(renewal.expiry()),
-        facts.facts(policy, renewal, contract, now),
-        log(renewal),
-        now);
+    Story story =
+        Escalation.explain(
+            profile.renewalPolicies(),
+            ahead(policy, renewal),
+            profile.anchor(renewal.expiry()),
+            facts.facts(policy, renewal, contract, now),
+            log(renewal),
+            now);
+    return NoticeStory.told(story, stores.outbox().ofCase(profile.lessor(), renewal.id()));
   }
 
   /** The stage of those whose proposal came out as an early bird's, whether or not its price still holds. */

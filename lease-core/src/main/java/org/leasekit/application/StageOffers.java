@@ -10,7 +10,6 @@ import org.leasekit.escalation.Done;
 import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
-import org.leasekit.intent.EarlyBird;
 import org.leasekit.money.MinorUnits;
 import org.leasekit.party.Channel;
 import org.leasekit.port.Stores;
@@ -37,6 +36,7 @@ final class StageOffers {
   private final OfferDesk offers;
   private final Assignment assignment;
   private final LastDays lastDays;
+  private final OfferSeen seen;
 
   StageOffers(
       Stores stores, LessorProfile profile, CaseDesk desk, NoticeWriter writer, OfferDesk offers) {
@@ -47,6 +47,7 @@ final class StageOffers {
     this.offers = offers;
     this.assignment = new Assignment(stores, profile);
     this.lastDays = new LastDays(stores, profile);
+    this.seen = new OfferSeen(stores);
   }
 
   /** The case as it stands after an act, and what became of the act. */
@@ -149,7 +150,7 @@ final class StageOffers {
     if (offers.isFrozen(renewal)) {
       return Step.of(renewal, act, OfferResult.PRICE_STANDS);
     }
-    if (isSeen(renewal, stored)) {
+    if (seen.isSeen(renewal, stored)) {
       return Step.of(renewal, act, OfferResult.ALREADY_LIVE);
     }
     return drawn.isCleared() ? put(renewal, act, drawn, offer) : withheld(renewal, act, drawn, offer, at);
@@ -188,13 +189,5 @@ final class StageOffers {
     return a.term().equals(b.term())
         && a.terms().monthlyRent().isEqualTo(b.terms().monthlyRent())
         && a.terms().deposit().isEqualTo(b.terms().deposit());
-  }
-
-  /** Whether the tenant may have been shown the price; what an earlier stage did that says nothing of it counts. */
-  private boolean isSeen(RenewalCase renewal, Proposal proposal) {
-    return proposal.chance().group() == EarlyBird.Group.EARLY_BIRD
-        || renewal.progress().respondedAt() != null
-        || stores.cases().fired(profile.lessor(), renewal.id()).stream()
-            .anyMatch(Telling::turnedToTheTenant);
   }
 }

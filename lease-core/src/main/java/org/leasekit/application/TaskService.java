@@ -19,6 +19,9 @@ import org.leasekit.party.Payer;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.ChannelLadder;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
 import org.leasekit.renewal.StewardTask;
@@ -64,10 +67,12 @@ public final class TaskService {
 
   /**
    * The steward calls or visits: the call is made under the case's lock, so that nobody is called who
-   * has paid, signed or declined. The touch is recorded and the task done; after a dead number follows a
-   * visit.
+   * has paid, signed or declined. The touch is recorded. Where somebody answered, and after a visit, the task is done; a call that
+   * nobody answered stays to be made, {@value org.leasekit.renewal.ChannelLadder#CALLS} times in all; after that, or after a
+   * dead number, follows a visit. Whose offer waits for approval may be called.
    *
-   * @return the touch; rejected when the task is closed or asks for no call, or the case is silent
+   * @return the touch; rejected when the task is closed or asks for no call, the case is silent, its term has ended, or the result
+   *     is one that only messages have
    */
   public Outcome<Touch> recordCall(RecordCall command) {
     return door.check(command)
@@ -98,7 +103,8 @@ public final class TaskService {
    * Closes a task that was done without reaching out to the tenant.
    *
    * @param note what came of it; may be empty
-   * @return the closed task; rejected when it is closed, or pays a deposit back: see {@link #paidBack}
+   * @return the closed task; rejected when it is closed, pays a deposit back, see {@link #paidBack}, or asks for an approval
+   *     that is still to be given or refused, see {@link OfferService#decide}
    */
   public Outcome<StewardTask> done(TaskId id, String note) {
     return change(
@@ -106,7 +112,20 @@ public final class TaskService {
         task ->
             task.kind() == StewardTask.Kind.DEPOSIT_REFUND
                 ? Outcome.rejected(new RenewalRejection.NeedsPaymentReference(id))
-                : Outcome.accepted(task.close(StewardTask.Outcome.DONE, note, clock.instant())));
+                : waitsForDecision(task)
+                    ? Outcome.rejected(new RenewalRejection.NeedsDecision(id))
+                    : Outcome.accepted(task.close(StewardTask.Outcome.DONE, note, clock.instant())));
+  }
+
+  private boolean waitsForDecision(StewardTask task) {
+    return task.kind() == StewardTask.Kind.APPROVAL
+        && stores
+            .cases()
+            .find(profile.lessor(), task.renewalCase())
+            .filter(renewal -> renewal.state() == CaseState.PROPOSED)
+            .flatMap(renewal -> stores.proposals().find(profile.lessor(), renewal.id()))
+            .filter(proposal -> proposal.approval().state() == Proposal.ApprovalState.PENDING)
+            .isPresent();
   }
 
   /**
@@ -266,6 +285,9 @@ public final class TaskService {
     if (!listed.kind().isReminder()) {
       return Outcome.rejected(new RenewalRejection.NoSuchTask(id));
     }
+    if (!made.result().isOfAPerson()) {
+      return Outcome.rejected(new RenewalRejection.NoResultOfACall(id, made.result()));
+    }
     RenewalCase renewal =
         stores
             .cases()
@@ -273,11 +295,17 @@ public final class TaskService {
             .orElseThrow(() -> new IllegalStateException("task without case: " + id));
     // read again under the case's lock: the case may have been settled since
     return openTask(id)
-        .then(
-            task ->
-                renewal.isSilent()
-                    ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                    : Outcome.accepted(touched(task, renewal, made, now)));
+        .then(task -> mayCall(renewal, now).map(open -> touched(task, open, made, now)));
+  }
+
+  private static Outcome<RenewalCase> mayCall(RenewalCase renewal, Instant now) {
+    if (renewal.isSilent() && renewal.state() != CaseState.PROPOSED) {
+      return Outcome.rejected(new RenewalRejection.Silent(renewal.id()));
+    }
+    // the sweep that lapses the case may come later, the term has ended all the same
+    return now.isBefore(renewal.lapsesAt())
+        ? Outcome.accepted(renewal)
+        : Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), CaseState.LAPSED));
   }
 
   private Touch touched(
@@ -302,11 +330,23 @@ public final class TaskService {
             made.result(),
             made.whom());
     stores.cases().addTouch(touch);
-    stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
-    if (channel == Channel.CALL && made.result() == Touch.Result.DEAD) {
+    boolean called = channel == Channel.CALL && made.result() != Touch.Result.ANSWERED;
+    boolean hopeless = made.result() == Touch.Result.DEAD || calls(task) >= ChannelLadder.CALLS;
+    if (!called || hopeless) {
+      stores.tasks().update(task.close(StewardTask.Outcome.DONE, now));
+    }
+    if (called && hopeless) {
       desk.openTask(renewal, StewardTask.Kind.VISIT, task.stage(), task.assignee(), now);
     }
     return touch;
+  }
+
+  /** How often somebody was called for a task's stage since it was asked for. */
+  private long calls(StewardTask task) {
+    return stores.contractRecords().touches(profile.lessor(), task.contract()).stream()
+        .filter(touch -> touch.renewalCase().equals(task.renewalCase()) && touch.channel() == Channel.CALL)
+        .filter(touch -> touch.stage().equals(task.stage()) && !touch.at().isBefore(task.openedAt()))
+        .count();
   }
 
   private String recipient(Contract contract, Channel channel, PartyRole whom) {

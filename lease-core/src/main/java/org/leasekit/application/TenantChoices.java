@@ -53,7 +53,8 @@ final class TenantChoices {
       return OfferChoices.Code.USED;
     }
     // the same for who has a code and who has none: the page does not tell
-    return profile.offers().personalCode() == null || standsForGood
+    boolean none = profile.offers().personalCode() == null && proposal.code() == null;
+    return none || standsForGood
         ? OfferChoices.Code.NONE
         : OfferChoices.Code.OPEN;
   }
@@ -80,7 +81,7 @@ final class TenantChoices {
                     ? Outcome.accepted(
                         repriced(
                             renewal,
-                            ProposalSteps.redeemed(offers.proposal(renewal.id()), profile.offers())))
+                            ProposalSteps.redeemed(offers.proposal(renewal.id()))))
                     : Outcome.rejected(new OfferRejection.CodeUsed(renewal.id(), code)));
   }
 
@@ -140,7 +141,8 @@ final class TenantChoices {
                 return Outcome.rejected(new OfferRejection.OutOfStock(id, quantity));
               }
               stores.cases().update(changed);
-              Proposal proposal = offers.proposal(renewal.id());
+              Proposal known = offers.proposal(renewal.id());
+              Proposal proposal = quantity == had ? known : known.changed();
               offers.store(proposal, offers.wakeOf(proposal, changed));
               return Outcome.accepted(changed.withVersion(changed.version() + 1));
             });

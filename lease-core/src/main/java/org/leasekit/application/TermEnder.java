@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.contract.Lifecycle;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.RenewalCase;
 
 /** Ends contracts whose term is over or that end early, and extends those that are held over. */
 final class TermEnder {
@@ -87,7 +90,21 @@ final class TermEnder {
     if (step.contract().status() == ContractStatus.TERMINATED) {
       addOns.endedEarly(contract);
     }
+    if (step.contract().status() == ContractStatus.EXPIRED) {
+      lapsed(contract).ifPresent(renewal -> desk.moveOut(renewal, now));
+    }
     return 1;
+  }
+
+  private Optional<RenewalCase> lapsed(Contract contract) {
+    return new Tenancies(stores, profile.lessor())
+        .current(contract)
+        .filter(renewal -> renewal.state() == CaseState.LAPSED);
+  }
+
+  /** Whether a lease whose renewal has lapsed may go on all the same; who moves out is known once it has ended. */
+  boolean mayHoldOver(Contract contract) {
+    return profile.holdover().months() > 0 && !contract.master() && !contract.status().isEnded();
   }
 
   private static Lifecycle.Step step(Contract contract, Instant now) {

@@ -2,8 +2,10 @@ package org.leasekit.application;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +15,7 @@ import org.leasekit.outcome.Outcome;
 import org.leasekit.party.LessorId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.CaseState;
 import org.leasekit.renewal.RenewalRejection;
 
 /** The renewal cases of a master contract and of all below it; joins the caller's unit of work. */
@@ -29,7 +32,7 @@ final class Tree {
 
   /**
    * The master's case and those that were chosen below it, by id; rejected when one of them is not there or not below
-   * the master.
+   * the master. Of all that are open those are left out whose offer waits for approval.
    */
   Outcome<List<CaseId>> chosen(RenewTree command) {
     CaseId master = new CaseId(command.caseId().strip());
@@ -41,14 +44,17 @@ final class Tree {
     if (top.isEmpty()) {
       return Outcome.rejected(new RenewalRejection.NoSuchCase(master));
     }
-    Set<CaseId> open = openBelow(top.get());
+    Map<CaseId, CaseState> open = openBelow(top.get());
     Set<CaseId> chosen = new TreeSet<>(Set.of(master));
     if (command.below().isEmpty()) {
-      chosen.addAll(open);
+      open.entrySet().stream()
+          .filter(each -> each.getValue() != CaseState.PROPOSED)
+          .map(Map.Entry::getKey)
+          .forEach(chosen::add);
     }
     for (String each : command.below()) {
       CaseId id = new CaseId(each.strip());
-      if (!open.contains(id)) {
+      if (!open.containsKey(id)) {
         return Outcome.rejected(new RenewalRejection.NoSuchCase(id));
       }
       chosen.add(id);
@@ -56,14 +62,14 @@ final class Tree {
     return Outcome.accepted(List.copyOf(chosen));
   }
 
-  private Set<CaseId> openBelow(Contract top) {
-    Set<CaseId> open = new HashSet<>();
+  private Map<CaseId, CaseState> openBelow(Contract top) {
+    Map<CaseId, CaseState> open = new HashMap<>();
     Set<ContractNo> seen = new HashSet<>(Set.of(top.no()));
     Deque<Contract> left = new ArrayDeque<>(stores.contracts().children(lessor, top.no()));
     while (!left.isEmpty()) {
       Contract next = left.pop();
       if (seen.add(next.no())) {
-        tenancies.current(next).filter(each -> !each.state().isClosed()).ifPresent(each -> open.add(each.id()));
+        tenancies.current(next).filter(each -> !each.state().isClosed()).ifPresent(each -> open.put(each.id(), each.state()));
         left.addAll(stores.contracts().children(lessor, next.no()));
       }
     }

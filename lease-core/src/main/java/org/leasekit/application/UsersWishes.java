@@ -32,12 +32,7 @@ final class UsersWishes {
     Map<Person, Wishes> known = stores.wishes().findAll(after.lessor(), List.of(was, is));
     Wishes said = known.get(was);
     if (said != null && !known.containsKey(is)) {
-      stores
-          .wishes()
-          .put(
-              new Wishes(
-                  said.lessor(), is, said.optedOut(), said.silentAddresses(), said.largeType(), said.inPerson(),
-                  said.language(), said.tags()));
+      stores.wishes().put(said.of(is));
     }
   }
 }

@@ -170,6 +170,7 @@ public final class Escalation {
     return new Storyteller(
             versions,
             policy,
+            planning,
             new PolicyMoments(policy, anchor),
             stages.stream().map(planning::plan).toList(),
             decide(versions, ahead, anchor, facts, log, now))

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ public record Story(
    *
    * @param label what people call it; may be empty
    * @param plannedFor by the policy's own count; null while a clock stands before it
-   * @param at when it fired, is to fire, or was to when the subject fell silent; null when it did not and will not
+   * @param at when it fired, is to fire, or was to by its own count where it is passed over or the subject fell silent;
+   *     null when it did not and will not
    * @param detail the stage that came first, or that comes in its place if it can; what was done, each as a {@link Done};
    *     may be empty
    * @param unmet the condition that is not met, or that is still to be met; null where none is asked about
@@ -100,6 +102,13 @@ public record Story(
         String detail,
         @Nullable Condition unmet) {
       this(stage, label, status, plannedFor, at, movedBy, detail, unmet, List.of(), null);
+    }
+
+    private Line telling(BiFunction<String, List<Done>, List<Done>> more) {
+      List<Done> done =
+          detail.isEmpty() ? List.of() : Stream.of(detail.split(DONE_BY)).map(Done::parse).toList();
+      String told = more.apply(stage, done).stream().map(Done::toString).collect(Collectors.joining(DONE_BY));
+      return new Line(stage, label, status, plannedFor, at, movedBy, told, unmet, left, facts);
     }
   }
 
@@ -134,6 +143,16 @@ public record Story(
     StoryText words = new StoryText(bundle, zone, this);
     Stream<String> stages = lines.stream().map(words::line);
     return Stream.concat(stages, Stream.of(words.end())).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * The same story, with more to say of what was done when a stage fired: what became of it since.
+   *
+   * @param more given a stage and what its record says was done, what is to be told; asked about stages that fired
+   */
+  public Story telling(BiFunction<String, List<Done>, List<Done>> more) {
+    List<Line> told = lines.stream().map(line -> line.status() == Status.FIRED ? line.telling(more) : line).toList();
+    return new Story(policy, version, told, nextWake, reason, silence, nextVersion);
   }
 
   static String say(ResourceBundle bundle, String key, Object... data) {

@@ -24,6 +24,7 @@ import org.leasekit.escalation.Story.Status;
 record Storyteller(
     PolicyVersions versions,
     EscalationPolicy policy,
+    Planning planning,
     Moments moments,
     List<Planned> plans,
     Decision decision) {
@@ -109,9 +110,11 @@ record Storyteller(
         .toList();
   }
 
-  private static Line passedOver(Planned planned, List<Fired> older) {
+  private Line passedOver(Planned planned, List<Fired> older) {
     if (planned.passing() == Passing.BEFORE_ENTRY) {
-      return line(planned, Status.PASSED_OVER, null, "");
+      Instant own = planning.own(planned.stage());
+      MovedBy movedBy = own.equals(planned.nominal()) ? MovedBy.NONE : MovedBy.HOLIDAY;
+      return line(planned, Status.PASSED_OVER, own, movedBy, "", null, null);
     }
     Fired last =
         older.stream().max(Comparator.comparing(Storyteller::heardAt)).orElseThrow();
@@ -143,9 +146,8 @@ record Storyteller(
       return line(planned, Status.UNMET, null, "", stage.when(), null);
     }
     Instant next =
-        planned.isDue(now)
-            ? moments.from(planned, plans.subList(index + 1, plans.size()), log.fired(), now)
-            : fireAt;
+        moments.from(
+            planned, plans.subList(index + 1, plans.size()), log.fired(), planned.isDue(now) ? now : fireAt);
     MovedBy movedBy = Planning.movedBy(planned, log.failedAt(), moments.isLate(planned, next), fireAt);
     return line(planned, Status.WAITING, next, movedBy, inItsPlace(index, next).orElse(""), asked(stage), null);
   }

@@ -39,7 +39,7 @@ public record Effort(
 
   /**
    * Ten minutes for a call, an hour for a visit, a quarter of an hour to help a tenant finish, three
-   * quarters for a disputed payment, five minutes to approve an offer, ten to pay a deposit back or to see to a place among contracts; 0.05 CNY for an SMS and 60 CNY for an hour of staff.
+   * quarters for a disputed payment, five minutes to approve an offer, ten to pay a deposit back or to see to a place among contracts, half an hour to take a place back; 0.05 CNY for an SMS and 60 CNY for an hour of staff.
    */
   public static Effort standard() {
     return new Effort(
@@ -51,7 +51,8 @@ public record Effort(
             StewardTask.Kind.DISPUTED_PAYMENT, 45,
             StewardTask.Kind.APPROVAL, 5,
             StewardTask.Kind.DEPOSIT_REFUND, 10,
-            StewardTask.Kind.MASTER_NOT_RENEWED, 10),
+            StewardTask.Kind.MASTER_NOT_RENEWED, 10,
+            StewardTask.Kind.MOVE_OUT, 30),
         Map.of(Channel.SMS, MinorUnits.amount(5, "CNY")),
         MinorUnits.amount(60_00, "CNY"));
   }

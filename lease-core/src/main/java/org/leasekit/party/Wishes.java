@@ -1,5 +1,7 @@
 package org.leasekit.party;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPerson whether somebody is to call and come by beside any digital notice
  * @param language in which to write, Chinese or English; null for the lessor's
  * @param tags marks that conditions of policies may ask for, each 1 to 32 characters
+ * @param said who said the latest of it, and when; null when nobody noted that
  */
 public record Wishes(
     LessorId lessor,
@@ -22,7 +25,21 @@ public record Wishes(
     boolean largeType,
     boolean inPerson,
     @Nullable Locale language,
-    Set<String> tags) {
+    Set<String> tags,
+    @Nullable Said said) {
+
+  /**
+   * On whose word.
+   *
+   * @param by 1 to 200 characters
+   */
+  public record Said(String by, Instant at) {
+    public Said {
+      if (by.isBlank() || by.length() > 200) {
+        throw new IllegalArgumentException("by: 1 to 200 characters, but was '" + by + "'");
+      }
+    }
+  }
 
   public Wishes {
     optedOut = Set.copyOf(optedOut);
@@ -40,6 +57,19 @@ public record Wishes(
     if (tags.stream().anyMatch(tag -> tag.isBlank() || tag.length() > 32)) {
       throw new IllegalArgumentException("tags: 1 to 32 characters each, but was " + tags);
     }
+  }
+
+  /** Wishes of which nobody noted who said them. */
+  public Wishes(
+      LessorId lessor,
+      Person person,
+      Set<Channel> optedOut,
+      Set<String> silentAddresses,
+      boolean largeType,
+      boolean inPerson,
+      @Nullable Locale language,
+      Set<String> tags) {
+    this(lessor, person, optedOut, silentAddresses, largeType, inPerson, language, tags, null);
   }
 
   /** What a registered tenant wants, in the lessor's language. */
@@ -71,7 +101,56 @@ public record Wishes(
   /** The same, to be written to in a language; null for the lessor's. */
   public Wishes in(@Nullable Locale other) {
     return new Wishes(
-        lessor, person, optedOut, silentAddresses, largeType, inPerson, other, tags);
+        lessor, person, optedOut, silentAddresses, largeType, inPerson, other, tags, said);
+  }
+
+  /** The same wishes of somebody else. */
+  public Wishes of(Person other) {
+    return new Wishes(
+        lessor, other, optedOut, silentAddresses, largeType, inPerson, language, tags, said);
+  }
+
+  /** With one wish more; the very same when that is wished already, whoever said so. */
+  public Wishes with(Wish wish, Said by) {
+    return changed(wish, true, by);
+  }
+
+  /** Without a wish; the very same when that is not wished. */
+  public Wishes without(Wish wish, Said by) {
+    return changed(wish, false, by);
+  }
+
+  private Wishes changed(Wish wish, boolean wanted, Said by) {
+    Set<Channel> channels = optedOut;
+    Set<String> addresses = silentAddresses;
+    boolean large = largeType;
+    boolean meets = inPerson;
+    Locale spoken = language;
+    if (wish instanceof Wish.NoMessages silent) {
+      channels = changed(optedOut, silent.channel(), wanted);
+    } else if (wish instanceof Wish.NoMessagesTo silent) {
+      addresses = changed(silentAddresses, silent.address(), wanted);
+    } else if (wish instanceof Wish.LargeType) {
+      large = wanted;
+    } else if (wish instanceof Wish.InPerson) {
+      meets = wanted;
+    } else if (wish instanceof Wish.InLanguage in && (wanted || in.language().equals(language))) {
+      spoken = wanted ? in.language() : null;
+    }
+    Wishes after = new Wishes(lessor, person, channels, addresses, large, meets, spoken, tags, said);
+    return after.equals(this)
+        ? this
+        : new Wishes(lessor, person, channels, addresses, large, meets, spoken, tags, by);
+  }
+
+  private static <V> Set<V> changed(Set<V> known, V value, boolean wanted) {
+    Set<V> changed = new HashSet<>(known);
+    if (wanted) {
+      changed.add(value);
+    } else {
+      changed.remove(value);
+    }
+    return changed;
   }
 
   /** Whether a message to a contact of this person is unwelcome, by its channel or its address. */

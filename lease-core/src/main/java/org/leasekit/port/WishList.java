@@ -13,6 +13,7 @@ import org.leasekit.party.Wishes;
  *   <li>Wishes that are put again replace what was known of the person.
  *   <li>Wishes towards another lessor are not seen.
  *   <li>A tenant and the users that the tenant has named are different people, each with wishes of their own.
+ *   <li>Who said the latest of it and when, where that is noted, is found with the wishes.
  * </ol>
  */
 public interface WishList {

@@ -33,7 +33,8 @@ public record CaseId(String value) implements Comparable<CaseId> {
    * @param assignment number, in the record of the contract, of the amendment by which it passed, at least 1
    */
   public static CaseId of(ContractNo contract, LocalDate expiry, int assignment) {
-    return new CaseId(of(contract, expiry) + "-A" + assignment);
+    return new CaseId(
+        contract.value() + ".A" + assignment + "-" + expiry.format(DateTimeFormatter.BASIC_ISO_DATE));
   }
 
   @Override

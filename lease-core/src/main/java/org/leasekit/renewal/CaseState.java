@@ -2,11 +2,11 @@ package org.leasekit.renewal;
 
 /** How far a renewal has come. */
 public enum CaseState {
-  /** The offer waits for a person's approval; until then nothing is sent and nothing can be done. */
+  /** The offer waits for a person's approval; until then nothing is sent, and its tenant can only say no. */
   PROPOSED,
-  /** Opened, nothing sent yet. */
+  /** Opened, and its tenant has not been told; stages that ask people for work leave it so. */
   OPEN,
-  /** At least one stage has fired. */
+  /** At least one stage has told the tenant, or has asked a person to. */
   NOTIFIED,
   /** The tenant said yes; payment and signature may still be missing. */
   ACCEPTED,

@@ -10,13 +10,16 @@ import org.leasekit.party.PartyRole;
 
 /**
  * Which rung comes next: of the registered tenant the preferred digital channels' contacts, then every other one in the order
- * recorded; when none of them is left, those of the actual user in the same way; then a call. After a call that reaches nobody
- * comes a visit.
+ * recorded; when none of them is left, those of the actual user in the same way; then a call. After
+ * {@value #CALLS} calls that nobody answered, or one to a dead number, comes a visit.
  *
  * <p>Whoever has asked not to be written to is called, and nobody else is written to in their place: the ladder goes on
  * to the actual user only when the tenant cannot be reached, not when the tenant does not want to be.
  */
 public final class ChannelLadder {
+
+  /** How often somebody is called for one stage before somebody goes to see them. */
+  public static final int CALLS = 3;
 
   private ChannelLadder() {}
 

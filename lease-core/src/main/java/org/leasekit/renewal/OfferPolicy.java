@@ -54,15 +54,13 @@ public record OfferPolicy(
     return new OfferPolicy(limits, model, earlyBird, personalCode);
   }
 
-  /** All that may come off a rent, in hundredths of a percent, of the whole at most. */
-  int mostDiscount(boolean early) {
-    return discount(early, true);
+  /** What comes off the rent of an early bird, in hundredths of a percent; nothing off anybody else's. */
+  int earlyDiscount(boolean bird) {
+    return bird && earlyBird != null ? earlyBird.discountBasisPoints() : 0;
   }
 
-  /** What comes off a rent, in hundredths of a percent, of the whole at most. */
-  int discount(boolean early, boolean code) {
-    int off = early && earlyBird != null ? earlyBird.discountBasisPoints() : 0;
-    off += code && personalCode != null ? personalCode.basisPoints() : 0;
-    return Math.min(off, PriceRule.WHOLE);
+  /** What comes off the rent of who uses a code that is given out now, in hundredths of a percent. */
+  int codeDiscount() {
+    return personalCode == null ? 0 : personalCode.basisPoints();
   }
 }

@@ -16,6 +16,7 @@ import org.leasekit.party.StaffId;
  *
  * @param chance what was thought when it was drafted
  * @param codeRedeemed whether the tenant has used the code
+ * @param promised what the tenant gets off, whatever the lessor's policy says later
  * @param nextDueAt when the sweep of offers has to look again; null when never
  * @param version optimistic lock, as for contracts
  */
@@ -28,10 +29,30 @@ public record Proposal(
     @Nullable Instant earlyUntil,
     @Nullable String code,
     boolean codeRedeemed,
+    Promised promised,
     Approval approval,
     Instant draftedAt,
     @Nullable Instant nextDueAt,
     long version) {
+
+  /** A proposal in which nothing off was promised. */
+  public Proposal(
+      LessorId lessor,
+      CaseId renewalCase,
+      ContractNo contract,
+      Price price,
+      Chance chance,
+      @Nullable Instant earlyUntil,
+      @Nullable String code,
+      boolean codeRedeemed,
+      Approval approval,
+      Instant draftedAt,
+      @Nullable Instant nextDueAt,
+      long version) {
+    this(
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, Promised.NOTHING, approval,
+        draftedAt, nextDueAt, version);
+  }
 
   /**
    * Monthly rents, all in one currency.
@@ -66,6 +87,26 @@ public record Proposal(
    * @param at when it was asked
    */
   public record Question(MonetaryAmount oldRent, MonetaryAmount offeredRent, Instant at) {}
+
+  /**
+   * What the tenant was promised, in hundredths of a percent off the rent, 0 to 10000, and whether it has changed.
+   *
+   * @param early while the early bird's window runs; 0 outside of it
+   * @param code for the personal code, whether or not it was used; 0 when there is none
+   * @param changed whether the offer has become another since its tenant was shown it first, by the end of a window, a
+   *     code or an add-on: who signs has to say which one it was
+   */
+  public record Promised(int early, int code, boolean changed) {
+
+    /** Nothing off, and nothing has changed. */
+    public static final Promised NOTHING = new Promised(0, 0, false);
+
+    public Promised {
+      if (early < 0 || early > PriceRule.WHOLE || code < 0 || code > PriceRule.WHOLE) {
+        throw new IllegalArgumentException("early, code: 0 to 10000, but was " + early + ", " + code);
+      }
+    }
+  }
 
   /** Whether a person has to approve, and has. */
   public enum ApprovalState {
@@ -130,48 +171,83 @@ public record Proposal(
     return earlyUntil != null;
   }
 
+  /** What comes off the list price at present, in hundredths of a percent, of the whole at most. */
+  int discount() {
+    int off = isEarly() ? promised.early() : 0;
+    return Math.min(off + (codeRedeemed ? promised.code() : 0), PriceRule.WHOLE);
+  }
+
+  /** All that may come off the list price in the end, by what was promised, or else by what is going to be. */
+  int mostDiscount(OfferPolicy policy) {
+    boolean bird = chance.group() == EarlyBird.Group.EARLY_BIRD;
+    int early = isEarly() ? promised.early() : policy.earlyDiscount(bird);
+    int personal = code == null ? policy.codeDiscount() : promised.code();
+    return Math.min(early + personal, PriceRule.WHOLE);
+  }
+
+  /** The same at the price that the list price and what was promised come to. */
+  Proposal reckoned() {
+    return with(price.less(discount()), approval);
+  }
+
   Proposal with(Price newPrice, Approval newApproval) {
     return new Proposal(
-        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, codeRedeemed, newApproval,
+        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, codeRedeemed, promised, newApproval,
         draftedAt, nextDueAt, version);
   }
 
-  Proposal redrafted(Price newPrice, Approval newApproval, Instant at) {
+  Proposal draftedAt(Instant at) {
     return new Proposal(
-        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, codeRedeemed, newApproval, at,
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, promised, approval, at,
         nextDueAt, version);
   }
 
-  Proposal redeemed(Price newPrice) {
-    return new Proposal(
-        lessor, renewalCase, contract, newPrice, chance, earlyUntil, code, true, approval, draftedAt,
-        nextDueAt, version);
+  Proposal redeemed() {
+    return with(earlyUntil, code, true, new Promised(promised.early(), promised.code(), true));
   }
 
-  Proposal early(@Nullable Instant until, Price newPrice) {
-    return new Proposal(
-        lessor, renewalCase, contract, newPrice, chance, until, code, codeRedeemed, approval, draftedAt,
-        nextDueAt, version);
+  Proposal early(Instant until, int basisPoints) {
+    return with(until, code, codeRedeemed, new Promised(basisPoints, promised.code(), promised.changed()));
   }
 
-  /** The same proposal with a personal code. */
-  public Proposal withCode(String personal) {
+  Proposal late() {
+    boolean changed = promised.changed() || promised.early() > 0;
+    return with(null, code, codeRedeemed, new Promised(0, promised.code(), changed));
+  }
+
+  /** The same proposal, whose tenant has been shown an offer that is another now. */
+  public Proposal changed() {
+    return with(earlyUntil, code, codeRedeemed, new Promised(promised.early(), promised.code(), true));
+  }
+
+  /**
+   * The same proposal with a personal code.
+   *
+   * @param basisPoints off the rent, in hundredths of a percent, 1 to 10000
+   */
+  public Proposal withCode(String personal, int basisPoints) {
+    return with(
+        earlyUntil, personal, codeRedeemed, new Promised(promised.early(), basisPoints, promised.changed()));
+  }
+
+  private Proposal with(
+      @Nullable Instant until, @Nullable String personal, boolean used, Promised given) {
     return new Proposal(
-        lessor, renewalCase, contract, price, chance, earlyUntil, personal, codeRedeemed, approval,
-        draftedAt, nextDueAt, version);
+        lessor, renewalCase, contract, price, chance, until, personal, used, given, approval, draftedAt,
+        nextDueAt, version);
   }
 
   /** The same proposal, to be looked at again at an instant, or never when null. */
   public Proposal wakeAt(@Nullable Instant at) {
     return new Proposal(
-        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, approval,
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, promised, approval,
         draftedAt, at, version);
   }
 
   /** The same proposal as storage numbers it. */
   public Proposal withVersion(long newVersion) {
     return new Proposal(
-        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, approval,
+        lessor, renewalCase, contract, price, chance, earlyUntil, code, codeRedeemed, promised, approval,
         draftedAt, nextDueAt, newVersion);
   }
 }

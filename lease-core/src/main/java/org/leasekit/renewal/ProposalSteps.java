@@ -39,8 +39,7 @@ public final class ProposalSteps {
         bird == null ? EarlyBird.Group.NOT_ELIGIBLE : bird.groupOf(id.value(), intent);
     MonetaryAmount list = pricing.price(contract, contract.term().endExclusive()).monthlyRent();
     MonetaryAmount old = contract.terms().monthlyRent();
-    boolean early = group == EarlyBird.Group.EARLY_BIRD;
-    return new Proposal(
+    Proposal drafted = new Proposal(
         contract.lessor(),
         id,
         contract.no(),
@@ -50,15 +49,19 @@ public final class ProposalSteps {
         null,
         null,
         false,
-        Proposal.Approval.of(policy.limits().breaches(old, list, policy.mostDiscount(early)), null),
+        Proposal.Approval.of(List.of(), null),
         now,
         null,
         0);
+    return drafted.with(
+        drafted.price(),
+        Proposal.Approval.of(
+            policy.limits().breaches(old, list, drafted.mostDiscount(policy)), null));
   }
 
   /**
-   * The proposal drawn up anew by the rules. What was thought of the tenant, the code and whether it was used stay, and so
-   * does an approval of the same price.
+   * The proposal drawn up anew by the rules. What was thought of the tenant, the code, whether it was used and what was
+   * promised stay, and so does an approval of the same price.
    *
    * @param contract as it stands on its last day
    */
@@ -74,14 +77,12 @@ public final class ProposalSteps {
     boolean same =
         list.isEqualTo(proposal.price().list())
             && fresh.price().old().isEqualTo(proposal.price().old());
-    boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
     Proposal.Approval approval =
         same
             ? proposal.approval()
             : Proposal.Approval.of(
-                policy.limits().breaches(fresh.price().old(), list, policy.mostDiscount(early)), null);
-    return proposal.redrafted(
-        fresh.price().less(policy.discount(proposal.isEarly(), proposal.codeRedeemed())), approval, now);
+                policy.limits().breaches(fresh.price().old(), list, proposal.mostDiscount(policy)), null);
+    return proposal.with(fresh.price(), approval).draftedAt(now).reckoned();
   }
 
   /**
@@ -91,19 +92,18 @@ public final class ProposalSteps {
    */
   public static Proposal open(Proposal proposal, OfferPolicy policy, Instant earlyUntil) {
     return proposal.chance().group() == EarlyBird.Group.EARLY_BIRD
-        ? proposal.early(earlyUntil, proposal.price().less(policy.discount(true, proposal.codeRedeemed())))
+        ? proposal.early(earlyUntil, policy.earlyDiscount(true)).reckoned()
         : proposal;
   }
 
   /** The early bird's window is over. */
-  public static Proposal late(Proposal proposal, OfferPolicy policy) {
-    return proposal.early(
-        null, proposal.price().less(policy.discount(false, proposal.codeRedeemed())));
+  public static Proposal late(Proposal proposal) {
+    return proposal.late().reckoned();
   }
 
-  /** The tenant has used the code. */
-  public static Proposal redeemed(Proposal proposal, OfferPolicy policy) {
-    return proposal.redeemed(proposal.price().less(policy.discount(proposal.isEarly(), true)));
+  /** The tenant has used the code: as much comes off as was promised in it. */
+  public static Proposal redeemed(Proposal proposal) {
+    return proposal.redeemed().reckoned();
   }
 
   /** Terms of the successor at the proposal's price. */
@@ -140,12 +140,10 @@ public final class ProposalSteps {
    */
   public static Proposal revise(
       Proposal proposal, MonetaryAmount rent, OfferPolicy policy, StaffId by) {
-    boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
     List<OfferLimits.Breach> breaches =
-        policy.limits().breaches(proposal.price().old(), rent, policy.mostDiscount(early));
+        policy.limits().breaches(proposal.price().old(), rent, proposal.mostDiscount(policy));
     Proposal.Price price =
-        new Proposal.Price(proposal.price().old(), rent, rent, "SET_BY(" + by + ")")
-            .less(policy.discount(proposal.isEarly(), proposal.codeRedeemed()));
-    return proposal.with(price, Proposal.Approval.of(breaches, by));
+        new Proposal.Price(proposal.price().old(), rent, rent, "SET_BY(" + by + ")");
+    return proposal.with(price, Proposal.Approval.of(breaches, by)).reckoned();
   }
 }

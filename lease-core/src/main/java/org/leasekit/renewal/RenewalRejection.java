@@ -133,6 +133,42 @@ public sealed interface RenewalRejection extends Rejection {
     }
   }
 
+  /** An offer waits for a decision, which ticking off the task is not. */
+  record NeedsDecision(TaskId task) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "NEEDS_DECISION";
+    }
+
+    @Override
+    public String field() {
+      return "task_id";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(task.value());
+    }
+  }
+
+  /** Something became of a call or a visit that can only become of a message. */
+  record NoResultOfACall(TaskId task, Touch.Result result) implements RenewalRejection {
+    @Override
+    public String rule() {
+      return "NO_RESULT_OF_A_CALL";
+    }
+
+    @Override
+    public String field() {
+      return "result";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(task.value(), result.name());
+    }
+  }
+
   /** There is no such task, or it is closed. */
   record NoSuchTask(TaskId task) implements RenewalRejection {
     @Override

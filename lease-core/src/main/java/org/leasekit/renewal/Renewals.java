@@ -20,15 +20,18 @@ public final class Renewals {
         .map(open -> open.with(CaseState.ACCEPTED, open.progress().accepted(now)));
   }
 
-  /** The tenant says no, which closes the case; refused once payment or signature is there. */
+  /**
+   * The tenant says no, which closes the case; refused once payment or signature is there. Who does not want to stay need not
+   * wait for a price to be approved.
+   */
   public static Outcome<RenewalCase> decline(RenewalCase renewal, Instant now) {
     if (renewal.state() == CaseState.DECLINED) {
       return Outcome.accepted(renewal);
     }
-    return whileOpen(renewal, now)
+    return whileRunning(renewal, now)
         .then(
             open ->
-                open.isSilent()
+                open.progress().paidAt() != null || open.progress().signedAt() != null
                     ? Outcome.rejected(new RenewalRejection.AlreadyCommitted(open.id()))
                     : Outcome.accepted(
                         open.closed(CaseState.DECLINED, open.progress().declined(now), now)));
@@ -82,10 +85,14 @@ public final class Renewals {
     return renewal.with(CaseState.PROPOSED, offer);
   }
 
-  /** The offer was approved: the case opens for its tenant, and is under way from then on. */
-  public static RenewalCase cleared(RenewalCase renewal, Instant now) {
+  /**
+   * The offer was approved: the case opens for its tenant, and is under way from then on.
+   *
+   * @param told whether a stage has written to its tenant, which goes out now
+   */
+  public static RenewalCase cleared(RenewalCase renewal, boolean told, Instant now) {
     return renewal.state() == CaseState.PROPOSED
-        ? renewal.with(CaseState.OPEN, renewal.offer()).enteredAt(now)
+        ? renewal.with(told ? CaseState.NOTIFIED : CaseState.OPEN, renewal.offer()).enteredAt(now)
         : renewal;
   }
 
@@ -134,7 +141,7 @@ public final class Renewals {
    * that is not superseded stays as it is.
    *
    * @param cleared whether its offer may be sent: nobody has to approve it, or somebody has
-   * @param told whether a stage has fired for it
+   * @param told whether a stage has told its tenant
    */
   public static RenewalCase reopen(
       RenewalCase renewal, boolean cleared, boolean told, Instant now) {
@@ -153,7 +160,7 @@ public final class Renewals {
         renewal.progress().acceptedAt() == null ? unanswered : CaseState.ACCEPTED, now);
   }
 
-  /** A stage has fired. */
+  /** A stage has told the tenant. */
   public static RenewalCase notified(RenewalCase renewal) {
     return renewal.state() == CaseState.OPEN
         ? renewal.with(CaseState.NOTIFIED, renewal.progress())
@@ -189,11 +196,14 @@ public final class Renewals {
   }
 
   private static Outcome<RenewalCase> whileOpen(RenewalCase renewal, Instant now) {
+    return renewal.state() == CaseState.PROPOSED
+        ? Outcome.rejected(new OfferRejection.NotApproved(renewal.id()))
+        : whileRunning(renewal, now);
+  }
+
+  private static Outcome<RenewalCase> whileRunning(RenewalCase renewal, Instant now) {
     if (renewal.state().isClosed()) {
       return Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), renewal.state()));
-    }
-    if (renewal.state() == CaseState.PROPOSED) {
-      return Outcome.rejected(new OfferRejection.NotApproved(renewal.id()));
     }
     if (!now.isBefore(renewal.lapsesAt())) {
       // the sweep that lapses the case may come later, the term has ended all the same

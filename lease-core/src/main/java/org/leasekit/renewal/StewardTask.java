@@ -76,7 +76,7 @@ public record StewardTask(
     PAYMENT_MISSING,
     /** Call the payer about what is overdue. */
     OVERDUE_CALL,
-    /** Draft what is to be offered, which the rules could not: price, add-ons, discount. */
+    /** Draft what is to be offered, which the rules could not, or draft it anew where it was refused: price, add-ons, discount. */
     PROPOSAL_DRAFT,
     /** Make the offer, which the rules could not. */
     OFFER,
@@ -92,24 +92,34 @@ public record StewardTask(
      * The master of a contract that was renewed before it ends, or goes on for less long: the contract comes below somebody
      * further up when the master ends, or stands alone, unless somebody decides otherwise before.
      */
-    MASTER_NOT_RENEWED;
+    MASTER_NOT_RENEWED,
+    /**
+     * The tenant leaves: agree on a day, look at the place, take back keys and cards, and open the settlement, which closes
+     * this.
+     */
+    MOVE_OUT;
 
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {
       return this == CALL || this == VISIT;
     }
 
-    /**
-     * True when it may be asked for again once it was closed: another price to approve, other money to settle, a half that is
-     * missing again when a renewal comes back.
-     */
-    public boolean recurs() {
-      return this == APPROVAL || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
+    /** True when doing the task changes what is offered, which nobody can once the tenant has paid or signed. */
+    public boolean changesOffer() {
+      return this == OFFER || this == PROPOSAL_DRAFT;
     }
 
-    /** True when it stays to be done whatever becomes of the renewal: it is about money that has been paid or is owed. */
+    /**
+     * True when it may be asked for again once it was closed: another price to approve, or to think of when that was refused,
+     * other money to settle, a tenant who leaves after all, a half that is missing again when a renewal comes back.
+     */
+    public boolean recurs() {
+      return this == APPROVAL || this == PROPOSAL_DRAFT || this == MOVE_OUT || this == DISPUTED_PAYMENT || this == SIGNATURE_MISSING || this == PAYMENT_MISSING;
+    }
+
+    /** True when it stays to be done whatever becomes of the renewal: it is about money, or about a tenant who leaves. */
     public boolean outlivesItsCase() {
-      return this == OVERDUE_CALL || this == DISPUTED_PAYMENT || this == DEPOSIT_REFUND;
+      return this == OVERDUE_CALL || this == DISPUTED_PAYMENT || this == DEPOSIT_REFUND || this == MOVE_OUT;
     }
   }
 

@@ -56,6 +56,11 @@ public record Touch(
     /** The address does not exist any more. */
     DEAD;
 
+    /** True when a person can say so of a call or a visit: only messages are delivered, and only a gateway times out. */
+    public boolean isOfAPerson() {
+      return this == ANSWERED || this == NO_ANSWER || this == FAILED || this == DEAD;
+    }
+
     /** True when the person was certainly reached. */
     public boolean reached() {
       return this == DELIVERED || this == ANSWERED;

@@ -79,6 +79,7 @@ class AccessPolicyTest {
     "SIGN,               no,  no,  no,  no",
     "REQUEST_SERVICE,    yes, no,  yes, yes",
     "AMEND_CONTACT,      yes, no,  yes, yes",
+    "RECORD_WISH,        yes, yes, yes, yes",
     "AMEND,              yes, no,  yes, yes",
     "WITHDRAW_AMENDMENT, no,  no,  yes, yes",
     "CHANGE_HIERARCHY,   no,  no,  yes, yes",
@@ -154,7 +155,7 @@ class AccessPolicyTest {
   void aSubAccountMayDoWhatIsGrantedToItAndBelowIt(Action action) {
     String expected =
         switch (action) {
-          case VIEW, VIEW_BILLS, PAY -> "";
+          case VIEW, VIEW_BILLS, PAY, RECORD_WISH -> "";
           case RENEW, SIGN, ANSWER_SURVEY, REQUEST_SERVICE, AMEND_CONTACT -> "RIGHT_NOT_GRANTED";
           default -> "ACTION_NOT_ALLOWED";
         };
@@ -166,9 +167,9 @@ class AccessPolicyTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoeverPaysSeesTheBillsAndPaysThemAndNothingElse(Action action) {
+  void whoeverPaysSeesTheBillsAndPaysThemSaysHowToBeSpokenToAndNothingElse(Action action) {
     Actor payer = new Actor.OfPayer(PAYER);
-    boolean allowed = action == Action.VIEW_BILLS || action == Action.PAY;
+    boolean allowed = action == Action.VIEW_BILLS || action == Action.PAY || action == Action.RECORD_WISH;
     assertThat(rule(payer, action, EAST_LEASE)).isEqualTo(allowed ? "" : "ACTION_NOT_ALLOWED");
     assertThat(rule(payer, action, EAST)).isEqualTo("NO_SUCH_CONTRACT");
     Forest ended = policy().forest().end(EAST_LEASE, SubsAtEnd.REFUSE).orElseThrow();
@@ -217,6 +218,7 @@ class AccessPolicyTest {
     Actor user = new Actor.User(EAST_LEASE, "badge EAST-1");
     assertThat(rule(user, Action.VIEW, EAST_LEASE)).isEmpty();
     assertThat(rule(user, Action.REQUEST_SERVICE, EAST_LEASE)).isEmpty();
+    assertThat(rule(user, Action.RECORD_WISH, EAST_LEASE)).isEmpty();
     assertThat(rule(user, Action.PAY, EAST_LEASE)).isEqualTo("ACTION_NOT_ALLOWED");
     assertThat(rule(new Actor.User(EAST_LEASE, "other"), Action.VIEW, EAST_LEASE)).isEqualTo("NO_SUCH_CONTRACT");
     Forest ended =

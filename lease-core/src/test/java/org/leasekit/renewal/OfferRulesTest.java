@@ -212,10 +212,10 @@ class OfferRulesTest {
         ProposalSteps.draft(contract, PricingStrategies.UNCHANGED, policy, SURE, NOW);
     Proposal open = ProposalSteps.open(draft, policy, NOW.plusSeconds(60));
     assertThat(MinorUnits.plain(open.price().now())).isEqualTo("966.69");
-    Proposal redeemed = ProposalSteps.redeemed(open, policy);
+    Proposal redeemed = ProposalSteps.redeemed(open.withCode("CODE-1", 250));
     // 999.99 less 5.83 percent, not 966.69 less 2.5 percent
     assertThat(MinorUnits.plain(redeemed.price().now())).isEqualTo("941.69");
-    Proposal late = ProposalSteps.late(redeemed, policy);
+    Proposal late = ProposalSteps.late(redeemed);
     assertThat(MinorUnits.plain(late.price().now())).isEqualTo("974.99");
     assertThat(late.price().list()).isEqualTo(draft.price().list());
   }

@@ -51,12 +51,14 @@ final class Wire {
    * The signature provider reports a signature.
    *
    * @param signatureId the provider's own number of the signature
+   * @param offer the fingerprint of the offer that was signed; may be missing where the tenant has accepted before
    */
-  record SignatureCallback(@Nullable String caseId, @Nullable String signatureId) {
+  record SignatureCallback(
+      @Nullable String caseId, @Nullable String signatureId, @Nullable String offer) {
 
     SignRenewal command(Texts texts) {
       return new SignRenewal(
-          required("caseId", caseId, texts), required("signatureId", signatureId, texts));
+          required("caseId", caseId, texts), required("signatureId", signatureId, texts), null, offer);
     }
   }
 

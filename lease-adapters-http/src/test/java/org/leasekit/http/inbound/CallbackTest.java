@@ -65,6 +65,18 @@ class CallbackTest {
   }
 
   @Test
+  void aSignatureNamesTheOfferThatWasSigned() {
+    String signed = "{\"caseId\":\"PK-2025-0001-20260331\",\"signatureId\":\"s-1\",\"offer\":\"%s\"}";
+    HttpResponse<String> other = garage.callback(SIGNATURES, signed.formatted("0123456789abcdef"));
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(json(other).get("rule").asText()).isEqualTo("PRICE_CHANGED");
+    assertThat(stored().progress().signedAt()).isNull();
+    String offer = stored().offer().fingerprint();
+    assertThat(garage.callback(SIGNATURES, signed.formatted(offer)).statusCode()).isEqualTo(200);
+    assertThat(stored().progress().signedAt()).isNotNull();
+  }
+
+  @Test
   void moneyForAClosedCaseIsTaken() {
     garage.post(garage.at("/decline"));
     HttpResponse<String> late = garage.pay("p-1", "680.00");

@@ -170,6 +170,10 @@ public abstract class JourneyContract {
     assertThat(town.tasks())
         .extracting(task -> task.contract().value(), StewardTask::kind, StewardTask::openedAt)
         .containsExactlyInAnyOrder(
+            // they leave: somebody takes the place back
+            tuple("DECLINED", StewardTask.Kind.MOVE_OUT, RenewalTown.at("2026-02-28", "10:00")),
+            tuple("PAID", StewardTask.Kind.MOVE_OUT, RenewalTown.at("2026-04-01", "00:00")),
+            tuple("SIGNED", StewardTask.Kind.MOVE_OUT, RenewalTown.at("2026-04-01", "00:00")),
             // nobody signed: the money is to be settled
             tuple(
                 "PAID", StewardTask.Kind.DISPUTED_PAYMENT, RenewalTown.at("2026-04-01", "00:00")),
@@ -299,7 +303,31 @@ public abstract class JourneyContract {
     assertThat(town.renewal("A").progress().paidAt()).isNull();
     assertThat(town.balance(AccountRole.UNAPPLIED_CASH, "A")).isEqualTo(-100000);
     assertThat(town.kit.tasks().open()).extracting(StewardTask::kind)
-        .containsExactly(StewardTask.Kind.DISPUTED_PAYMENT);
+        .containsExactlyInAnyOrder(StewardTask.Kind.MOVE_OUT, StewardTask.Kind.DISPUTED_PAYMENT);
+  }
+
+  @Test
+  void nobodyIsAskedToCallAboutATermThatHasEndedEvenBeforeTheSweepSeesIt() {
+    town.let("A", lease -> {});
+    town.liveTo("2026-03-15", "00:00");
+    town.clock.set(RenewalTown.at("2026-03-16", "10:00"));
+    town.kit.sweep().runDue();
+    town.clock.set(RenewalTown.at("2026-04-01", "00:00"));
+    town.kit.notices().dispatchDue();
+    assertThat(town.touches()).hasSize(1);
+    assertThat(town.tasks()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsCalledAboutATermThatHasEndedEvenBeforeTheSweepSeesIt() {
+    town.let("A", lease -> {});
+    town.liveTo("2026-03-30", "00:00");
+    StewardTask call = town.kit.tasks().open().get(0);
+    town.clock.set(RenewalTown.at("2026-04-01", "00:00"));
+    Outcome<Touch> outcome =
+        town.kit.tasks().recordCall(new RecordCall(call.id().value(), Touch.Result.ANSWERED));
+    assertThat(outcome.rejection().rule()).isEqualTo("CASE_CLOSED");
+    assertThat(town.touches()).noneMatch(touch -> touch.channel() == Channel.CALL);
   }
 
   @Test

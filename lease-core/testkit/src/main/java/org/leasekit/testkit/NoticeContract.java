@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.DueReport;
@@ -79,6 +80,10 @@ public abstract class NoticeContract {
 
   private static List<Notice> notices(RenewalTown town, CaseId id) {
     return town.stores.outbox().ofCase(RenewalTown.LESSOR, id);
+  }
+
+  private static String story(RenewalTown town, String no, Locale locale) {
+    return town.kit.renewals().explain(town.caseOf(no)).orElseThrow().text(locale, RenewalTown.SHANGHAI);
   }
 
   private static List<String> attempts(RenewalTown town) {
@@ -250,6 +255,10 @@ public abstract class NoticeContract {
     assertThat(notices(town, town.caseOf("C")))
         .extracting(Notice::state)
         .containsExactly(Notice.State.CAPPED, Notice.State.CAPPED);
+    String capped = "notice (not sent any more by SMS: the person had as many messages as anybody gets)";
+    assertThat(story(town, "A", Locale.ENGLISH)).contains("; done: notice;");
+    assertThat(story(town, "B", Locale.ENGLISH)).contains("; done: " + capped + ", notice;");
+    assertThat(story(town, "C", Locale.ENGLISH)).contains("; done: " + capped + ", " + capped + ";");
     town.goTo("2026-02-28", "10:15");
     assertThat(town.touches()).hasSize(2);
     assertThat(town.tasks()).hasSize(1);
@@ -457,6 +466,9 @@ public abstract class NoticeContract {
         .containsExactlyInAnyOrder(
             tuple("30", Notice.State.OVERTAKEN), tuple("20", Notice.State.DELIVERED));
     assertThat(town.tasks()).isEmpty();
+    assertThat(story(town, "A", Locale.ENGLISH))
+        .contains("; done: notice (not sent any more by SMS: a later stage turned to the tenant first)\n", "; done: notice\n");
+    assertThat(story(town, "A", Locale.CHINESE)).contains("通知（不再通过SMS发送：之后的阶段已先联系租户）");
   }
 
   @Test

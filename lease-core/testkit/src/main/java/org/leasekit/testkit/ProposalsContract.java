@@ -59,6 +59,7 @@ public abstract class ProposalsContract extends StorePortContract {
         Samples.MICROS,
         "AB12-CD34",
         true,
+        new Proposal.Promised(301, 1234, true),
         new Proposal.Approval(
             Proposal.ApprovalState.APPROVED,
             List.of(OfferLimits.Breach.RENT_RISE, OfferLimits.Breach.DISCOUNT),

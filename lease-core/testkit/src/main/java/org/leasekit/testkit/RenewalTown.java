@@ -29,6 +29,7 @@ import org.leasekit.application.ShippedCalendars;
 import org.leasekit.application.SignRenewal;
 import org.leasekit.billing.Receivable;
 import org.leasekit.calendar.DateRange;
+import org.leasekit.contract.ChargeRules;
 import org.leasekit.contract.ChargeTerms;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -212,6 +213,7 @@ final class RenewalTown {
     int cycleMonths = 1;
     String rent = "1000.00";
     String deposit = "1000.00";
+    ChargeRules rules = ChargeRules.STANDARD;
     List<Contact> contacts =
         new ArrayList<>(
             List.of(
@@ -250,7 +252,8 @@ final class RenewalTown {
             STEWARD,
             DateRange.ofClosed(LocalDate.parse(lease.start), LocalDate.parse(lease.lastDay)),
             new ChargeTerms(
-                yuan(lease.rent), yuan(lease.deposit), lease.cycleMonths, "ACTUAL_MONTH"),
+                    yuan(lease.rent), yuan(lease.deposit), lease.cycleMonths, "ACTUAL_MONTH")
+                .withRules(lease.rules),
             ContractStatus.ACTIVE,
             Links.under(lease.parent == null ? null : new ContractNo(lease.parent)),
             0);

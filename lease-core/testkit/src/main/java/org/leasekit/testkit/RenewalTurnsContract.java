@@ -103,8 +103,13 @@ public abstract class RenewalTurnsContract {
   }
 
   private static Outcome<RenewalCase> sign(RenewalTown town, String no, String shown) {
+    return sign(town, no, shown, null);
+  }
+
+  private static Outcome<RenewalCase> sign(
+      RenewalTown town, String no, String shown, @Nullable String offer) {
     return town.kit.renewals()
-        .sign(new SignRenewal(town.caseOf(no).value(), "S-" + no, new BigDecimal(shown)));
+        .sign(new SignRenewal(town.caseOf(no).value(), "S-" + no, new BigDecimal(shown), offer));
   }
 
   private static String rule(Outcome<?> outcome) {
@@ -218,7 +223,7 @@ public abstract class RenewalTurnsContract {
     town.kit.offers().redeem(new RedeemCode(town.caseOf("A").value(), code)).orElseThrow();
     assertThat(town.renewal("A").offer().depositTopUp()).isEqualTo(RenewalTown.yuan("1200.00"));
     assertThat(town.renewal("A").offer().firstPayment()).isEqualTo(RenewalTown.yuan("2272.50"));
-    town.sign("A", "S-1").orElseThrow();
+    sign(town, "A", "2272.50", town.renewal("A").offer().fingerprint()).orElseThrow();
     town.payRenewal("A", "P-1", "2272.50").orElseThrow();
     assertThat(town.renewal("A").state()).isEqualTo(CaseState.RENEWED);
     assertThat(town.receivables("A-R1")).allMatch(each -> each.outstanding().isZero()).hasSize(2);
@@ -235,7 +240,7 @@ public abstract class RenewalTurnsContract {
     town.daysTo("2026-02-26");
     assertThat(rule(sign(town, "A", "1018.50"))).isEqualTo("PRICE_CHANGED");
     assertThat(town.renewal("A").progress().signedAt()).isNull();
-    sign(town, "A", "1050.00").orElseThrow();
+    sign(town, "A", "1050.00", town.renewal("A").offer().fingerprint()).orElseThrow();
     // signed: the price stands, whatever is shown later
     sign(town, "B", "1050.00").orElseThrow();
     town.payRenewal("B", "P-B", "1018.50").orElseThrow();
@@ -266,7 +271,8 @@ public abstract class RenewalTurnsContract {
     }
     assertThat(Stream.of("M", "M1", "M2")).allMatch(no -> town.renewal(no).progress().signedAt() == null);
     Map<String, BigDecimal> now = Map.of(one, thousand, two, new BigDecimal("975.00"));
-    town.kit.renewals().renewTree(new RenewTree(master, List.of(), "S-1", now)).orElseThrow();
+    Map<String, String> offers = Map.of(two, town.renewal("M2").offer().fingerprint());
+    town.kit.renewals().renewTree(new RenewTree(master, List.of(), "S-1", now, offers)).orElseThrow();
     assertThat(Stream.of("M", "M1", "M2")).allMatch(no -> town.renewal(no).progress().signedAt() != null);
   }
 

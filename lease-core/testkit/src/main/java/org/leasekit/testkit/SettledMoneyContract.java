@@ -299,6 +299,7 @@ public abstract class SettledMoneyContract extends SettlementStage {
             new RenewalTown(stores(), validator(), "2026-03-01", RenewalTown.profile(), listener));
     ended("3900.00");
     town.ready("A");
+    town.kit.runDue();
     told.clear();
     town.close("A", 1).orElseThrow();
     town.kit.runDue();

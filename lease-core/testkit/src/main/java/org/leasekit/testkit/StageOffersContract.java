@@ -290,7 +290,9 @@ public abstract class StageOffersContract {
     assertThat(done(dearer, "30")).isEmpty();
     assertThat(rent(dearer)).isEqualTo("1000.00");
     assertThat(dearer.kit.renewals().explain(dearer.caseOf("A")).orElseThrow().text(Locale.ENGLISH, RenewalTown.SHANGHAI))
-        .contains("Stage 30: planned for 2026-03-01 10:00, not fired: paid, signed, declined or closed before");
+        .contains(
+            "Stage 30: planned for 2026-03-01 10:00 and was to fire at 2026-02-28 10:00 (moved by a day off), not fired:"
+                + " before that paid at 2026-01-30 10:00");
   }
 
   @Test

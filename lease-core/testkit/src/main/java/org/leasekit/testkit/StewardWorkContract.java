@@ -11,10 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Outreach;
 import org.leasekit.application.RecordCall;
+import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.party.Absence;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
+import org.leasekit.renewal.RenewalPolicies;
 import org.leasekit.renewal.StewardTask;
+import org.leasekit.renewal.TaskId;
 import org.leasekit.renewal.Touch;
 
 /**
@@ -129,5 +135,61 @@ public abstract class StewardWorkContract {
     assertThat(
             town.kit.tasks().recordCall(new RecordCall(task.id().value(), Touch.Result.ANSWERED)).isAccepted())
         .isFalse();
+  }
+
+  /** A call, a hand-over of what nobody has done, a draft and an offer. */
+  private RenewalTown asked() {
+    EscalationPolicy policy =
+        PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI)
+            .stage("30", s -> s.daysBefore(30).task("steward", "CALL"))
+            .stage("20", s -> s.daysBefore(20).does(new StageAct.HandOver(1)))
+            .anchored(RenewalPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town = town(with(Outreach.STANDARD.withTop(BOSS)).withRenewalPolicy(policy));
+    town.let("A", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    town.goTo("2026-03-11", "10:00");
+    desk(town, StewardTask.Kind.OFFER);
+    desk(town, StewardTask.Kind.PROPOSAL_DRAFT);
+    assertThat(open(town))
+        .containsExactlyInAnyOrder(
+            StewardTask.Kind.CALL, StewardTask.Kind.HAND_OVER, StewardTask.Kind.OFFER, StewardTask.Kind.PROPOSAL_DRAFT);
+    return town;
+  }
+
+  /** Puts a task on the list as a stage would that found no rule for a price. */
+  private static void desk(RenewalTown town, StewardTask.Kind kind) {
+    town.stores
+        .tasks()
+        .add(
+            new StewardTask(
+                RenewalTown.LESSOR, new TaskId(town.caseOf("A") + ":" + kind + ":20"), town.caseOf("A"),
+                new ContractNo("A"), kind, "20", RenewalTown.STEWARD, town.clock.instant(), null, null));
+  }
+
+  private static List<StewardTask.Kind> open(RenewalTown town) {
+    return town.tasks().stream().filter(StewardTask::isOpen).map(StewardTask::kind).toList();
+  }
+
+  @Test
+  void whoHasPaidNeedsNoOtherOfferButHelpToSign() {
+    RenewalTown town = asked();
+    town.payRenewal("A", "P-1", "1000.00").orElseThrow();
+    assertThat(open(town)).containsExactly(StewardTask.Kind.HAND_OVER);
+    town.goTo("2026-03-13", "10:00");
+    assertThat(open(town)).containsExactlyInAnyOrder(StewardTask.Kind.HAND_OVER, StewardTask.Kind.SIGNATURE_MISSING);
+    town.sign("A", "S-1").orElseThrow();
+    assertThat(open(town)).isEmpty();
+  }
+
+  @Test
+  void whoHasSignedNeedsNoOtherOfferButHelpToPay() {
+    RenewalTown town = asked();
+    town.sign("A", "S-1").orElseThrow();
+    assertThat(open(town)).containsExactly(StewardTask.Kind.HAND_OVER);
+    town.goTo("2026-03-13", "10:00");
+    assertThat(open(town)).containsExactlyInAnyOrder(StewardTask.Kind.HAND_OVER, StewardTask.Kind.PAYMENT_MISSING);
+    town.payRenewal("A", "P-1", "1000.00").orElseThrow();
+    assertThat(open(town)).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import org.leasekit.party.Channel;
 import org.leasekit.party.Occupant;
 import org.leasekit.party.Person;
 import org.leasekit.party.TenantId;
+import org.leasekit.party.Wish;
 import org.leasekit.party.Wishes;
 import org.leasekit.port.WishList;
 
@@ -62,6 +63,14 @@ public abstract class WishListContract extends StorePortContract {
     assertThat(wishes().findAll(Samples.OTHER_LESSOR, List.of(ONE))).isEmpty();
     wishes().put(Wishes.none(Samples.OTHER_LESSOR, ONE));
     assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE))).containsEntry(ONE, MANY);
+  }
+
+  @Test
+  @DisplayName("WishList rule 4: who said the latest of it and when is found with the wishes")
+  void keepsOnWhoseWord() {
+    Wishes told = MANY.without(new Wish.LargeType(), new Wishes.Said("李雷\t'", Samples.MICROS));
+    wishes().put(told);
+    assertThat(wishes().findAll(Samples.LESSOR, List.of(ONE))).containsEntry(ONE, told);
   }
 
   @Test

@@ -45,6 +45,8 @@ final class BrokenCourtesies {
         Broken.methods(
             "takes users for their tenant", WishList.class, KnowsTenantsOnly::new, "WishList rule 3"),
         Broken.methods(
+            "forgets who said it", WishList.class, ForgetsWhoSaidIt::new, "WishList rule 4"),
+        Broken.methods(
             "notes a message as often as it is told", Outbox.class, NotesAgain::new,
             "Outbox rule 3"),
         Broken.methods(
@@ -147,10 +149,16 @@ final class BrokenCourtesies {
 
   private record KnowsTenantsOnly(WishList right) {
     void put(Wishes said) {
+      right.put(said.of(Person.of(said.person().tenant())));
+    }
+  }
+
+  private record ForgetsWhoSaidIt(WishList right) {
+    void put(Wishes wishes) {
       right.put(
           new Wishes(
-              said.lessor(), Person.of(said.person().tenant()), said.optedOut(), said.silentAddresses(),
-              said.largeType(), said.inPerson(), said.language(), said.tags()));
+              wishes.lessor(), wishes.person(), wishes.optedOut(), wishes.silentAddresses(), wishes.largeType(),
+              wishes.inPerson(), wishes.language(), wishes.tags()));
     }
   }
 

@@ -31,7 +31,7 @@ record PromiseChecks(SeasonOutput out) {
   private static final Set<String> KINDS_OF_TASK =
       Set.of(
           "CALL", "VISIT", "SIGNATURE_MISSING", "PAYMENT_MISSING", "PROPOSAL_DRAFT", "OFFER", "APPROVAL", "HAND_OVER",
-          "DISPUTED_PAYMENT", "DEPOSIT_REFUND", "MASTER_NOT_RENEWED");
+          "DISPUTED_PAYMENT", "DEPOSIT_REFUND", "MASTER_NOT_RENEWED", "MOVE_OUT");
   private static final Set<String> ROLES = Set.of("steward", "manager", "supervisor", "finance");
   private static final Set<String> OUTCOMES = Set.of("", "DONE", "OBSOLETE");
 

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.leasekit.application.DecideOffer;
+import org.leasekit.application.LessorProfile;
 import org.leasekit.memory.MemoryStores;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
 import org.leasekit.port.Tasks;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.PricingStrategies;
 import org.leasekit.renewal.StewardTask;
 
-/** Somebody does something about a task between the dunning sweep's listing it and closing it: what they did is kept. */
-class DunningTaskRaceTest {
+/** Somebody does something about a task between its being listed and closed: what they did is kept. */
+class TaskRaceTest {
   private static final StaffId COLLEAGUE = new StaffId("colleague");
   private static final Instant NOW = RenewalTown.at("2026-03-30", "11:00");
 
@@ -81,5 +84,22 @@ class DunningTaskRaceTest {
     StewardTask done = town.tasks().get(0);
     assertThat(done.outcome()).isEqualTo(StewardTask.Outcome.DONE);
     assertThat(done.handling().note()).isEqualTo("谈妥了");
+  }
+
+  @Test
+  void whoHasTakenAnApprovalOnHasItWhenItIsGiven() {
+    LessorProfile dearer =
+        RenewalTown.profile()
+            .withOffers(PricingStrategies.changed(2000), RenewalTown.profile().offers());
+    Stores stores = Wrong.methods(new MemoryStores(), Tasks.class, Listing::new);
+    RenewalTown town = new RenewalTown(stores, MemoryJourneyTest.VALIDATOR, "2026-02-28", dearer);
+    town.let("A", lease -> {});
+    town.goTo("2026-03-05", "11:00");
+    assertThat(town.tasks()).extracting(StewardTask::kind).containsExactly(StewardTask.Kind.APPROVAL);
+    meanwhile = task -> task.accept(COLLEAGUE, NOW);
+    town.kit.offers().decide(new DecideOffer(town.caseOf("A").value(), "boss", true)).orElseThrow();
+    assertThat(town.tasks().get(0))
+        .extracting(StewardTask::outcome, StewardTask::assignee, task -> task.handling().acceptedAt())
+        .containsExactly(StewardTask.Outcome.DONE, COLLEAGUE, NOW);
   }
 }
