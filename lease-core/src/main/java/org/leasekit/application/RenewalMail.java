@@ -45,24 +45,8 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
     this.people = new People(stores, profile);
   }
 
-  /**
-   * A notice with its case, locked.
-   *
-   * @param overtaken whether a later stage of the case has turned to the tenant
-   */
-  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, boolean overtaken) implements Letter {
-    @Override
-    public Speech speech() {
-      boolean waits = renewal.state() == CaseState.PROPOSED;
-      if (renewal.isSilent() && !waits) {
-        return Speech.SILENT;
-      }
-      if (overtaken) {
-        return Speech.OVERTAKEN;
-      }
-      return waits ? Speech.WAITS : Speech.SPEAKS;
-    }
-  }
+  /** A notice with its case, locked. */
+  record CaseLetter(Notice notice, RenewalCase renewal, Contract contract, Speech speech) implements Letter {}
 
   @Override
   public boolean isOf(Notice notice) {
@@ -90,14 +74,24 @@ final class RenewalMail implements Mail<RenewalMail.CaseLetter> {
                 .filter(due)
                 .ifPresent(
                     locked ->
-                        letters.add(letter(locked, Objects.requireNonNull(cases.get(id))))));
+                        letters.add(letter(locked, Objects.requireNonNull(cases.get(id)), now))));
     return letters;
   }
 
-  private CaseLetter letter(Notice locked, RenewalCase renewal) {
-    boolean overtaken =
-        Telling.isOvertaken(locked, stores.cases().fired(profile.lessor(), renewal.id()));
-    return new CaseLetter(locked, renewal, contract(locked), overtaken);
+  private CaseLetter letter(Notice locked, RenewalCase renewal, Instant now) {
+    return new CaseLetter(locked, renewal, contract(locked), speech(locked, renewal, now));
+  }
+
+  private Letter.Speech speech(Notice locked, RenewalCase renewal, Instant now) {
+    boolean waits = renewal.state() == CaseState.PROPOSED;
+    // the sweep that lapses the case may come later, the term has ended all the same
+    if (!now.isBefore(renewal.lapsesAt()) || renewal.isSilent() && !waits) {
+      return Letter.Speech.SILENT;
+    }
+    if (Telling.isOvertaken(locked, stores.cases().fired(profile.lessor(), renewal.id()))) {
+      return Letter.Speech.OVERTAKEN;
+    }
+    return waits ? Letter.Speech.WAITS : Letter.Speech.SPEAKS;
   }
 
   private RenewalCase lockCase(CaseId id) {

@@ -71,8 +71,8 @@ public final class TaskService {
    * nobody answered stays to be made, {@value org.leasekit.renewal.ChannelLadder#CALLS} times in all; after that, or after a
    * dead number, follows a visit. Whose offer waits for approval may be called.
    *
-   * @return the touch; rejected when the task is closed or asks for no call, the case is silent, or the result is one that only
-   *     messages have
+   * @return the touch; rejected when the task is closed or asks for no call, the case is silent, its term has ended, or the result
+   *     is one that only messages have
    */
   public Outcome<Touch> recordCall(RecordCall command) {
     return door.check(command)
@@ -295,11 +295,17 @@ public final class TaskService {
             .orElseThrow(() -> new IllegalStateException("task without case: " + id));
     // read again under the case's lock: the case may have been settled since
     return openTask(id)
-        .then(
-            task ->
-                renewal.isSilent() && renewal.state() != CaseState.PROPOSED
-                    ? Outcome.rejected(new RenewalRejection.Silent(renewal.id()))
-                    : Outcome.accepted(touched(task, renewal, made, now)));
+        .then(task -> mayCall(renewal, now).map(open -> touched(task, open, made, now)));
+  }
+
+  private static Outcome<RenewalCase> mayCall(RenewalCase renewal, Instant now) {
+    if (renewal.isSilent() && renewal.state() != CaseState.PROPOSED) {
+      return Outcome.rejected(new RenewalRejection.Silent(renewal.id()));
+    }
+    // the sweep that lapses the case may come later, the term has ended all the same
+    return now.isBefore(renewal.lapsesAt())
+        ? Outcome.accepted(renewal)
+        : Outcome.rejected(new RenewalRejection.CaseClosed(renewal.id(), CaseState.LAPSED));
   }
 
   private Touch touched(

@@ -102,6 +102,11 @@ final class Planning {
     return new Planned(stage, nominal, loud, movedBy, Passing.NOT_PASSED);
   }
 
+  /** When a stage's own time is, after holidays and before anything else. */
+  Instant own(Stage stage) {
+    return rolled(stage, nominal(stage));
+  }
+
   /** The instant itself, or the end of the quiet hours it lies in. */
   Instant outOfQuiet(Instant at) {
     QuietHours quiet = policy.quiet();

@@ -68,7 +68,8 @@ public record Story(
    *
    * @param label what people call it; may be empty
    * @param plannedFor by the policy's own count; null while a clock stands before it
-   * @param at when it fired, is to fire, or was to when the subject fell silent; null when it did not and will not
+   * @param at when it fired, is to fire, or was to by its own count where it is passed over or the subject fell silent;
+   *     null when it did not and will not
    * @param detail the stage that came first, or that comes in its place if it can; what was done, each as a {@link Done};
    *     may be empty
    * @param unmet the condition that is not met, or that is still to be met; null where none is asked about

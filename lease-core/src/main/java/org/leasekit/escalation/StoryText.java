@@ -53,7 +53,8 @@ final class StoryText {
       case NOT_MET -> stage(line, name, line.detail(), unmet(line));
       case SILENT -> stage(line, name, wasTo(line), silent());
       case LEFT_OPEN -> stage(line, name, wasTo(line), silent(), asked(line, "asked"));
-      case PASSED_OVER, WITHHELD, STANDING -> stage(line, name);
+      case PASSED_OVER -> stage(line, name, wasTo(line));
+      case WITHHELD, STANDING -> stage(line, name);
     };
   }
 

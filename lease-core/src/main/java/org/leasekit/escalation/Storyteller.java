@@ -108,9 +108,11 @@ record Storyteller(
         .toList();
   }
 
-  private static Line passedOver(Planned planned, List<Fired> older) {
+  private Line passedOver(Planned planned, List<Fired> older) {
     if (planned.passing() == Passing.BEFORE_ENTRY) {
-      return line(planned, Status.PASSED_OVER, null, "");
+      Instant own = planning.own(planned.stage());
+      MovedBy movedBy = own.equals(planned.nominal()) ? MovedBy.NONE : MovedBy.HOLIDAY;
+      return line(planned, Status.PASSED_OVER, own, movedBy, "", null, null);
     }
     Fired last =
         older.stream().max(Comparator.comparing(Storyteller::heardAt)).orElseThrow();

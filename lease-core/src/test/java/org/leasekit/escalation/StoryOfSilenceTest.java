@@ -166,4 +166,17 @@ class StoryOfSilenceTest {
     assertThat(new Story("p", 1, List.of(line), null, Decision.Reason.DONE).text(Locale.UK, berlin))
         .contains("planned for 2026-10-25 02:30 +01:00,");
   }
+
+  /** What was moved to the day before the entry had passed by then, though the day it was planned for had not. */
+  @Test
+  void whatAHolidayMovedBeforeTheEntryTellsWhichTimeHadPassed() {
+    Instant entered = at("2026-02-28T12:00");
+    Story story = Escalation.explain(VERSIONS, END, Facts.UNKNOWN, new Log(entered, List.of()), entered);
+    assertThat(story.text(Locale.UK, SHANGHAI))
+        .contains(
+            "Stage 30: planned for 2026-03-01 10:00 and was to fire at 2026-02-28 10:00 (moved by a day off), not fired and"
+                + " never will be: that time had passed already");
+    assertThat(story.text(Locale.CHINESE, SHANGHAI))
+        .contains("阶段30：计划于2026-03-01 10:00，应于2026-02-28 10:00触发（因休息日调整），未触发且不再触发：该时间早已过去");
+  }
 }

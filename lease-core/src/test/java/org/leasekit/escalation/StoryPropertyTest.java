@@ -196,7 +196,7 @@ class StoryPropertyTest {
     boolean met = stage.when().holds(told.asked().facts());
     switch (line.status()) {
       case PASSED_OVER -> {
-        assertThat(told.rolled(stage)).isBefore(told.entered());
+        assertThat(line.at()).isEqualTo(told.rolled(stage)).isBefore(told.entered());
         assertThat(told.policy().catchUp() == CatchUp.SKIP || heard(told, stage) != null).isTrue();
         return;
       }

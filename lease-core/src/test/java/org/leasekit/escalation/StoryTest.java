@@ -95,7 +95,7 @@ class StoryTest {
             """
             Stage 45: planned for 2026-02-14 10:00, fired at 2026-02-24 10:00 (caught up late); done: notice
             Stage 30: planned for 2026-03-01 10:00, fired at 2026-02-28 10:00 (moved by a day off); done: notice
-            Stage 40: planned for 2026-02-19 10:00, not fired and never will be: that time had passed already
+            Stage 40: planned for 2026-02-19 10:00 and was to fire at 2026-02-14 10:00 (moved by a day off), not fired and never will be: that time had passed already
             Stage 20: planned for 2026-03-11 10:00, fired at 2026-03-11 10:00; done: notice
             Stage 10: planned for 2026-03-21 10:00, not fired: its condition is not met: tagged vip
             Stage 5: planned for 2026-03-26 10:00, will fire at 2026-03-26 10:00
@@ -109,7 +109,7 @@ class StoryTest {
             """
             阶段45：计划于2026-02-14 10:00，实际于2026-02-24 10:00触发（逾时补发）；已执行：通知
             阶段30：计划于2026-03-01 10:00，实际于2026-02-28 10:00触发（因休息日调整）；已执行：通知
-            阶段40：计划于2026-02-19 10:00，未触发且不再触发：该时间早已过去
+            阶段40：计划于2026-02-19 10:00，应于2026-02-14 10:00触发（因休息日调整），未触发且不再触发：该时间早已过去
             阶段20：计划于2026-03-11 10:00，未触发：此前已付款、签署、拒绝或结案
             阶段10：计划于2026-03-21 10:00，应于2026-03-20 10:00触发（因休息日调整），未触发：此前已付款、签署、拒绝或结案
             阶段5：计划于2026-03-26 10:00，未触发：此前已付款、签署、拒绝或结案

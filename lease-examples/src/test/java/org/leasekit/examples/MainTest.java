@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,17 @@ class MainTest {
         "--stages=30,,3",
         "--stages=99999999999",
         "--stages=366",
+        "--compare=3,15",
+        "--quiet=late",
+        "--quiet=21:00",
+        "--quiet=21:00-21:00",
+        "--quiet=25:00-09:00",
+        "--outages=2",
+        "--outages=-0.1",
+        "--outages=NaN",
+        "--outages=some",
+        "--compare=",
+        "--compare=soon",
         "--start=2026-02-30",
         "--start=soon",
         "--start=0001-01-01",
@@ -123,7 +135,7 @@ class MainTest {
     Run run = run("--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .contains("--portfolio", "--start", "--days", "--stages", "--seed", "--out", "--help");
+        .contains("--portfolio", "--start", "--days", "--stages", "--compare", "--quiet", "--outages", "--seed", "--out", "--help");
   }
 
   @Test
@@ -135,6 +147,63 @@ class MainTest {
     assertThat(run.out())
         .contains("day 10 of 12", "day 12 of 12", "simulat", "37 %", "89 %")
         .endsWith("Report: " + out().resolve("report.html").toAbsolutePath() + System.lineSeparator());
+  }
+
+  /** The same tenants under two ladders, from the command line alone; and every column of what is written is explained. */
+  @Test
+  void twoPoliciesAreComparedAndEveryColumnIsExplained() throws Exception {
+    Run run =
+        run("--portfolio", portfolio().toString(), "--start=2026-02-20", "--days=45", "--compare=20,5",
+            "--out", out().toString());
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    List<String> rows = Files.readAllLines(out().resolve("comparison.csv"));
+    assertThat(rows.get(0)).isEqualTo("figure,pairs,first,second,difference,low,high");
+    assertThat(rows.subList(1, rows.size()))
+        .extracting(row -> row.substring(0, row.indexOf(',', row.indexOf(',') + 1)))
+        .as("of the two leases one ends within the season")
+        .contains("RESPONDED,1", "RENEWED,1", "TOUCHES,1", "STAFF_MINUTES,1", "COST,1")
+        .hasSize(6);
+    assertThat(Files.readString(out().resolve("report.html"))).contains("id=\"comparison\"", "30/15/3", "20/5");
+    assertThat(Files.readString(out().resolve("compared").resolve("kpi.json"))).contains("20", "5");
+    assertThat(Files.readString(out().resolve("stories.txt"))).contains("A1-20260331");
+    everyColumnIsExplained();
+    // what is compared no longer is not left lying about
+    run("--portfolio", portfolio().toString(), "--days=1", "--out", out().toString());
+    assertThat(out().resolve("comparison.csv")).doesNotExist();
+  }
+
+  /** Stages at ten wait where that hour is quiet, and those that fail are tried again. */
+  @Test
+  void quietHoursAndFailuresMoveStages() throws Exception {
+    run("--portfolio", portfolio().toString(), "--start=2026-02-20", "--days=15", "--quiet=21:00-11:00",
+        "--out", out().toString());
+    assertThat(decisions()).isNotEmpty().allMatch(row -> row.endsWith("T11:00:00+08:00,NOTICE,QUIET"));
+    run("--portfolio", portfolio().toString(), "--start=2026-02-20", "--days=15", "--outages=1", "--out", out().toString());
+    assertThat(decisions()).isNotEmpty().allMatch(row -> row.endsWith("T11:00:00+08:00,NOTICE,RETRY"));
+  }
+
+  private List<String> decisions() throws Exception {
+    List<String> rows = Files.readAllLines(out().resolve("decisions.csv"));
+    return rows.subList(1, rows.size());
+  }
+
+  private void everyColumnIsExplained() throws Exception {
+    String columns = Files.readString(out().resolve("columns.md"));
+    try (DirectoryStream<Path> tables = Files.newDirectoryStream(out(), "*.csv")) {
+      int seen = 0;
+      for (Path table : tables) {
+        String name = table.getFileName().toString();
+        assertThat(columns).contains("## " + name + "\n");
+        String section = columns.substring(columns.indexOf("## " + name + "\n"));
+        int next = section.indexOf("\n## ");
+        for (String column : Files.readAllLines(table).get(0).split(",")) {
+          assertThat(section.substring(0, next)).as(name).contains("`" + column + "`");
+        }
+        seen++;
+      }
+      assertThat(seen).isGreaterThan(15);
+    }
   }
 
   private static void assertOneLine(Run run) {

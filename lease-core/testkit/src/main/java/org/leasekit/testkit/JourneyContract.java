@@ -307,6 +307,30 @@ public abstract class JourneyContract {
   }
 
   @Test
+  void nobodyIsAskedToCallAboutATermThatHasEndedEvenBeforeTheSweepSeesIt() {
+    town.let("A", lease -> {});
+    town.liveTo("2026-03-15", "00:00");
+    town.clock.set(RenewalTown.at("2026-03-16", "10:00"));
+    town.kit.sweep().runDue();
+    town.clock.set(RenewalTown.at("2026-04-01", "00:00"));
+    town.kit.notices().dispatchDue();
+    assertThat(town.touches()).hasSize(1);
+    assertThat(town.tasks()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsCalledAboutATermThatHasEndedEvenBeforeTheSweepSeesIt() {
+    town.let("A", lease -> {});
+    town.liveTo("2026-03-30", "00:00");
+    StewardTask call = town.kit.tasks().open().get(0);
+    town.clock.set(RenewalTown.at("2026-04-01", "00:00"));
+    Outcome<Touch> outcome =
+        town.kit.tasks().recordCall(new RecordCall(call.id().value(), Touch.Result.ANSWERED));
+    assertThat(outcome.rejection().rule()).isEqualTo("CASE_CLOSED");
+    assertThat(town.touches()).noneMatch(touch -> touch.channel() == Channel.CALL);
+  }
+
+  @Test
   void aSignatureAfterTheTermIsRefusedEvenBeforeTheSweepSeesIt() {
     town.let("A", lease -> {});
     town.liveTo("2026-03-31", "23:30");

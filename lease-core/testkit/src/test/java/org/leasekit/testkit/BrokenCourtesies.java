@@ -149,10 +149,7 @@ final class BrokenCourtesies {
 
   private record KnowsTenantsOnly(WishList right) {
     void put(Wishes said) {
-      right.put(
-          new Wishes(
-              said.lessor(), Person.of(said.person().tenant()), said.optedOut(), said.silentAddresses(),
-              said.largeType(), said.inPerson(), said.language(), said.tags()));
+      right.put(said.of(Person.of(said.person().tenant())));
     }
   }
 

@@ -62,12 +62,41 @@ final class Format {
     String figure(BigDecimal value, Unit unit) {
         return switch (unit) {
             case PERCENT -> oneDecimal(value) + NBSP + "%";
-            case DAYS -> oneDecimal(value) + NBSP + "days";
+            case DAYS -> days(value);
             case HOURS -> oneDecimal(value) + NBSP + "h";
             case COUNT -> String.format(Locale.ROOT, "%,.0f", value.setScale(0, RoundingMode.HALF_UP));
             case AMOUNT -> amount(value.setScale(digits, RoundingMode.HALF_UP));
+            case MONEY -> money(value.setScale(digits, RoundingMode.HALF_UP));
+            case MINUTES -> oneDecimal(value) + NBSP + "min";
             case POINTS -> (value.signum() > 0 ? "+" : "") + oneDecimal(value);
         };
+    }
+
+    /** A mean, which has two decimals where a figure of its kind has none. */
+    String exact(BigDecimal value, Unit unit) {
+        return unit == Unit.COUNT ? String.format(Locale.ROOT, "%,.2f", value) : figure(value, unit);
+    }
+
+    /** By how much a figure changes, with its sign; of a share in points of per cent. */
+    String change(BigDecimal value, Unit unit) {
+        String size = unit == Unit.PERCENT ? points(value.abs()) : exact(value.abs(), unit);
+        boolean isNothing = size.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return (isNothing ? "±" : value.signum() < 0 ? "−" : "+") + size;
+    }
+
+    /** By how many points of per cent a share changes, in Chinese. */
+    static String pointsZh(BigDecimal value) {
+        return (value.signum() < 0 ? "−" : "+") + oneDecimal(value.abs()) + " 个百分点";
+    }
+
+    private static String points(BigDecimal value) {
+        String number = oneDecimal(value);
+        return number + NBSP + (number.equals("1") ? "point" : "points");
+    }
+
+    private static String days(BigDecimal value) {
+        String number = oneDecimal(value);
+        return number + NBSP + (number.equals("1") ? "day" : "days");
     }
 
     static String count(long value) {

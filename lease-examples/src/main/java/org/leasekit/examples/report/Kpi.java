@@ -82,8 +82,12 @@ public record Kpi(
         HOURS,
         /** A whole number. */
         COUNT,
-        /** Money in the season's currency. */
+        /** Money in the season's currency, where the currency is named beside. */
         AMOUNT,
+        /** Money, written with the season's currency. */
+        MONEY,
+        /** Minutes; one decimal is shown where there is one. */
+        MINUTES,
         /** A score that may be below zero, written with its sign; one decimal is shown where there is one. */
         POINTS
     }

@@ -15,7 +15,7 @@ final class MasterTable {
 
     private MasterTable() {}
 
-    static void draw(Markup m, List<Master> masters, Format format) {
+    static void draw(Markup m, List<Master> masters, ReportData.UnitName unit, Format format) {
         Parts.section(m, "masters", "Master contracts and their sub-contracts", "母-子合同",
                 "What a master is billed must equal what it and everything below it were charged, to the last digit."
                         + " Other are sub-contracts whose case is open, or whose term did not end. Amounts in "
@@ -36,20 +36,20 @@ final class MasterTable {
         Parts.head(m, "n", "Tree", "合计");
         Parts.head(m, "", "Equal", "相等");
         m.close().close();
-        masters.forEach(master -> master(m, master, format));
+        masters.forEach(master -> master(m, master, unit, format));
         all(m, masters, format);
         Parts.closeTable(m);
         m.close();
     }
 
-    private static void master(Markup m, Master master, Format format) {
+    private static void master(Markup m, Master master, ReportData.UnitName unit, Format format) {
         m.open("tbody").open("tr", "class", "top");
         m.open("th", "scope", "row", "class", "code").data(master.contractNo()).close();
         m.open("td", "class", "labelled", "data-label", "Tenant").data(master.tenant()).close();
         numbers(m, List.of(master), format);
         m.close();
         if (!master.subs().isEmpty()) {
-            subs(m, master, format);
+            subs(m, master, unit, format);
         }
         m.close();
     }
@@ -90,13 +90,13 @@ final class MasterTable {
         return masters.stream().map(what).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static void subs(Markup m, Master master, Format format) {
+    private static void subs(Markup m, Master master, ReportData.UnitName unit, Format format) {
         m.open("tr", "class", "subs").open("td", "colspan", "10");
         m.open("details", "class", "listed").open("summary");
         m.text(Format.counted(master.subs().size(), "sub-contract", "sub-contracts")).zh("子合同").close();
         m.open("table").open("thead").open("tr");
         Parts.head(m, "", "Contract", "合同号");
-        Parts.head(m, "", "Unit", "车位");
+        Parts.head(m, "", unit.english(), unit.chinese());
         Parts.head(m, "", "Outcome", "结果");
         Parts.head(m, "n", "Billed", "计费");
         m.close().close().open("tbody");

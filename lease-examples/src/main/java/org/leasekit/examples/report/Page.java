@@ -1,6 +1,7 @@
 package org.leasekit.examples.report;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.leasekit.examples.report.ReportData.Season;
@@ -12,17 +13,6 @@ final class Page {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static final List<List<String>> CONTENTS = List.of(
-            List.of("kpi", "Key figures", "关键指标"),
-            List.of("outcomes", "Outcomes", "结果"),
-            List.of("curve", "Response curve", "响应曲线"),
-            List.of("stages", "Stages", "阶段漏斗"),
-            List.of("cash", "Cash flow", "现金流"),
-            List.of("masters", "Master contracts", "母合同"),
-            List.of("quarantine", "Quarantine", "隔离清单"),
-            List.of("journal", "Trial balance", "试算平衡"),
-            List.of("guide", "How to read this", "阅读说明"));
-
     private Page() {}
 
     /** The report as HTML. */
@@ -32,20 +22,71 @@ final class Page {
         m.open("html", "lang", "en");
         head(m, data.season());
         m.open("body");
-        header(m, data.season());
+        header(m, data);
         m.open("main");
         Overview.draw(m, data);
         KpiTiles.draw(m, data.kpis(), format);
         OutcomeBar.draw(m, data.outcomes());
         CurveChart.draw(m, data.curve(), data.season().stageDays());
         StageFunnel.draw(m, data.stages());
+        findings(m, data.findings(), format);
         CashSection.draw(m, data.season(), data.cash(), format);
-        MasterTable.draw(m, data.masters(), format);
+        MasterTable.draw(m, data.masters(), data.season().unit(), format);
         QuarantineList.draw(m, data.quarantine());
         TrialBalance.draw(m, data.trialBalance(), format);
+        if (!data.findings().stories().isEmpty()) {
+            FindingsSections.stories(m, data.findings().stories());
+        }
         m.close();
         ReadingGuide.draw(m, format);
         return m.close().close().page();
+    }
+
+    /** What only some seasons have, after the stages. */
+    private static void findings(Markup m, Findings findings, Format format) {
+        if (findings.comparison() != null) {
+            FindingsSections.comparison(m, findings.comparison(), format);
+        }
+        if (findings.earlyBird() != null) {
+            EarlyBirdSection.earlyBird(m, findings.earlyBird(), format);
+        }
+        if (findings.intent() != null) {
+            EarlyBirdSection.intent(m, findings.intent(), format);
+        }
+        if (findings.prices() != null) {
+            FindingsSections.prices(m, findings.prices(), format);
+        }
+        if (!findings.sites().isEmpty()) {
+            FindingsSections.sites(m, findings.sites(), format);
+        }
+    }
+
+    /** The sections there are, in their order. */
+    private static List<List<String>> contents(Findings findings) {
+        List<List<String>> contents = new ArrayList<>(List.of(
+                List.of("kpi", "Key figures", "关键指标"),
+                List.of("outcomes", "Outcomes", "结果"),
+                List.of("curve", "Response curve", "响应曲线"),
+                List.of("stages", "Stages", "阶段漏斗")));
+        add(contents, findings.comparison() != null, "comparison", "Two policies", "策略对比");
+        add(contents, findings.earlyBird() != null, "early-bird", "Early bird", "早鸟");
+        add(contents, findings.intent() != null, "intent", "Intent", "续约意向");
+        add(contents, findings.prices() != null, "prices", "Prices", "报价与审批");
+        add(contents, !findings.sites().isEmpty(), "sites", "Sites", "分项目");
+        contents.addAll(List.of(
+                List.of("cash", "Cash flow", "现金流"),
+                List.of("masters", "Master contracts", "母合同"),
+                List.of("quarantine", "Quarantine", "隔离清单"),
+                List.of("journal", "Trial balance", "试算平衡")));
+        add(contents, !findings.stories().isEmpty(), "stories", "Stories", "案件说明");
+        contents.add(List.of("guide", "How to read this", "阅读说明"));
+        return contents;
+    }
+
+    private static void add(List<List<String>> contents, boolean there, String id, String title, String titleZh) {
+        if (there) {
+            contents.add(List.of(id, title, titleZh));
+        }
     }
 
     private static void head(Markup m, Season season) {
@@ -59,7 +100,8 @@ final class Page {
         m.close();
     }
 
-    private static void header(Markup m, Season season) {
+    private static void header(Markup m, ReportData data) {
+        Season season = data.season();
         m.open("header");
         m.open("p", "class", "eyebrow").text("Renewal season report").zh("续约季报告").close();
         m.open("h1").data(season.garage()).close();
@@ -77,7 +119,7 @@ final class Page {
         m.close();
         facts(m, season);
         m.open("nav", "aria-label", "Contents");
-        for (List<String> entry : CONTENTS) {
+        for (List<String> entry : contents(data.findings())) {
             m.open("a", "href", "#" + entry.get(0)).text(entry.get(1)).zh(entry.get(2)).close();
             m.text(" ");
         }

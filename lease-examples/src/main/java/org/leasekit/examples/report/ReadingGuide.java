@@ -21,6 +21,14 @@ final class ReadingGuide {
                 "A reminder so many days before the last day of the term, moved to the business day before where it falls on"
                         + " none. Reached means that a message was delivered or a call was answered.",
                 "到期日前若干天的提醒，遇非工作日提前至前一工作日；短信送达或电话接通即为触达。");
+        entry(m, "Renewal cycle", "续约周期",
+                "From the first reminder to the day on which 95 % of those who renewed had signed, of the cases that end on"
+                        + " the commonest last day. It is shown where all of them had ended and they were at least a tenth of the cases.",
+                "最常见到期日的案件中，自首次提醒至 95 % 续约者完成签约的天数；仅在全部已结且不少于全部案件十分之一时显示。");
+        entry(m, "Files", "文件",
+                "Beside this page lie the records it was made from, as CSV; columns.md there says what each column of each"
+                        + " file means.",
+                "本页依据的记录以 CSV 形式置于同一目录；各列含义见 columns.md。");
         entry(m, "Due and received", "应收与实收",
                 "Due is what the receivables due on a day add up to; received is what was paid on it, for whatever it was"
                         + " owed. All amounts are in " + format.currency() + ".",

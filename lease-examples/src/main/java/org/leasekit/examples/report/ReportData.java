@@ -20,6 +20,7 @@ import java.util.Set;
  * @param masters master contracts with their sub-contracts, shown in the order given
  * @param quarantine rows of the portfolio that were not taken over, in any order
  * @param trialBalance the journal added up by account, shown in the order given
+ * @param findings what only some seasons have
  */
 public record ReportData(
         Season season,
@@ -30,10 +31,12 @@ public record ReportData(
         Cash cash,
         List<Master> masters,
         List<QuarantinedRow> quarantine,
-        List<Account> trialBalance) {
+        List<Account> trialBalance,
+        Findings findings) {
 
     /** Copies the lists. */
     public ReportData {
+        Objects.requireNonNull(findings, "findings");
         Objects.requireNonNull(season, "season");
         Objects.requireNonNull(outcomes, "outcomes");
         Objects.requireNonNull(curve, "curve");
@@ -49,6 +52,7 @@ public record ReportData(
      * What was simulated.
      *
      * @param garage name of the garage or project, as the portfolio has it
+     * @param unit what the business calls what it lets
      * @param start first simulated day
      * @param endExclusive the day after the last simulated one
      * @param stageDays days before the end of the term at which a stage is due, in the order of the policy
@@ -59,6 +63,7 @@ public record ReportData(
      */
     public record Season(
             String garage,
+            UnitName unit,
             LocalDate start,
             LocalDate endExclusive,
             List<Integer> stageDays,
@@ -70,6 +75,7 @@ public record ReportData(
         /** @throws IllegalArgumentException if the season has no day or a count is negative */
         public Season {
             Objects.requireNonNull(garage, "garage");
+            Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(currency, "currency");
             if (!start.isBefore(endExclusive)) {
                 throw new IllegalArgumentException("endExclusive must be after start");
@@ -79,6 +85,9 @@ public record ReportData(
             notNegative(contracts, "contracts");
         }
     }
+
+    /** What a business calls one of what it lets, such as a place 车位. */
+    public record UnitName(String english, String chinese) {}
 
     /**
      * How the cases ended; together they are all cases of the season.

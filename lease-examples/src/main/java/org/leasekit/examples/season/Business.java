@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,17 @@ import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.LessorProfile;
+import org.leasekit.application.Outreach;
 import org.leasekit.application.ShippedCalendars;
+import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.QuietHours;
+import org.leasekit.examples.report.ReportData;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.intent.IntentModel;
 import org.leasekit.money.MinorUnits;
+import org.leasekit.party.Absence;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.StaffId;
 import org.leasekit.renewal.AddOn;
 import org.leasekit.renewal.MarketTable;
 import org.leasekit.renewal.OfferLimits;
@@ -111,6 +118,16 @@ public record Business(String name, Properties settings) {
     return Integer.parseInt(settings.getProperty("early-bird.discount", "0"));
   }
 
+  /** The same, but that everybody who could be told early is held back. */
+  Business withNobodyToldEarly() {
+    return with("early-bird.held-back", "1");
+  }
+
+  /** What it calls one of what it lets. */
+  ReportData.UnitName unit() {
+    return new ReportData.UnitName(text("unit"), text("unit.zh"));
+  }
+
   /** Whether the field reports figures of such a business. */
   boolean hasFieldFigures() {
     return Boolean.parseBoolean(settings.getProperty("field", "false"));
@@ -143,8 +160,53 @@ public record Business(String name, Properties settings) {
   LessorProfile profile(List<Integer> stages, long seed, IntentModel intent) {
     return LessorProfile.standard(
             lessor(), zone(), Locale.forLanguageTag(text("locale")), ShippedCalendars.china())
-        .withRenewalPolicy(RenewalPolicies.ladder(stages, zone()))
+        .withRenewalPolicy(ladder(stages))
+        .withOutreach(Outreach.STANDARD.withTop(supervisor()))
         .withOffers(pricing(), offers(seed, intent));
+  }
+
+  private EscalationPolicy ladder(List<Integer> stages) {
+    EscalationPolicy ladder = RenewalPolicies.ladder(stages, zone());
+    return quiet().map(ladder::withQuiet).orElse(ladder);
+  }
+
+  /** When nothing is sent, where that is another time than usual. */
+  Optional<QuietHours> quiet() {
+    return Optional.ofNullable(settings.getProperty("quiet"))
+        .map(hours -> hours.split("-", -1))
+        .map(ends -> new QuietHours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip())));
+  }
+
+  /** Share of the stages at which the storage fails the first time, 0 to 1. */
+  double outages() {
+    return Double.parseDouble(settings.getProperty("outages", "0"));
+  }
+
+  /** The same with another setting. */
+  Business with(String setting, String value) {
+    Properties changed = new Properties();
+    changed.putAll(settings);
+    changed.setProperty(setting, value);
+    return new Business(name, changed);
+  }
+
+  /** Who approves offers, and does what nobody else is there for. */
+  StaffId supervisor() {
+    return new StaffId(text("supervisor"));
+  }
+
+  /** Who is away when, and who stands in; whole days of the lessor's zone. */
+  List<Absence> absences() {
+    return DataFile.rows(file(text("absences"))).stream()
+        .map(
+            row ->
+                new Absence(
+                    lessor(),
+                    new StaffId(row.get(0)),
+                    LocalDate.parse(row.get(1)).atStartOfDay(zone()).toInstant(),
+                    LocalDate.parse(row.get(2)).atStartOfDay(zone()).toInstant(),
+                    row.get(3).isEmpty() ? null : new StaffId(row.get(3))))
+        .toList();
   }
 
   private PricingStrategy pricing() {

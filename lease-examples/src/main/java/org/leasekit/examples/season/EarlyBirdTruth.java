@@ -3,8 +3,6 @@ package org.leasekit.examples.season;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.leasekit.contract.Contract;
-import org.leasekit.contract.ContractNo;
 import org.leasekit.intent.EarlyBird;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
@@ -12,54 +10,49 @@ import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
 /**
- * What the early bird truly did to the simulated tenants, as nobody can know of real ones: by how much the share of those
- * who mean to renew is greater when all that could have been told early are, than when none is; times the share of the
- * willing who bring it to an end. The difference between the groups is an estimate of it.
+ * What the early bird truly did to those who were told early, as nobody can know of real tenants: they renewed or did not in
+ * the season, and did or did not when the same season was run again with nobody told early. So all counts that follows from
+ * being told early: the price, the reminder more, the days more. The difference between those told and those held back is
+ * an estimate of it, over the same cases: those whose time to answer is over and that were not superseded.
+ *
+ * @param told early
+ * @param renewed of them
+ * @param renewedUntold of them when nobody was told early
  */
-final class EarlyBirdTruth {
-
-  private EarlyBirdTruth() {}
+record EarlyBirdTruth(int told, int renewed, int renewedUntold) {
 
   /**
-   * The true effect on the share that renews, over cases whose time to answer is over at {@code end}: -1 to 1, 0 when nobody
-   * could have been told early.
+   * The truth of a season.
+   *
+   * @param untold the same season with nobody told early
+   * @param end the first instant after the season
    */
-  static double effect(SeasonRecords records, SeasonPlan plan, Instant end) {
-    Map<ContractNo, Contract> contracts = new HashMap<>();
-    records.contracts().forEach(each -> contracts.put(each.no(), each));
-    Map<CaseId, RenewalCase> cases = new HashMap<>();
-    records.cases().forEach(each -> cases.put(each.id(), each));
-    int discount = plan.business().earlyBirdDiscount();
-    int people = 0;
-    int moved = 0;
-    int willing = 0;
+  static EarlyBirdTruth of(SeasonRecords season, SeasonRecords untold, Instant end) {
+    Map<CaseId, EarlyBird.Group> groups = new HashMap<>();
+    for (Proposal each : season.proposals()) {
+      groups.put(each.renewalCase(), each.chance().group());
+    }
+    Map<CaseId, CaseState> otherwise = new HashMap<>();
+    untold.cases().forEach(each -> otherwise.put(each.id(), each.state()));
+    int told = 0;
     int renewed = 0;
-    for (Proposal proposal : records.proposals()) {
-      RenewalCase renewal = cases.get(proposal.renewalCase());
-      Contract contract = contracts.get(proposal.contract());
-      boolean meant = proposal.chance().group() != EarlyBird.Group.NOT_ELIGIBLE;
-      if (meant && renewal != null && contract != null && counts(renewal, end)) {
-        Persona persona = Persona.of(plan.seed(), contract, false);
-        Leaning leaning = Leaning.of(plan.seed(), renewal.id());
-        boolean told = renews(leaning.mind(persona, Leaning.rise(proposal, discount), true));
-        boolean untold = renews(leaning.mind(persona, Leaning.rise(proposal, 0), false));
-        people++;
-        moved += (told ? 1 : 0) - (untold ? 1 : 0);
-        if (renews(leaning.mind(persona, proposal, discount))) {
-          willing++;
-          renewed += renewal.state() == CaseState.RENEWED ? 1 : 0;
-        }
+    int renewedUntold = 0;
+    for (RenewalCase renewal : season.cases()) {
+      if (groups.get(renewal.id()) == EarlyBird.Group.EARLY_BIRD && counts(renewal, end)) {
+        told++;
+        renewed += renewal.state() == CaseState.RENEWED ? 1 : 0;
+        renewedUntold += otherwise.getOrDefault(renewal.id(), renewal.state()) == CaseState.RENEWED ? 1 : 0;
       }
     }
-    return people == 0 || willing == 0 ? 0 : (double) moved / people * renewed / willing;
+    return new EarlyBirdTruth(told, renewed, renewedUntold);
   }
 
-  /** As for the estimate: something was left to renew, and the time to answer is over. */
   private static boolean counts(RenewalCase renewal, Instant end) {
-    return renewal.state() != CaseState.SUPERSEDED && !renewal.lapsesAt().isAfter(end);
+    return renewal.state() != CaseState.SUPERSEDED && renewal.state().isClosed() && !renewal.lapsesAt().isAfter(end);
   }
 
-  private static boolean renews(Persona.Mind mind) {
-    return mind == Persona.Mind.RENEWS;
+  /** On the share that renews, -1 to 1; 0 when nobody was told early. */
+  double effect() {
+    return told == 0 ? 0 : (double) (renewed - renewedUntold) / told;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,8 @@ final class KpiFile {
     json.put("renewal_rate", kpis.renewalRate());
     json.put("cycle_days", days(kpis.cycle()));
     json.put("cycle_days_commonest_expiry", days(figures.commonest().cycle()));
+    json.put("commonest_expiry", figures.commonestDay().map(LocalDate::toString).orElse(null));
+    json.put("commonest_expiry_cases", figures.commonest().opened());
     json.put("cycle_days_median_case", days(kpis.medianCycle()));
     json.put("reach_rate", kpis.reachRate());
     json.put("dispute_rate", kpis.disputeRate());
@@ -69,8 +72,7 @@ final class KpiFile {
     json.put("nps", promoters(figures.promoters()));
     json.put("masters", figures.masters().stream().map(KpiFile::master).toList());
     if (season.plan().business().earlyBirdDays() > 0) {
-      double truth = EarlyBirdTruth.effect(figures.records(), season.plan(), figures.end());
-      json.put("early_bird", effect(figures.earlyBirds(), truth));
+      json.put("early_bird", effect(figures.earlyBirds(), season.truth()));
     }
     if (season.plan().business().hasFieldFigures()) {
       json.put("field", field());
@@ -120,8 +122,8 @@ final class KpiFile {
   }
 
   /** What the early bird did to the share that renewed, beside those who were held back by lot. */
-  private static Map<String, Object> effect(Effect effect, double truth) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> effect(Effect effect, @Nullable EarlyBirdTruth truth) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("treated", effect.treated());
     json.put("treated_renewed", effect.treatedRenewed());
     json.put("held_back", effect.heldBack());
@@ -129,7 +131,8 @@ final class KpiFile {
     json.put("difference", rounded(effect.difference()));
     json.put("low", rounded(effect.low()));
     json.put("high", rounded(effect.high()));
-    json.put("true_effect_of_the_simulation", rounded(truth));
+    json.put("treated_renewed_when_nobody_is_told", truth == null ? null : truth.renewedUntold());
+    json.put("true_effect_of_the_simulation", truth == null ? null : rounded(truth.effect()));
     return json;
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.HibernateValidator;
@@ -23,6 +24,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import org.leasekit.LeaseKit;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.RenewalView;
+import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
@@ -30,14 +32,19 @@ import org.leasekit.http.HmacRenewalLinks;
 import org.leasekit.http.WebhookSignatures;
 import org.leasekit.http.inbound.LeaseKitResources;
 import org.leasekit.http.outbound.HttpMessageGateway;
+import org.leasekit.intent.Bill;
+import org.leasekit.intent.Dossier;
 import org.leasekit.memory.SettableClock;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
+import org.leasekit.party.StaffId;
 import org.leasekit.party.Tenant;
+import org.leasekit.payment.Allocation;
 import org.leasekit.port.MessageGateway;
 import org.leasekit.renewal.CaseId;
+import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 
 /**
@@ -59,6 +66,7 @@ final class Office implements AutoCloseable {
   private final HmacRenewalLinks links;
   private final WebhookSignatures callbacks;
   private final Business business;
+  private final long seed;
   private final LessorProfile profile;
   private final LearntIntent intent = new LearntIntent();
   private final LeaseKit kit;
@@ -70,6 +78,7 @@ final class Office implements AutoCloseable {
     this.clock = new SettableClock(start);
     this.storage = storage;
     this.business = plan.business();
+    this.seed = plan.seed();
     this.profile = business.profile(plan.stages(), plan.seed(), intent);
     this.validators =
         Validation.byProvider(HibernateValidator.class)
@@ -88,6 +97,7 @@ final class Office implements AutoCloseable {
             .withoutCircuitBreaker()
             .time(clock)
             .build();
+    storage.stores().absences().putAll(business.absences());
     this.kit = kit(validators.getValidator(), messages);
     openSite();
     warmUp(messages);
@@ -106,7 +116,7 @@ final class Office implements AutoCloseable {
   private LeaseKit kit(Validator validator, MessageGateway messages) {
     return LeaseKit.builder()
         .profile(profile)
-        .stores(storage.stores())
+        .stores(Outages.of(storage.stores(), seed, business.outages(), clock))
         .gateway(messages)
         .links(links)
         .validator(validator)
@@ -152,6 +162,11 @@ final class Office implements AutoCloseable {
   /** What early birds get off the rent, in hundredths of a percent. */
   int earlyBirdDiscount() {
     return business.earlyBirdDiscount();
+  }
+
+  /** Who approves offers. */
+  StaffId supervisor() {
+    return business.supervisor();
   }
 
   SettableClock clock() {
@@ -241,6 +256,35 @@ final class Office implements AutoCloseable {
   /** What a contract owes, and what it pays for others. */
   List<Receivable> openReceivables(ContractNo no) {
     return storage.stores().receivables().open(lessor(), no);
+  }
+
+  /** Whether all was paid that was due by day 22 before expiry, as was known when the model was asked. */
+  boolean paidByDay22(Proposal proposal) {
+    List<Bill> bills = new ArrayList<>();
+    Contract contract = contract(proposal.contract()).orElseThrow();
+    for (Optional<Contract> at = Optional.of(contract); at.isPresent(); at = predecessor(at.get())) {
+      ContractNo no = at.get().no();
+      List<Allocation> paid = storage.stores().payments().allocatedTo(lessor(), no);
+      storage.stores().receivables().of(lessor(), List.of(no)).stream()
+          .filter(each -> !each.key().charge().equals(ChargeCode.DEPOSIT))
+          .forEach(each -> bills.add(Bill.of(each, paid)));
+    }
+    return new Dossier(
+            proposal.chance().question().at(),
+            zone(),
+            contract.term().lastDay(),
+            contract.term().start(),
+            0,
+            0,
+            bills,
+            List.of(),
+            List.of(),
+            List.of())
+        .paidByDay22();
+  }
+
+  private Optional<Contract> predecessor(Contract contract) {
+    return Optional.ofNullable(contract.links().predecessor()).flatMap(this::contract);
   }
 
   /** The registered tenant's name. */

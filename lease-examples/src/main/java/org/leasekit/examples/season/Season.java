@@ -11,10 +11,12 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.leasekit.LeaseKit;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.examples.report.Findings;
 import org.leasekit.examples.report.ReportWriter;
 import org.leasekit.insight.Effort;
 import org.leasekit.intake.ImportReport;
@@ -24,6 +26,12 @@ import org.leasekit.occupancy.RentRoll;
 final class Season {
   private static final LocalDate START_WITHOUT_CONTRACTS = LocalDate.of(2026, 1, 1);
   private static final LocalTime STAGES = LocalTime.of(10, 0);
+  /** Where the files of the same season under another policy go. */
+  private static final String COMPARED = "compared";
+
+  /** What failed is tried again by the library in an hour. */
+  private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+
   private static final Duration TICK = Duration.ofMinutes(15);
 
   private final SeasonPlan plan;
@@ -63,20 +71,61 @@ final class Season {
   }
 
   /**
-   * Runs a season on a storage.
+   * Runs a season on a storage. Where some are told early it is first run with nobody told early, in memory, so that what
+   * telling them early does is known.
    *
    * @param storage opened once it is needed, and closed at the end
    */
   static SeasonResult run(SeasonPlan plan, Supplier<Storage> storage, SeasonListener listener)
       throws SeasonException, IOException {
+    return run(plan, storage, listener, new Beside(null, untold(plan, listener)));
+  }
+
+  /**
+   * Runs a season under its own policy and under another, on the same tenants, and writes the files of the other into
+   * {@value #COMPARED} below its own.
+   *
+   * @param stages of the other policy
+   */
+  static SeasonResult compared(SeasonPlan plan, List<Integer> stages, SeasonListener listener)
+      throws SeasonException, IOException {
+    listener.begins("the same season with stages at " + stages);
+    SeasonPlan otherwise = plan.with(plan.business(), stages, plan.out().resolve(COMPARED));
+    SeasonResult other = run(otherwise, Storage::embedded, listener, Beside.NOTHING);
+    return run(plan, Storage::embedded, listener, new Beside(other, untold(plan, listener)));
+  }
+
+  private static SeasonResult run(
+      SeasonPlan plan, Supplier<Storage> storage, SeasonListener listener, Beside beside)
+      throws SeasonException, IOException {
     QuietLogs.begin();
     listener.begins("reading the portfolio");
     LocalDate start = startOf(plan);
     prepare(plan.out());
-    Instant first = start.atStartOfDay(plan.business().zone()).toInstant();
-    try (Office office = Office.open(first, plan, storage.get())) {
-      return new Season(plan, start, office, listener).play();
+    try (Office office = Office.open(firstOf(plan, start), plan, storage.get())) {
+      return new Season(plan, start, office, listener).play(beside);
     }
+  }
+
+  /** The records of the season with nobody told early; null where nobody is anyway. */
+  private static @Nullable SeasonRecords untold(SeasonPlan plan, SeasonListener listener)
+      throws SeasonException, IOException {
+    if (plan.business().earlyBirdDays() == 0) {
+      return null;
+    }
+    QuietLogs.begin();
+    listener.begins("the same season with nobody told early, so that the effect is known");
+    SeasonPlan otherwise = plan.with(plan.business().withNobodyToldEarly(), plan.stages(), plan.out());
+    LocalDate start = startOf(otherwise);
+    try (Office office = Office.open(firstOf(otherwise, start), otherwise, Storage.inMemory())) {
+      Season season = new Season(otherwise, start, office, listener);
+      season.live();
+      return season.records();
+    }
+  }
+
+  private static Instant firstOf(SeasonPlan plan, LocalDate start) {
+    return start.atStartOfDay(plan.business().zone()).toInstant();
   }
 
   private static void prepare(Path out) throws SeasonException {
@@ -101,7 +150,19 @@ final class Season {
             .orElse(START_WITHOUT_CONTRACTS);
   }
 
-  private SeasonResult play() throws SeasonException {
+  private SeasonResult play(Beside beside) throws SeasonException {
+    ImportReport imported = live();
+    listener.changed(changes.tallies());
+    listener.begins("writing the files");
+    try {
+      return write(imported, beside);
+    } catch (IOException e) {
+      throw new SeasonException("--out: cannot write to " + plan.out() + ": " + e.getMessage());
+    }
+  }
+
+  /** Takes the portfolio over and lives all days. */
+  private ImportReport live() throws SeasonException {
     listener.begins("taking the portfolio over");
     ImportReport imported = Portfolio.importInto(office.kit(), plan.portfolio());
     plan.business().addOns().forEach(office.kit().offers()::putAddOn);
@@ -111,13 +172,7 @@ final class Season {
       live(start.plusDays(day));
       listener.lived(day + 1, plan.days(), start.plusDays(day));
     }
-    listener.changed(changes.tallies());
-    listener.begins("writing the files");
-    try {
-      return write(imported);
-    } catch (IOException e) {
-      throw new SeasonException("--out: cannot write to " + plan.out() + ": " + e.getMessage());
-    }
+    return imported;
   }
 
   private List<Contract> contracts() {
@@ -138,6 +193,12 @@ final class Season {
   private void live(LocalDate day) {
     agenda.enter(day.atStartOfDay(office.zone()).toInstant(), this::midnight);
     agenda.enter(day.atTime(STAGES).atZone(office.zone()).toInstant(), this::tick);
+    // where the hour of the stages is quiet, they fire when it is no more
+    plan.business()
+        .quiet()
+        .ifPresent(
+            quiet ->
+                agenda.enter(day.atTime(quiet.untilExclusive()).atZone(office.zone()).toInstant(), this::tick));
     agenda.liveUntil(day.plusDays(1).atStartOfDay(office.zone()).toInstant());
   }
 
@@ -161,7 +222,10 @@ final class Season {
 
   /** Does what is due, and comes back in a while for as long as messages have to be tried again. */
   private void tick() {
-    office.kit().sweep().runDue();
+    boolean failed = !office.kit().sweep().runDue().setAside().isEmpty();
+    if (failed) {
+      agenda.enter(agenda.now().plus(AFTER_FAILURE), this::tick);
+    }
     int attempts = office.kit().notices().dispatchDue().attempts();
     tenants.readMessages();
     if (attempts > 0) {
@@ -169,13 +233,16 @@ final class Season {
     }
   }
 
-  private SeasonResult write(ImportReport imported) throws IOException {
-    SeasonRecords records =
-        SeasonRecords.of(
-            office.lessor(),
-            office.kit().records(),
-            office.kit().offers()::proposals,
-            office.kit().surveys()::answers);
+  private SeasonRecords records() {
+    return SeasonRecords.of(
+        office.lessor(),
+        office.kit().records(),
+        office.kit().offers()::proposals,
+        office.kit().surveys()::answers);
+  }
+
+  private SeasonResult write(ImportReport imported, Beside beside) throws IOException {
+    SeasonRecords records = records();
     new SeasonFiles(plan.out(), office.zone(), records).write(imported.quarantined());
     new ChangeFiles(plan.out(), office.profile(), records).write(rentRolls());
     SeasonFigures figures = SeasonFigures.of(records, plan, start, Effort.standard());
@@ -186,10 +253,22 @@ final class Season {
             imported.rows(),
             imported.accepted(),
             figures,
-            plan.out().resolve("report.html"));
+            plan.out().resolve("report.html"),
+            beside);
     KpiFile.write(plan.out().resolve("kpi.json"), result);
+    Beside.Compared compared = PolicyComparison.of(result);
+    PolicyComparison.write(compared, plan);
+    List<Findings.Told> stories =
+        CaseStories.of(records, id -> office.kit().renewals().explain(id).orElseThrow(), office.zone());
+    CaseStories.write(plan.out(), stories);
+    DataFile.copy("columns.md", plan.out());
     ReportWriter.write(
-        plan.out(), SeasonReport.of(result, imported.quarantined(), office::tenantName));
+        plan.out(),
+        SeasonReport.of(
+            result,
+            imported.quarantined(),
+            office::tenantName,
+            SeasonFindings.of(result, compared, office::paidByDay22, stories)));
     return result;
   }
 

@@ -55,6 +55,24 @@ public final class SeasonCommand implements Callable<Integer> {
   private @Nullable String stages;
 
   @Option(
+      names = "--compare",
+      paramLabel = "N,N,...",
+      description = "Other stages: the same tenants have their season under both, and what differs is told with intervals.")
+  private @Nullable String compare;
+
+  @Option(
+      names = "--quiet",
+      paramLabel = "FROM-UNTIL",
+      description = "Hours at which no stage fires, such as 21:00-11:00; default: the library's own.")
+  private @Nullable String quiet;
+
+  @Option(
+      names = "--outages",
+      paramLabel = "SHARE",
+      description = "Share of the stages at which the storage fails the first time, such as 0.02; default: 0.")
+  private double outages;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Of everything that happens by chance; the same seed gives the same files; default: 1.")
@@ -93,9 +111,11 @@ public final class SeasonCommand implements Callable<Integer> {
     Path file = portfolio == null ? shippedPortfolio(first) : portfolio;
     try {
       SeasonPlan plan =
-          new SeasonPlan(business, file, first, days(), stages(), seed, out());
+          new SeasonPlan(asAsked(), file, first, days(), stages(), seed, out());
       Progress progress = new Progress(console, System.console() != null);
-      new Summary(console).print(Season.run(plan, progress));
+      List<Integer> other = compare == null ? List.of() : stages("--compare", compare);
+      new Summary(console)
+          .print(other.isEmpty() ? Season.run(plan, progress) : Season.compared(plan, other, progress));
       return CommandLine.ExitCode.OK;
     } catch (SeasonException e) {
       throw usage(String.valueOf(e.getMessage()));
@@ -105,6 +125,26 @@ public final class SeasonCommand implements Callable<Integer> {
         Files.deleteIfExists(file.toAbsolutePath().getParent());
       }
     }
+  }
+
+  /** The business with the hours and failures that were asked for. */
+  private Business asAsked() {
+    if (!(0 <= outages && outages <= 1)) {
+      throw usage("--outages: expected a share from 0 to 1, but was " + outages);
+    }
+    Business asked = outages == 0 ? business : business.with("outages", String.valueOf(outages));
+    if (quiet == null) {
+      return asked;
+    }
+    Business quieter = asked.with("quiet", quiet);
+    try {
+      if (quiet.split("-", -1).length == 2 && quieter.quiet().isPresent()) {
+        return quieter;
+      }
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      // said below, in words that fit
+    }
+    throw usage("--quiet: expected two different hours such as 21:00-11:00, but was '" + quiet + "'");
   }
 
   private ParameterException usage(String message) {
@@ -138,12 +178,12 @@ public final class SeasonCommand implements Callable<Integer> {
   }
 
   private List<Integer> stages() {
-    return stages == null ? business.stages() : stages(stages);
+    return stages == null ? business.stages() : stages("--stages", stages);
   }
 
-  private List<Integer> stages(String given) {
+  private List<Integer> stages(String option, String given) {
     String expected =
-        "--stages: expected falling whole numbers of at most " + MOST_STAGE_DAYS
+        option + ": expected falling whole numbers of at most " + MOST_STAGE_DAYS
             + " such as 30,15,3, but was '" + given + "'";
     List<Integer> parsed = new ArrayList<>();
     for (String part : given.split(",", -1)) {

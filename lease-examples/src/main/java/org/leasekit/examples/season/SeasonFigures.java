@@ -65,6 +65,9 @@ record SeasonFigures(
   /** The stage under which early birds are told. */
   static final String EARLY_BIRD = "early-bird";
 
+  /** Of the season's cases, one in so many has to end on a day for its cycle to tell something. */
+  private static final int TELLING = 10;
+
   private static final int PRESSURE_WINDOW = 7;
   private static final BigDecimal PRESSURE_SHARE = new BigDecimal("0.6");
   private static final String USUAL_CURRENCY = "CNY";
@@ -171,6 +174,20 @@ record SeasonFigures(
   /** What the early bird did, beside those who were held back. */
   Effect earlyBirds() {
     return EarlyBirds.effect(records.cases(), records.proposals(), end);
+  }
+
+  /** The commonest last day of all cases; empty when there is none. */
+  Optional<LocalDate> commonestDay() {
+    return commonest(records.cases()).stream().map(RenewalCase::expiry).findFirst();
+  }
+
+  /**
+   * The cycle of the commonest last day where it tells something: all its cases have ended, and they are at least one in
+   * {@value #TELLING} of the season's.
+   */
+  Optional<Duration> telling() {
+    boolean many = commonest.opened() * TELLING >= kpis.opened();
+    return many && commonest.open() == 0 ? commonest.cycle() : Optional.empty();
   }
 
   /** Whether tenants would recommend the lessor. */

@@ -32,4 +32,9 @@ record SeasonPlan(
   public SeasonPlan {
     stages = List.copyOf(stages);
   }
+
+  /** The same season of the same tenants, run in another way. */
+  SeasonPlan with(Business asRun, List<Integer> otherStages, Path elsewhere) {
+    return new SeasonPlan(asRun, portfolio, start, days, otherStages, seed, elsewhere);
+  }
 }

@@ -15,6 +15,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.UnitRef;
+import org.leasekit.examples.report.Findings;
 import org.leasekit.examples.report.Kpi;
 import org.leasekit.examples.report.ReportData;
 import org.leasekit.insight.MasterCohort;
@@ -39,7 +40,10 @@ final class SeasonReport {
   }
 
   static ReportData of(
-      SeasonResult season, List<QuarantinedRow> quarantined, Function<Contract, String> tenants) {
+      SeasonResult season,
+      List<QuarantinedRow> quarantined,
+      Function<Contract, String> tenants,
+      Findings findings) {
     SeasonReport report = new SeasonReport(season, tenants);
     return new ReportData(
         report.season(),
@@ -50,12 +54,14 @@ final class SeasonReport {
         report.cash(),
         report.masters(),
         quarantined.stream().map(SeasonReport::quarantined).toList(),
-        report.trialBalance());
+        report.trialBalance(),
+        findings);
   }
 
   private ReportData.Season season() {
     return new ReportData.Season(
         figures.heading(season.plan().business()),
+        season.plan().business().unit(),
         season.start(),
         season.start().plusDays(season.plan().days()),
         season.plan().stages(),
@@ -79,8 +85,10 @@ final class SeasonReport {
             any ? percent(kpis.renewalRate()) : null,
             of(kpis.renewed(), kpis.opened(), "cases")),
         cycleDays(
-            days(figures.commonest().cycle()),
-            "first reminder to 95 % signed, of the commonest last day"),
+            days(figures.telling()),
+            "first reminder to 95 % signed, of the "
+                + of(figures.commonest().opened(), kpis.opened(), "cases")
+                + figures.commonestDay().map(day -> " that end on " + day + ", the commonest last day").orElse("")),
         Kpi.of(
             "Days to renew, median",
             "单份续约天数(中位数)",
@@ -102,7 +110,7 @@ final class SeasonReport {
         Kpi.of(
             "Cost of a case",
             "单案成本",
-            Kpi.Unit.AMOUNT,
+            Kpi.Unit.MONEY,
             any ? plain(kpis.costPerCase()) : null,
             "messages and work"),
         promoters());

@@ -17,7 +17,6 @@ final class Stewards {
   private static final LocalTime BEGIN = LocalTime.of(14, 0);
   private static final LocalTime END = LocalTime.of(17, 0);
   private static final String ON_DUTY = "";
-  private static final String SUPERVISOR = "supervisor";
 
   private final Office office;
   private final Agenda agenda;
@@ -71,7 +70,7 @@ final class Stewards {
 
   /** The supervisor lets an offer beyond the limits pass; a task that waits for something else is just done. */
   private void approve(StewardTask task) {
-    DecideOffer decision = new DecideOffer(task.renewalCase().value(), SUPERVISOR, true);
+    DecideOffer decision = new DecideOffer(task.renewalCase().value(), office.supervisor().value(), true);
     if (!office.kit().offers().decide(decision).isAccepted()) {
       office.kit().tasks().done(task.id());
     }

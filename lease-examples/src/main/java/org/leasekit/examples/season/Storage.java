@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.leasekit.jdbc.JdbcStores;
+import org.leasekit.memory.MemoryStores;
 import org.leasekit.port.Stores;
 
 /** Where the season's records are kept, for as long as it runs. */
@@ -19,6 +20,22 @@ interface Storage extends AutoCloseable {
   /** An embedded H2 database in memory, a new one for each call, with the library's schema. */
   static Storage embedded() {
     return new EmbeddedH2();
+  }
+
+  /** Plain objects in memory, gone with the season. */
+  static Storage inMemory() {
+    MemoryStores stores = new MemoryStores();
+    return new Storage() {
+      @Override
+      public Stores stores() {
+        return stores;
+      }
+
+      @Override
+      public void close() {
+        // nothing is held
+      }
+    };
   }
 
   /** Gone when its last connection is closed. */

@@ -40,7 +40,7 @@ final class Summary {
     row("Response rate", FieldFigures.RESPONSE_RATE, 2, " %", percent(kpis.responseRate()));
     line(ROW, "Renewal rate", UNKNOWN, UNKNOWN, percent(kpis.renewalRate()) + " %");
     row("Cycle in days, commonest last day", FieldFigures.CYCLE_DAYS, 0, "",
-        days(figures.commonest().cycle()));
+        days(figures.telling()));
     line(ROW, "Cycle in days, whole season", UNKNOWN, UNKNOWN, days(kpis.cycle()));
     line(ROW, "Days from first reminder to renewal, median", UNKNOWN, UNKNOWN,
         days(kpis.medianCycle()));
@@ -62,8 +62,11 @@ final class Summary {
       line("%nEarly birds: %d of %d renewed, of those held back %d of %d: %+.1f points (95 %%: %+.1f to %+.1f)%n",
           birds.treatedRenewed(), birds.treated(), birds.heldBackRenewed(), birds.heldBack(),
           POINTS * birds.difference(), POINTS * birds.low(), POINTS * birds.high());
-      line("The simulated tenants were made so that it is %+.1f points in truth%n",
-          POINTS * EarlyBirdTruth.effect(figures.records(), season.plan(), figures.end()));
+      EarlyBirdTruth truth = season.truth();
+      if (truth != null) {
+        line("Truth of the simulation: of those told early %d renewed when nobody was told early: %+.1f points%n",
+            truth.renewedUntold(), POINTS * truth.effect());
+      }
     }
     line("%nThe tenants are simulated: the last column shows the library at work, not a result of the"
         + " field.%n");

@@ -22,7 +22,7 @@ class ReportDataTest {
     void cannotBeChangedFromOutside() {
         List<Stage> stages = new ArrayList<>(SampleSeason.stages());
         ReportData data = new ReportData(SampleSeason.season(3), List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()),
-                stages, SampleSeason.NO_CASH, List.of(), List.of(), List.of());
+                stages, SampleSeason.NO_CASH, List.of(), List.of(), List.of(), Findings.NONE);
         stages.clear();
         assertThat(data.stages()).isEqualTo(SampleSeason.stages());
         assertThatThrownBy(() -> data.stages().clear()).isInstanceOf(UnsupportedOperationException.class);
@@ -58,7 +58,7 @@ class ReportDataTest {
 
     @Test
     void seasonHasADay() {
-        refused(() -> new Season("G", SampleSeason.START, SampleSeason.START, List.of(), 1, "CNY", 0, 0), "endExclusive");
+        refused(() -> new Season("G", SampleSeason.PLACE, SampleSeason.START, SampleSeason.START, List.of(), 1, "CNY", 0, 0), "endExclusive");
     }
 
     private static void refused(Runnable what, String message) {

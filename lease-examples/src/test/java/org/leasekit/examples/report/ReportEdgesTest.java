@@ -47,9 +47,9 @@ class ReportEdgesTest {
 
     @Test
     void oneCaseIsOneNotMany() {
-        ReportData one = new ReportData(new Season("G", SampleSeason.START, SampleSeason.START.plusDays(1), List.of(1), -7,
+        ReportData one = new ReportData(new Season("G", SampleSeason.PLACE, SampleSeason.START, SampleSeason.START.plusDays(1), List.of(1), -7,
                 "CNY", 1, 1), List.of(), new Outcomes(1, 0, 0, 0), new Curve(1, List.of(new CurvePoint(0, 1, 1))),
-                List.of(new Stage("only", 1, 1, 1, 1, 1)), SampleSeason.NO_CASH, List.of(), List.of(), List.of());
+                List.of(new Stage("only", 1, 1, 1, 1, 1)), SampleSeason.NO_CASH, List.of(), List.of(), List.of(), Findings.NONE);
         ParsedPage page = ParsedPage.of(one);
         assertThat(page.textOf("overview")).contains("One lease came up for renewal: 1 (100 %) renewed, 0 (0 %) declined");
         assertThat(ParsedPage.text(page.elements("header").get(0)))
@@ -79,9 +79,9 @@ class ReportEdgesTest {
     })
     void stagesThatLieCloseTogetherStayLegible(String days, String labels) {
         List<Integer> stages = Stream.of(days.split(",")).map(Integer::valueOf).toList();
-        Season season = new Season("G", SampleSeason.START, SampleSeason.START.plusDays(9), stages, 1, "CNY", 0, 0);
+        Season season = new Season("G", SampleSeason.PLACE, SampleSeason.START, SampleSeason.START.plusDays(9), stages, 1, "CNY", 0, 0);
         ReportData data = new ReportData(season, List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()), List.of(),
-                SampleSeason.NO_CASH, List.of(), List.of(), List.of());
+                SampleSeason.NO_CASH, List.of(), List.of(), List.of(), Findings.NONE);
         Element curve = ParsedPage.of(data).byId("curve");
         assertThat(ParsedPage.withClass(curve, "stage-label").stream()
                         .map(label -> ParsedPage.text(label) + "@" + label.getAttribute("y")))
@@ -93,7 +93,7 @@ class ReportEdgesTest {
     void aYearHasThirteenCalendarsAndEveryDay() {
         ReportData data = new ReportData(SampleSeason.season(365), List.of(), SampleSeason.NO_CASES,
                 new Curve(5, IntStream.rangeClosed(0, 365).mapToObj(d -> new CurvePoint(365 - d, d / 80, d / 90)).toList()),
-                List.of(), SampleSeason.cash(365), List.of(), List.of(), List.of());
+                List.of(), SampleSeason.cash(365), List.of(), List.of(), List.of(), Findings.NONE);
         ParsedPage page = ParsedPage.of(data);
         assertThat(ParsedPage.withClass(page.byId("cash"), "month")).hasSize(13);
         assertThat(ParsedPage.elements(page.byId("cash"), "g")).hasSize(365);
@@ -113,7 +113,7 @@ class ReportEdgesTest {
         BigDecimal huge = new BigDecimal("98765432109876543210.99");
         ReportData data = new ReportData(SampleSeason.season(3), List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()),
                 List.of(), new Cash(List.of(new CashDay(SampleSeason.START, huge, huge.negate(), true)), ""),
-                List.of(new Master("M", "T", huge, huge, List.of())), List.of(), List.of(new Account("A", huge, huge)));
+                List.of(new Master("M", "T", huge, huge, List.of())), List.of(), List.of(new Account("A", huge, huge)), Findings.NONE);
         ParsedPage page = ParsedPage.of(data);
         String written = "98,765,432,109,876,543,210.99";
         assertThat(page.textOf("cash")).contains("due " + written + ", received -" + written, "197,530,864,219,753,086,421.98");
@@ -133,7 +133,7 @@ class ReportEdgesTest {
         SubContract sub = new SubContract("S", "U", Outcome.RENEWED, new BigDecimal("10.00"));
         ReportData data = new ReportData(SampleSeason.season(3), List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()),
                 List.of(), SampleSeason.NO_CASH, List.of(new Master("M", "T", new BigDecimal("10.01"), BigDecimal.ZERO, List.of(sub))),
-                List.of(), List.of(SampleSeason.account("CASH", "1.00", "0.99")));
+                List.of(), List.of(SampleSeason.account("CASH", "1.00", "0.99")), Findings.NONE);
         ParsedPage page = ParsedPage.of(data);
         assertThat(ParsedPage.withClass(page.byId("overview"), "bad")).extracting(ParsedPage::text).satisfiesExactly(
                 rows -> assertThat(rows).contains("1,495 ≠ 1,407 contracts + 0 in quarantine", "Does not hold"),
@@ -179,7 +179,7 @@ class ReportEdgesTest {
     void longRowsAreCutBetweenCharacters() {
         String raw = "𠮷".repeat(200);
         ReportData data = new ReportData(SampleSeason.season(3), List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()),
-                List.of(), SampleSeason.NO_CASH, List.of(), List.of(new QuarantinedRow(1, "", "r", raw)), List.of());
+                List.of(), SampleSeason.NO_CASH, List.of(), List.of(new QuarantinedRow(1, "", "r", raw)), List.of(), Findings.NONE);
         assertThat(ParsedPage.withClass(ParsedPage.of(data).byId("quarantine"), "raw")).singleElement()
                 .satisfies(cell -> assertThat(cell.getTextContent()).isEqualTo("𠮷".repeat(160) + "…"));
     }
@@ -190,7 +190,7 @@ class ReportEdgesTest {
                 new QuarantinedRow(3, "f", "b twice", ""), new QuarantinedRow(1, "f", "c once", ""),
                 new QuarantinedRow(2, "f", "b twice", ""), new QuarantinedRow(9, "f", "a once", ""));
         ReportData data = new ReportData(SampleSeason.season(3), List.of(), SampleSeason.NO_CASES, new Curve(0, List.of()),
-                List.of(), SampleSeason.NO_CASH, List.of(), rows, List.of());
+                List.of(), SampleSeason.NO_CASH, List.of(), rows, List.of(), Findings.NONE);
         Element section = ParsedPage.of(data).byId("quarantine");
         assertThat(ParsedPage.elements(section, "summary")).extracting(ParsedPage::text)
                 .containsExactly("b twice 2 rows", "a once 1 row", "c once 1 row");
@@ -208,21 +208,21 @@ class ReportEdgesTest {
 
     private ReportData with(Curve curve) {
         return new ReportData(empty.season(), List.of(), empty.outcomes(), curve, List.of(), empty.cash(), List.of(), List.of(),
-                List.of());
+                List.of(), Findings.NONE);
     }
 
     private ReportData withCash(List<CashDay> days) {
         return new ReportData(empty.season(), List.of(), empty.outcomes(), empty.curve(), List.of(), new Cash(days, ""),
-                List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), Findings.NONE);
     }
 
     private static ReportData everywhere(String text) {
-        Season season = new Season(text, SampleSeason.START, SampleSeason.START.plusDays(2), List.of(3), 1, text, 1, 0);
+        Season season = new Season(text, SampleSeason.PLACE, SampleSeason.START, SampleSeason.START.plusDays(2), List.of(3), 1, text, 1, 0);
         SubContract sub = new SubContract(text, text, Outcome.OPEN, BigDecimal.ONE);
         return new ReportData(season, List.of(Kpi.of(text, text, Kpi.Unit.AMOUNT, BigDecimal.ONE, text)),
                 new Outcomes(0, 1, 0, 0), new Curve(1, List.of(new CurvePoint(1, 1, 0))), List.of(new Stage(text, 3, 1, 1, 1, 0)),
                 new Cash(List.of(new CashDay(SampleSeason.START, BigDecimal.TEN, BigDecimal.ONE, true)), text),
                 List.of(new Master(text, text, BigDecimal.ONE, BigDecimal.ZERO, List.of(sub))),
-                List.of(new QuarantinedRow(1, text, text, text)), List.of(new Account(text, BigDecimal.ONE, BigDecimal.ONE)));
+                List.of(new QuarantinedRow(1, text, text, text)), List.of(new Account(text, BigDecimal.ONE, BigDecimal.ONE)), Findings.NONE);
     }
 }

@@ -61,7 +61,7 @@ class ReportPageTest {
         ReportData shuffled = new ReportData(data.season(), data.kpis(), data.outcomes(),
                 new Curve(data.curve().cases(), shuffled(data.curve().points())), data.stages(),
                 new Cash(shuffled(data.cash().days()), data.cash().pressureRule()), data.masters(),
-                shuffled(data.quarantine()), data.trialBalance());
+                shuffled(data.quarantine()), data.trialBalance(), Findings.NONE);
         assertThat(Page.render(shuffled)).isEqualTo(html);
     }
 

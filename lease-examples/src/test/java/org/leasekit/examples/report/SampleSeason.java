@@ -23,6 +23,7 @@ import org.leasekit.examples.report.ReportData.SubContract;
 final class SampleSeason {
 
     static final LocalDate START = LocalDate.of(2026, 1, 20);
+    static final ReportData.UnitName PLACE = new ReportData.UnitName("Place", "车位");
     static final Cash NO_CASH = new Cash(List.of(), "Less than half of what was due came in.");
     static final Outcomes NO_CASES = new Outcomes(0, 0, 0, 0);
 
@@ -40,16 +41,16 @@ final class SampleSeason {
     /** Nothing happened. */
     static ReportData empty() {
         return new ReportData(season(100), List.of(), NO_CASES, new Curve(0, List.of()), List.of(), NO_CASH, List.of(),
-                List.of(), List.of());
+                List.of(), List.of(), Findings.NONE);
     }
 
     static ReportData large() {
         return new ReportData(season(100), kpis(), new Outcomes(1012, 103, 88, 14), curve(), stages(), cash(100),
-                masters(), quarantine(), accounts());
+                masters(), quarantine(), accounts(), Findings.NONE);
     }
 
     static Season season(int days) {
-        return new Season("上海中心停车场", START, START.plusDays(days), List.of(30, 15, 3), 20260120L, "CNY", 1495, 1407);
+        return new Season("上海中心停车场", PLACE, START, START.plusDays(days), List.of(30, 15, 3), 20260120L, "CNY", 1495, 1407);
     }
 
     static List<Kpi> kpis() {
