@@ -30,7 +30,7 @@ final class CaseRows {
       lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
       offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
       offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
-      declined_at, signature_id, closed_at, next_due_at, version, failed_at
+      declined_at, signature_id, closed_at, next_due_at, version, failed_at, entered_at
       """;
 
   static final String INSERT =
@@ -39,12 +39,12 @@ final class CaseRows {
         lessor, id, contract_no, term_end, lapses_at, policy, policy_version, offer_start, offer_end,
         offer_rent_minor, offer_deposit_minor, offer_cycle_months, offer_proration, offer_rules, offer_first_minor,
         offer_top_up_minor, offer_refund_minor, offer_add_ons, offer_currency, state, opened_at, responded_at, accepted_at, paid_at, signed_at,
-        declined_at, signature_id, closed_at, next_due_at, version, failed_at)
+        declined_at, signature_id, closed_at, next_due_at, version, failed_at, entered_at)
       VALUES (
         :lessor, :id, :no, :termEnd, :lapsesAt, :policy, :policyVersion, :offerStart, :offerEnd,
         :rent, :deposit, :cycleMonths, :proration, :rules, :first,
         :topUp, :refund, :addOns, :currency, :state, :openedAt, :respondedAt, :acceptedAt, :paidAt, :signedAt,
-        :declinedAt, :signatureId, :closedAt, :nextDueAt, 1, :failedAt)
+        :declinedAt, :signatureId, :closedAt, :nextDueAt, 1, :failedAt, :enteredAt)
       """;
 
   static final String UPDATE =
@@ -57,7 +57,8 @@ final class CaseRows {
         offer_refund_minor = :refund, offer_add_ons = :addOns,
         offer_currency = :currency, state = :state, opened_at = :openedAt, responded_at = :respondedAt,
         accepted_at = :acceptedAt, paid_at = :paidAt, signed_at = :signedAt, declined_at = :declinedAt,
-        signature_id = :signatureId, closed_at = :closedAt, next_due_at = :nextDueAt, failed_at = :failedAt, version = version + 1
+        signature_id = :signatureId, closed_at = :closedAt, next_due_at = :nextDueAt, failed_at = :failedAt,
+        entered_at = :enteredAt, version = version + 1
       WHERE lessor = :lessor AND id = :id AND version = :version
       """;
 
@@ -88,7 +89,8 @@ final class CaseRows {
         .bind("signatureId", progress.signatureId())
         .bindByType("closedAt", renewal.closedAt(), Instant.class)
         .bindByType("nextDueAt", renewal.nextDueAt(), Instant.class)
-        .bindByType("failedAt", renewal.failedAt(), Instant.class);
+        .bindByType("failedAt", renewal.failedAt(), Instant.class)
+        .bind("enteredAt", renewal.enteredAt());
   }
 
   static <S extends SqlStatement<S>> void bindVersioned(S statement, RenewalCase renewal) {
@@ -150,6 +152,8 @@ final class CaseRows {
   }
 
   static RenewalCase read(Columns row) throws SQLException {
+    Instant opened = row.instant("opened_at");
+    Instant entered = row.instantOrNull("entered_at");
     return new RenewalCase(
         row.lessor(),
         new CaseId(row.text("id")),
@@ -160,7 +164,7 @@ final class CaseRows {
         row.integer("policy_version"),
         readOffer(row),
         row.constant("state", CaseState.class),
-        row.instant("opened_at"),
+        opened,
         new RenewalCase.Progress(
             row.instantOrNull("responded_at"),
             row.instantOrNull("accepted_at"),
@@ -171,7 +175,8 @@ final class CaseRows {
         row.instantOrNull("closed_at"),
         row.instantOrNull("next_due_at"),
         row.number("version"),
-        row.instantOrNull("failed_at"));
+        row.instantOrNull("failed_at"),
+        entered == null ? opened : entered);
   }
 
   private static Offer readOffer(Columns row) throws SQLException {

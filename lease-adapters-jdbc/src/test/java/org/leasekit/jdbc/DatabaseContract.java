@@ -26,6 +26,7 @@ import org.leasekit.testkit.ImportContract;
 import org.leasekit.testkit.JourneyContract;
 import org.leasekit.testkit.KeptOffersContract;
 import org.leasekit.testkit.LateFeesContract;
+import org.leasekit.testkit.LateStagesContract;
 import org.leasekit.testkit.LeaseEndJourneyContract;
 import org.leasekit.testkit.MeteredLifeContract;
 import org.leasekit.testkit.MismatchContract;
@@ -337,6 +338,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("What stages ask about debts")
   class OfDunningFacts extends DunningFactsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("Stages that come late")
+  class OfLateStages extends LateStagesContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -3,13 +3,19 @@ package org.leasekit.application;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.ChangeKind;
+import org.leasekit.amendment.ContractHistory;
 import org.leasekit.calendar.DateRange;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.UnitRef;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Stage;
@@ -30,6 +36,10 @@ final class CaseOpener {
 
   /** Holidays move a stage to an earlier day by less than this. */
   private static final int LONGEST_HOLIDAY_DAYS = 15;
+
+  /** Amendments after which a contract may end on another day; a withdrawal may be one of any of them. */
+  private static final Set<ChangeKind> MOVES_THE_END =
+      EnumSet.of(ChangeKind.EXTENSION, ChangeKind.EARLY_TERMINATION, ChangeKind.WITHDRAWAL);
 
   private final Stores stores;
   private final LessorProfile profile;
@@ -122,6 +132,8 @@ final class CaseOpener {
             .findAll(profile.lessor(), theirs.stream().map(LastDays.LastDay::renewalCase).toList())
             .stream()
             .collect(Collectors.toMap(Proposal::renewalCase, Function.identity()));
+    EscalationPolicy policy = profile.renewalPolicy(now);
+    Map<ContractNo, Instant> known = known(batch);
     int opened = 0;
     for (LastDays.LastDay last : theirs) {
       Contract contract = last.contract();
@@ -130,15 +142,37 @@ final class CaseOpener {
         proposal = offers.draft(last.renewalCase(), contract, now);
       }
       boolean early = proposal.chance().group() == EarlyBird.Group.EARLY_BIRD;
-      boolean due = !opensOn(profile.renewalPolicy(now), contract).isAfter(profile.day(now));
-      if ((early || due) && open(contract, proposal, now)) {
+      LocalDate opens = early ? draftedOn(policy, contract) : opensOn(policy, contract);
+      boolean due = !opens.isAfter(profile.day(now));
+      Instant entered = entered(opens, known.getOrDefault(contract.no(), Instant.EPOCH), now);
+      if ((early || due) && open(contract, proposal, entered, now)) {
         opened++;
       }
     }
     return opened;
   }
 
-  private boolean open(Contract contract, Proposal drafted, Instant now) {
+  /** A sweep that comes late makes nobody late: only who could not have had a case on the day it was to open on is. */
+  private Instant entered(LocalDate opens, Instant known, Instant now) {
+    Instant planned = profile.startOf(opens);
+    Instant entered = known.isAfter(planned) ? known : planned;
+    return entered.isAfter(now) ? now : entered;
+  }
+
+  /** Since when it is known of contracts that they end when they do. */
+  private Map<ContractNo, Instant> known(List<Contract> batch) {
+    Map<ContractNo, Instant> known = new HashMap<>();
+    for (ContractHistory history : new Histories(stores, profile.lessor()).ofAll(batch)) {
+      Instant since = history.origin().known();
+      for (Amendment amendment : history.recorded()) {
+        since = MOVES_THE_END.contains(amendment.change().kind()) ? amendment.known() : since;
+      }
+      known.put(history.origin().contract(), since);
+    }
+    return known;
+  }
+
+  private boolean open(Contract contract, Proposal drafted, Instant entered, Instant now) {
     UnitRef unit = contract.unit();
     DateRange term = offers.offer(contract, drafted, List.of()).term();
     // a unit that is let to somebody else from the day after cannot be offered
@@ -147,7 +181,7 @@ final class CaseOpener {
     }
     Proposal proposal = drafted.isCleared() ? offers.presented(drafted, now) : drafted;
     Offer offer = offers.offer(contract, proposal, List.of());
-    RenewalCase renewal = newCase(contract, offer, proposal, now);
+    RenewalCase renewal = newCase(contract, offer, proposal, now).enteredAt(entered);
     if (!stores.cases().add(renewal)) {
       return false;
     }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.leasekit.billing.Receivable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
@@ -23,6 +24,7 @@ import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.Facts;
+import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.Log;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
@@ -36,7 +38,9 @@ import org.leasekit.renewal.StewardTask;
  * when it sends them, and says what that promises and costs.
  *
  * <p>Safe on several nodes: payers are claimed, one in a unit of work, and each stage and each day's fee is unique in
- * storage. A payer who is late is looked at when a stage is due and at the beginning of every day besides.
+ * storage. A payer who is late is looked at when a stage is due and at the beginning of every day besides. Debts that a hold
+ * has let go, that have come to be the oldest or that were billed late enter late, at that beginning: the policy catches up
+ * what they have missed, at its own hour.
  */
 public final class DunningSweep {
 
@@ -52,6 +56,7 @@ public final class DunningSweep {
   private final InstantSource clock;
   private final DunningDesk desk;
   private final DunningFile file;
+  private final DunningEntries entries;
   private final LateFeeBiller biller;
   private final WaitingMoney waiting;
 
@@ -62,6 +67,7 @@ public final class DunningSweep {
     this.clock = clock;
     this.desk = new DunningDesk(stores, profile);
     this.file = new DunningFile(stores, profile, dunning);
+    this.entries = new DunningEntries(stores, profile);
     this.biller = new LateFeeBiller(stores, profile, dunning.held());
     this.waiting = new WaitingMoney(stores, profile, clock, new Cashier(stores, profile));
   }
@@ -136,7 +142,9 @@ public final class DunningSweep {
   }
 
   private void dun(ContractNo payer, Instant now, Run run) {
-    List<Arrears> late = file.arrears(payer, stores.receivables().lockOpen(profile.lessor(), payer), now);
+    List<Receivable> open = stores.receivables().lockOpen(profile.lessor(), payer);
+    List<Arrears> late = file.arrears(payer, open, now);
+    entries.rest(payer, open, late.stream().map(Arrears::id).toList(), now);
     Contract contract = file.payer(payer);
     boolean listed = isLate(payer, now);
     Instant wake = profile.startOf(profile.day(now).plusDays(1));
@@ -162,6 +170,7 @@ public final class DunningSweep {
             .map(tenant -> tenant.ageOn(profile.day(now)))
             .orElse(OptionalInt.empty());
     ArrearsId id = arrears.id();
+    List<Fired> log = stores.dunning().fired(profile.lessor(), id);
     return Escalation.decide(
         dunning.policies(),
         profile.anchor(id.since()),
@@ -170,9 +179,9 @@ public final class DunningSweep {
             .withAmounts(arrears.total(), payer.terms().rentOf(YearMonth.from(id.since())))
             .withTags(desk.tags(payer)),
         new Log(
-            profile.startOf(id.since()),
-            stores.dunning().fired(profile.lessor(), id).stream()
-                .filter(entry -> !FeeNotes.isNote(entry))
+            entries.of(arrears, log, now),
+            log.stream()
+                .filter(entry -> !FeeNotes.isNote(entry) && !DunningEntries.isNote(entry))
                 .toList()),
         now);
   }
@@ -191,8 +200,8 @@ public final class DunningSweep {
     if (stores.dunning().addFired(profile.lessor(), arrears.id(), due.firedAt(now))) {
       run.fired++;
       run.fees += biller.raise(arrears, dunning.fees(), profile.day(now), now).size();
-      Instant next = decision.nextWake();
-      act(arrears.id(), payer, due, next == null ? now.plus(LAST_WINDOW) : next, now);
+      Instant next = due.until() == null ? now.plus(LAST_WINDOW) : due.until();
+      act(arrears.id(), payer, due, profile.delivery().windowFrom(now, next), now);
     }
     return decision.nextWake();
   }

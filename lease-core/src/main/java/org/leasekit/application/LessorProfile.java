@@ -167,6 +167,12 @@ public record LessorProfile(
         throw new IllegalArgumentException("attempts: at least one; pause: not negative");
       }
     }
+
+    /** When the window of a notice ends, exclusive, that is to end at an instant: not before all attempts can be made. */
+    Instant windowFrom(Instant now, Instant end) {
+      Instant tried = now.plus(pause.multipliedBy(attempts));
+      return tried.isAfter(end) ? tried : end;
+    }
   }
 
   /**

@@ -203,7 +203,7 @@ public final class OfferService {
     Proposal presented = offers.presented(cleared, now);
     RenewalCase open =
         Renewals.reprice(
-                Renewals.cleared(renewal, seen.isTold(renewal)), offers.repriced(renewal, presented))
+                Renewals.cleared(renewal, seen.isTold(renewal), now), offers.repriced(renewal, presented))
             .orElseThrow()
             .wakeAt(now);
     stores.cases().update(open);

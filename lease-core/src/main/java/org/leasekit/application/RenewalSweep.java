@@ -237,8 +237,8 @@ public final class RenewalSweep {
     Decision decision = firing.decide(renewal, contract, now);
     RenewalCase after = renewal;
     if (decision.due().isPresent()) {
-      Instant window = decision.nextWake() == null ? renewal.lapsesAt() : decision.nextWake();
-      RenewalCase fired = firing.fire(renewal, contract, decision.due().get(), window, now);
+      Decision.Due due = decision.due().get();
+      RenewalCase fired = firing.fire(renewal, contract, due, windowOf(renewal, due, now), now);
       after = (seen.isTold(fired) ? Renewals.notified(fired) : fired).withFailure(null);
       woken.fired++;
     }
@@ -252,6 +252,12 @@ public final class RenewalSweep {
         .contracts()
         .find(profile.lessor(), renewal.contract())
         .orElseThrow(() -> new IllegalStateException("no contract of " + renewal.id()));
+  }
+
+  /** Until the next stage or the end of the term; never so short that the attempts at one address do not fit into it. */
+  private Instant windowOf(RenewalCase renewal, Decision.Due due, Instant now) {
+    Instant next = due.until() == null ? renewal.lapsesAt() : due.until();
+    return earlier(profile.delivery().windowFrom(now, next), renewal.lapsesAt());
   }
 
   private Instant nextWake(RenewalCase renewal, Decision decision, Instant now) {

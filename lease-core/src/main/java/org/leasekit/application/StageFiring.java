@@ -94,7 +94,7 @@ final class StageFiring {
 
   private Log log(RenewalCase renewal) {
     return new Log(
-        renewal.openedAt(),
+        renewal.enteredAt(),
         stores.cases().fired(profile.lessor(), renewal.id()),
         renewal.failedAt(),
         renewal.silence().orElse(null));

@@ -56,7 +56,9 @@ final class WaitingOffers {
 
   /** Asks for what is due by now, and says when to look again. */
   Instant look(RenewalCase renewal, Contract contract, Instant now) {
-    Decision open = firing.decide(Renewals.cleared(renewal, false), contract, now);
+    // what would be due had nobody to be asked
+    Decision open =
+        firing.decide(Renewals.cleared(renewal, false, renewal.enteredAt()), contract, now);
     Instant next = open.nextWake();
     Instant end = next == null || next.isAfter(renewal.lapsesAt()) ? renewal.lapsesAt() : next;
     List<StewardTask> tasks = stores.tasks().openOfCase(profile.lessor(), renewal.id());

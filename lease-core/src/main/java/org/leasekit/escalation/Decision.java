@@ -27,7 +27,7 @@ public record Decision(
   public enum Reason {
     /** A stage fires now. */
     DUE,
-    /** The next stage lies in the future, the hour is quiet, or the clock stands. */
+    /** The next stage lies in the future, what is due waits for its hour, or the clock stands. */
     WAITING,
     /** The last stage's time has come and its condition is not met; when the facts change is the time to ask. */
     UNMET,
@@ -46,6 +46,8 @@ public record Decision(
    * @param policyVersion of the policy that decided
    * @param actions those whose condition holds
    * @param facts from which it was decided
+   * @param until when the next stage behind it is to fire, as the policy stands; null when none is left. What the stage says
+   *     may be said until then, whatever else is to be asked before
    */
   public record Due(
       Stage stage,
@@ -54,12 +56,13 @@ public record Decision(
       MovedBy movedBy,
       int policyVersion,
       List<StageAction> actions,
-      Facts facts) {
+      Facts facts,
+      @Nullable Instant until) {
     public Due {
       actions = List.copyOf(actions);
     }
 
-    /** True when the subject entered after the stage's own time. */
+    /** True when it comes late, as {@link MovedBy#CATCH_UP} says. */
     public boolean catchUp() {
       return movedBy == MovedBy.CATCH_UP;
     }

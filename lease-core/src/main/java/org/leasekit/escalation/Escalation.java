@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
 import org.leasekit.escalation.Planning.Planned;
@@ -68,6 +66,12 @@ public final class Escalation {
    * superseded, so that a subject that enters late gets the stage that is due and not a burst. A stage whose own time lay
    * before the entry is caught up by the policy's rule. While the hour is quiet nothing fires. A stage whose condition is
    * not met when its time has come holds no other back, and fires once it is met, unless a later stage has fired by then.
+   *
+   * <p>A stage that could not fire on its own day, because nobody asked, an attempt failed or its condition was not met,
+   * fires as if it had been planned later: from the policy's time of day on, on a day that the policy's roll leaves where
+   * it is, or on any where the subject ends before such a day comes; with {@link CatchUp#AT_ONCE}, whenever somebody asks.
+   * Whatever comes late never shares its day with another stage: it gives way to the one that is planned for later that day,
+   * and after one that has fired it waits for another day.
    */
   public static Decision decide(
       EscalationPolicy policy, Anchor anchor, Facts facts, Log log, Instant now) {
@@ -82,8 +86,7 @@ public final class Escalation {
       Log log,
       Instant now) {
     Planning planning = planning(policy, stages, anchor, log);
-    return new Question(
-            stages, planning::plan, policy.version(), planning::outOfQuiet, planning::isLaterDay)
+    return new Question(stages, planning::plan, policy.version(), new PolicyMoments(policy, anchor))
         .decide(facts, log, now);
   }
 
@@ -117,7 +120,8 @@ public final class Escalation {
 
   /**
    * Decides for one target of one subject, by the same rules: of several shares that have been reached
-   * only the largest fires. A stage beyond the point where the clock stands waits until it runs again.
+   * only the largest fires. A stage beyond the point where the clock stands waits until it runs again. What the clock has
+   * passed fires at whatever hour somebody asks: it is late already, and whoever is on duty is there for it.
    *
    * @param shares when the clock reaches each share of its target
    * @param facts silent when the target is met or given up
@@ -129,8 +133,7 @@ public final class Escalation {
             policy.occurrences(),
             stage -> ofTarget(stage, shares),
             policy.version(),
-            UnaryOperator.identity(),
-            (later, than) -> false)
+            Moments.AT_ONCE)
         .decide(facts, new Log(Instant.MIN, fired), now);
   }
 
@@ -168,6 +171,7 @@ public final class Escalation {
             versions,
             policy,
             planning,
+            new PolicyMoments(policy, anchor),
             stages.stream().map(planning::plan).toList(),
             decide(versions, ahead, anchor, facts, log, now))
         .tell(facts, log, told);
@@ -204,15 +208,10 @@ public final class Escalation {
    * What a decision is made from.
    *
    * @param stages in order of time
-   * @param outOfQuiet the instant itself or the end of quiet hours
-   * @param isLaterDay whether one instant lies on a later day than another
+   * @param moments from when on what is due may fire
    */
   private record Question(
-      List<Stage> stages,
-      Function<Stage, Planned> plan,
-      int version,
-      UnaryOperator<Instant> outOfQuiet,
-      BiPredicate<Instant, Instant> isLaterDay) {
+      List<Stage> stages, Function<Stage, Planned> plan, int version, Moments moments) {
 
     Decision decide(Facts facts, Log log, Instant now) {
       if (facts.silent()) {
@@ -240,14 +239,14 @@ public final class Escalation {
           open.add(planned);
         }
       }
-      return choose(open, superseded, facts, log.failedAt(), now);
+      return choose(open, superseded, facts, log, now);
     }
 
     private Decision choose(
         List<Planned> open,
         List<String> superseded,
         Facts facts,
-        @Nullable Instant failedAt,
+        Log log,
         Instant now) {
       int due = open.size() - 1;
       while (due >= 0 && !open.get(due).isDue(now)) {
@@ -255,37 +254,29 @@ public final class Escalation {
       }
       if (due < 0) {
         return notDue(
-            superseded, firstAfter(open, now), open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
-      }
-      Instant loud = outOfQuiet.apply(now);
-      if (!loud.equals(now)) {
-        return notDue(superseded, loud, Decision.Reason.WAITING);
+            superseded, Moments.firstAfter(open, now), open.isEmpty() ? Decision.Reason.DONE : Decision.Reason.WAITING);
       }
       int met = due;
       while (met >= 0 && !(open.get(met).isDue(now) && open.get(met).stage().when().holds(facts))) {
         met--;
       }
-      Instant next = firstAfter(open.subList(met + 1, open.size()), now);
+      Instant next = Moments.firstAfter(open.subList(met + 1, open.size()), now);
       if (met < 0) {
         boolean waits = next != null || due < open.size() - 1;
         return new Decision(
             Optional.empty(), superseded, next, waits ? Decision.Reason.WAITING : Decision.Reason.UNMET, true);
       }
+      Instant from = moments.from(open.get(met), open.subList(met + 1, open.size()), log.fired(), now);
+      if (from.isAfter(now)) {
+        return new Decision(
+            Optional.empty(), superseded, next == null || from.isBefore(next) ? from : next,
+            Decision.Reason.WAITING, met < due);
+      }
       // what lies before the stage that fires never will; what lies behind it still may, once it is met
       open.subList(0, met).forEach(planned -> superseded.add(planned.stage().id()));
       return new Decision(
-          Optional.of(dueNow(open.get(met), facts, failedAt, now)), superseded, next, Decision.Reason.DUE, met < due);
-    }
-
-    private static @Nullable Instant firstAfter(List<Planned> stages, Instant now) {
-      Instant first = null;
-      for (Planned planned : stages) {
-        Instant fireAt = planned.fireAt();
-        if (fireAt != null && fireAt.isAfter(now) && (first == null || fireAt.isBefore(first))) {
-          first = fireAt;
-        }
-      }
-      return first;
+          Optional.of(dueNow(open.get(met), facts, log.failedAt(), next, now)), superseded, next,
+          Decision.Reason.DUE, met < due);
     }
 
     private static Decision notDue(
@@ -294,11 +285,15 @@ public final class Escalation {
     }
 
     private Decision.Due dueNow(
-        Planned planned, Facts facts, @Nullable Instant failedAt, Instant now) {
+        Planned planned,
+        Facts facts,
+        @Nullable Instant failedAt,
+        @Nullable Instant until,
+        Instant now) {
       Instant fireAt = Objects.requireNonNull(planned.fireAt());
       List<StageAction> actions =
           planned.stage().actions().stream().filter(action -> action.when().holds(facts)).toList();
-      MovedBy movedBy = Planning.movedBy(planned, failedAt, isLaterDay.test(now, fireAt), fireAt);
+      MovedBy movedBy = Planning.movedBy(planned, failedAt, moments.isLate(planned, now), fireAt);
       return new Decision.Due(
           planned.stage(),
           Objects.requireNonNull(planned.nominal()),
@@ -306,7 +301,8 @@ public final class Escalation {
           movedBy,
           version,
           actions,
-          facts);
+          facts,
+          until);
     }
   }
 }

@@ -16,7 +16,8 @@ import org.leasekit.calendar.DayRoll;
  * @param version counts up with each change of the policy
  * @param at time of day at which stages fire that count days
  * @param zone zone of {@code at}, of the anchor day and of quiet hours
- * @param roll where a stage goes that falls on a day off
+ * @param roll where a stage goes that falls on a day off; a stage that counts back from the anchor goes no further than the
+ *     last business day on which it is not after the anchor day, whatever the roll says
  * @param quiet when nothing fires; null for never
  * @param catchUp what becomes of stages whose time lay before the entry
  * @param stages at least one, in order of time, no two at the same time or with the same id; none at a {@link

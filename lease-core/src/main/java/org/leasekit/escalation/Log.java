@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What has happened to a subject in one cycle, as far as the engine needs it. A cycle is a subject with one anchor:
  * when the anchor moves, a new cycle begins with a log of its own.
  *
- * @param entered when the subject came under the policy
+ * @param entered when the subject came under the policy, or last came to be under way again: since when its stages count, and
+ *     what lies before is caught up. Recorded, so that whoever asks again is told the same
  * @param fired every stage that fired in this cycle, of whichever version
  * @param failedAt when the last attempt to do what was due failed; null when none did
  * @param silence since when nothing may be sent any more, and why; null while something may, and where nobody recorded it. It

@@ -8,7 +8,7 @@ public enum MovedBy {
   HOLIDAY,
   /** The hour was quiet. */
   QUIET,
-  /** The subject came under the policy, or met the stage's condition, only later; or nobody asked on the day. */
+  /** The subject came under the policy, or met the stage's condition, only later; or nobody asked on the day, which another stage may have taken. */
   CATCH_UP,
   /** An attempt at its time failed. */
   RETRY

@@ -116,17 +116,11 @@ final class Planning {
   /**
    * Why a stage fires when it does.
    *
-   * @param later whether that is on a later day than it was to fire
+   * @param later whether it comes late, as {@link Moments#isLate} says
    */
   static MovedBy movedBy(Planned planned, @Nullable Instant failedAt, boolean later, Instant fireAt) {
     boolean retried = failedAt != null && !failedAt.isBefore(fireAt);
     return retried ? MovedBy.RETRY : later ? MovedBy.CATCH_UP : planned.movedBy();
-  }
-
-  boolean isLaterDay(Instant now, Instant than) {
-    return now.atZone(policy.zone())
-        .toLocalDate()
-        .isAfter(than.atZone(policy.zone()).toLocalDate());
   }
 
   private Instant nominal(Stage stage) {
@@ -162,7 +156,19 @@ final class Planning {
     }
     LocalDate day = nominal.atZone(policy.zone()).toLocalDate();
     LocalDate moved = policy.roll().adjust(day, anchor.calendar());
-    return moved.equals(day) ? nominal : at(moved);
+    if (moved.equals(day)) {
+      return nominal;
+    }
+    return at(moved.isAfter(day) && stage.countsBack() ? notBeyondTheAnchor(moved) : moved);
+  }
+
+  /** The day itself, or the last business day of which the hour, out of quiet hours, is not beyond the anchor. */
+  private LocalDate notBeyondTheAnchor(LocalDate day) {
+    LocalDate last = day.isAfter(anchor.day()) ? anchor.calendar().previousOrSame(anchor.day()) : day;
+    while (outOfQuiet(at(last)).atZone(policy.zone()).toLocalDate().isAfter(anchor.day())) {
+      last = anchor.calendar().previousOrSame(last.minusDays(1));
+    }
+    return last;
   }
 
   private Instant caughtUp() {

@@ -68,6 +68,13 @@ public record Stage(
     return trigger instanceof Trigger.WorkingTimeAfter || trigger instanceof Trigger.WorkingTimeBefore;
   }
 
+  /** Whether it comes before what it counts from, and has nothing to say after it. */
+  boolean countsBack() {
+    return trigger instanceof Trigger.DaysBefore
+        || trigger instanceof Trigger.BusinessDaysBefore
+        || trigger instanceof Trigger.WorkingTimeBefore;
+  }
+
   /**
    * The stage and its repetitions, each as a stage that comes once.
    *

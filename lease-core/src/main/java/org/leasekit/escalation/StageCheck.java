@@ -112,6 +112,7 @@ record StageCheck(PolicyDraft policy, int index, StageDraft stage, PolicyCatalog
     return room == Long.MAX_VALUE || units > room ? first : first.later((int) units);
   }
 
+  /** Whether it counts to a time after the anchor day. No roll carries a stage there that counts back: see {@link EscalationPolicy#roll}. */
   private boolean liesAfterTheEnd() {
     Trigger trigger = last();
     if (trigger instanceof Trigger.DaysAfter

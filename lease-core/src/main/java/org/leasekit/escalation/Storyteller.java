@@ -18,12 +18,14 @@ import org.leasekit.escalation.Story.Status;
 /**
  * Tells what a decision leaves unsaid, and nothing that the records do not show.
  *
+ * @param moments of the governing version
  * @param plans of the governing version's stages, in order of time
  */
 record Storyteller(
     PolicyVersions versions,
     EscalationPolicy policy,
     Planning planning,
+    Moments moments,
     List<Planned> plans,
     Decision decision) {
 
@@ -143,8 +145,10 @@ record Storyteller(
     if (planned.isDue(now) && !stage.when().holds(facts)) {
       return line(planned, Status.UNMET, null, "", stage.when(), null);
     }
-    Instant next = planned.isDue(now) ? planning.outOfQuiet(now) : fireAt;
-    MovedBy movedBy = Planning.movedBy(planned, log.failedAt(), planning.isLaterDay(next, fireAt), fireAt);
+    Instant next =
+        moments.from(
+            planned, plans.subList(index + 1, plans.size()), log.fired(), planned.isDue(now) ? now : fireAt);
+    MovedBy movedBy = Planning.movedBy(planned, log.failedAt(), moments.isLate(planned, next), fireAt);
     return line(planned, Status.WAITING, next, movedBy, inItsPlace(index, next).orElse(""), asked(stage), null);
   }
 

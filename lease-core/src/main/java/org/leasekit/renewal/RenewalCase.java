@@ -16,12 +16,15 @@ import org.leasekit.party.LessorId;
  * @param contract the contract that ends
  * @param expiry last day of its term
  * @param lapsesAt start of the day after, in the lessor's zone: from then on nothing completes the case
- * @param openedAt when it came under the policy
+ * @param openedAt when it was opened
  * @param progress what the tenant has done
  * @param closedAt when it reached a closed state; null while it is open
  * @param nextDueAt when the sweep has to look again; null when closed
  * @param version optimistic lock, as for contracts
  * @param failedAt when the sweep last failed to do what was due, since a stage last fired; null when it did not
+ * @param enteredAt since when its stages count as those of a case that is under way, so that those before it are caught up:
+ *     when it was to be opened or its contract became known, if that was later; when its offer was approved; when it was taken
+ *     up again
  */
 public record RenewalCase(
     LessorId lessor,
@@ -38,9 +41,10 @@ public record RenewalCase(
     @Nullable Instant closedAt,
     @Nullable Instant nextDueAt,
     long version,
-    @Nullable Instant failedAt) {
+    @Nullable Instant failedAt,
+    Instant enteredAt) {
 
-  /** A case at which nothing has failed. */
+  /** A case at which nothing has failed, under way since it was opened. */
   public RenewalCase(
       LessorId lessor,
       CaseId id,
@@ -58,7 +62,7 @@ public record RenewalCase(
       long version) {
     this(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt, progress,
-        closedAt, nextDueAt, version, null);
+        closedAt, nextDueAt, version, null, openedAt);
   }
 
   /**
@@ -153,13 +157,13 @@ public record RenewalCase(
   RenewalCase with(CaseState newState, Progress newProgress) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, newState, openedAt,
-        newProgress, closedAt, nextDueAt, version, failedAt);
+        newProgress, closedAt, nextDueAt, version, failedAt, enteredAt);
   }
 
   RenewalCase closed(CaseState closedState, Progress newProgress, Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, closedState, openedAt,
-        newProgress, at, null, version, failedAt);
+        newProgress, at, null, version, failedAt, enteredAt);
   }
 
   /** True when the price stands: the tenant has accepted, paid in full or signed, or the case is closed. */
@@ -173,33 +177,40 @@ public record RenewalCase(
   RenewalCase with(CaseState newState, Offer newOffer) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, newOffer, newState, openedAt,
-        progress, closedAt, nextDueAt, version, failedAt);
+        progress, closedAt, nextDueAt, version, failedAt, enteredAt);
   }
 
   RenewalCase reopened(CaseState before, Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, before, openedAt,
-        progress, null, at, version, failedAt);
+        progress, null, at, version, failedAt, at);
   }
 
   /** The same case, to be looked at again at an instant, or never when null. */
   public RenewalCase wakeAt(@Nullable Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
-        progress, closedAt, at, version, failedAt);
+        progress, closedAt, at, version, failedAt, enteredAt);
   }
 
   /** The same case, at which the sweep failed at an instant, or got on again when null. */
   public RenewalCase withFailure(@Nullable Instant at) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
-        progress, closedAt, nextDueAt, version, at);
+        progress, closedAt, nextDueAt, version, at, enteredAt);
+  }
+
+  /** The same case, under way since an instant. */
+  public RenewalCase enteredAt(Instant at) {
+    return new RenewalCase(
+        lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
+        progress, closedAt, nextDueAt, version, failedAt, at);
   }
 
   /** The same case as storage numbers it. */
   public RenewalCase withVersion(long newVersion) {
     return new RenewalCase(
         lessor, id, contract, expiry, lapsesAt, policy, policyVersion, offer, state, openedAt,
-        progress, closedAt, nextDueAt, newVersion, failedAt);
+        progress, closedAt, nextDueAt, newVersion, failedAt, enteredAt);
   }
 }

@@ -86,13 +86,13 @@ public final class Renewals {
   }
 
   /**
-   * The offer was approved: the case opens for its tenant.
+   * The offer was approved: the case opens for its tenant, and is under way from then on.
    *
    * @param told whether a stage has written to its tenant, which goes out now
    */
-  public static RenewalCase cleared(RenewalCase renewal, boolean told) {
+  public static RenewalCase cleared(RenewalCase renewal, boolean told, Instant now) {
     return renewal.state() == CaseState.PROPOSED
-        ? renewal.with(told ? CaseState.NOTIFIED : CaseState.OPEN, renewal.offer())
+        ? renewal.with(told ? CaseState.NOTIFIED : CaseState.OPEN, renewal.offer()).enteredAt(now)
         : renewal;
   }
 
@@ -137,8 +137,8 @@ public final class Renewals {
   }
 
   /**
-   * What superseded the case does not hold any more: it is in the state again that it had. A case that is not superseded
-   * stays as it is.
+   * What superseded the case does not hold any more: it is in the state again that it had, and under way from now on. A case
+   * that is not superseded stays as it is.
    *
    * @param cleared whether its offer may be sent: nobody has to approve it, or somebody has
    * @param told whether a stage has told its tenant

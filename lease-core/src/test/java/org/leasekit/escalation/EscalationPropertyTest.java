@@ -101,6 +101,42 @@ class EscalationPropertyTest {
     }
   }
 
+  /** Whatever came late has come by the policy's hour, on a day that may have stages, and not beside another. */
+  @Property(tries = 1500)
+  void whatComesLateComesLikeAnyOther(@ForAll long seed) {
+    History history = live(seed);
+    Set<LocalDate> days = new HashSet<>();
+    for (Fired one : history.fired()) {
+      EscalationPolicy policy = policy(history, one);
+      ZonedDateTime local = one.at().atZone(policy.zone());
+      LocalDate day = local.toLocalDate();
+      if (one.movedBy() == MovedBy.CATCH_UP) {
+        assertThat(days).doesNotContain(day);
+        if (policy.catchUp() != CatchUp.AT_ONCE) {
+          assertThat(isHour(policy, day, local) || isHour(policy, day.minusDays(1), local))
+              .as("%s at %s", one.stage(), local)
+              .isTrue();
+          boolean worked = CHINA.isBusinessDay(day) || CHINA.isBusinessDay(day.minusDays(1));
+          boolean nothingElse = !CHINA.nextOrSame(day).isBefore(history.anchor().day());
+          assertThat(worked || nothingElse || policy.roll().adjust(day, CHINA).equals(day)).isTrue();
+        }
+      }
+      days.add(day);
+    }
+  }
+
+  /** Whether the policy's hour of a day, out of quiet hours, is over on the day of the wall clock. */
+  private static boolean isHour(EscalationPolicy policy, LocalDate of, ZonedDateTime local) {
+    Instant hour = loud(policy, of);
+    return !local.toInstant().isBefore(hour)
+        && hour.atZone(policy.zone()).toLocalDate().equals(local.toLocalDate());
+  }
+
+  private static Instant loud(EscalationPolicy policy, LocalDate day) {
+    Instant hour = day.atTime(policy.at()).atZone(policy.zone()).toInstant();
+    return policy.quiet() == null ? hour : policy.quiet().end(hour, policy.zone());
+  }
+
   @Property(tries = 1500)
   void whatIsMovedSaysWhy(@ForAll long seed) {
     History history = live(seed);
@@ -248,8 +284,8 @@ class EscalationPropertyTest {
         .orElseThrow();
   }
 
-  /** The day a stage counts to, moved by the policy's roll. */
-  private static LocalDate day(EscalationPolicy policy, String id, LocalDate anchor) {
+  /** The day a stage counts to, moved by the policy's roll, but not beyond an anchor that it counts back from. */
+  static LocalDate day(EscalationPolicy policy, String id, LocalDate anchor) {
     Trigger trigger =
         policy.occurrences().stream()
             .filter(stage -> stage.id().equals(id))
@@ -264,7 +300,15 @@ class EscalationPropertyTest {
                 : trigger instanceof Trigger.BusinessDaysBefore before
                     ? walk(anchor, before.days(), -1)
                     : walk(anchor, ((Trigger.BusinessDaysAfter) trigger).days(), 1);
-    return policy.roll().adjust(day, CHINA);
+    LocalDate rolled = policy.roll().adjust(day, CHINA);
+    boolean back = trigger instanceof Trigger.DaysBefore || trigger instanceof Trigger.BusinessDaysBefore;
+    if (back && rolled.isAfter(day)) {
+      while (!CHINA.isBusinessDay(rolled)
+          || loud(policy, rolled).atZone(policy.zone()).toLocalDate().isAfter(anchor)) {
+        rolled = rolled.minusDays(1);
+      }
+    }
+    return rolled;
   }
 
   private static LocalDate walk(LocalDate from, int days, int step) {

@@ -137,12 +137,12 @@ class StoryOfSilenceTest {
   }
 
   @Test
-  void whoIsAskedInQuietHoursHearsAtTheirEnd() {
+  void whoIsAskedInQuietHoursHearsAtTheNextHourOfThePolicy() {
     Story story =
         Escalation.explain(VERSIONS, END, Facts.UNKNOWN, new Log(ENTERED, List.of()), at("2026-03-01T23:00"));
     assertThat(story.text(Locale.UK, SHANGHAI))
-        .contains("Stage 30: planned for 2026-03-01 10:00, will fire at 2026-03-02 08:00")
-        .contains("Next: 2026-03-02 08:00");
+        .contains("Stage 30: planned for 2026-03-01 10:00, will fire at 2026-03-02 10:00 (caught up late)")
+        .contains("Next: 2026-03-02 10:00");
   }
 
   @Test

@@ -203,7 +203,7 @@ public abstract class AmendmentJourneyContract extends AmendmentJourney {
     amend(extension("A", "2026-04-01", "2026-07-01"));
     assertThat(withdraw("A", 1).isAccepted()).isTrue();
     assertThat(town.caseOf("A")).isEqualTo(id);
-    assertThat(town.renewal("A").state()).isEqualTo(CaseState.OPEN);
+    assertThat(town.renewal("A").state()).isEqualTo(CaseState.NOTIFIED);
     assertThat(withdraw("A", 1).rejection().rule()).isEqualTo("ALREADY_WITHDRAWN");
     assertThat(withdraw("A", 7).rejection().rule()).isEqualTo("NO_SUCH_AMENDMENT");
   }

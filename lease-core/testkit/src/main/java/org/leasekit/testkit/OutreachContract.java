@@ -441,6 +441,8 @@ public abstract class OutreachContract {
     town.let("A", lease -> {});
     town.goTo("2026-02-28", "10:00");
     town.goTo("2026-03-17", "09:00");
+    assertThat(stages(town)).hasSize(1);
+    town.goTo("2026-03-17", "10:00");
     assertThat(stages(town))
         .extracting(
             StageDecision::renewalCase,

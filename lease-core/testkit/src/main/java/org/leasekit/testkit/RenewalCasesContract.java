@@ -104,6 +104,8 @@ public abstract class RenewalCasesContract extends StorePortContract {
     assertThat(stored(added)).isEqualTo(changed.withFailure(Samples.MICROS).withVersion(3));
     cases().update(stored(added).withFailure(null));
     assertThat(stored(added)).isEqualTo(changed.withVersion(4));
+    cases().update(stored(added).enteredAt(Samples.MICROS));
+    assertThat(stored(added)).isEqualTo(changed.enteredAt(Samples.MICROS).withVersion(5));
   }
 
   @Test

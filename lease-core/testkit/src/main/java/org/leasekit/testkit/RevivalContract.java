@@ -92,7 +92,7 @@ public abstract class RevivalContract extends AmendmentJourney {
     town.goTo("2025-09-05", "11:00");
     assertThat(rent("A")).isEqualTo(6_000_00);
     town.goTo("2026-03-05", "11:00");
-    assertThat(town.renewal("A").state()).isEqualTo(CaseState.OPEN);
+    assertThat(town.renewal("A").state()).isEqualTo(CaseState.NOTIFIED);
     town.goTo("2026-04-01", "01:00");
     assertThat(rent("A")).isEqualTo(12_000_00);
     assertThat(status("A")).isEqualTo(ContractStatus.EXPIRED);
@@ -141,7 +141,7 @@ public abstract class RevivalContract extends AmendmentJourney {
     town.goTo("2026-04-03", "11:00");
     assertThat(rent("A")).isEqualTo(13_000_00);
     town.goTo("2026-06-05", "11:00");
-    assertThat(town.renewal("A").state()).isEqualTo(CaseState.OPEN);
+    assertThat(town.renewal("A").state()).isEqualTo(CaseState.NOTIFIED);
     town.goTo("2026-07-01", "01:00");
     assertThat(status("A")).isEqualTo(ContractStatus.EXPIRED);
     assertThat(rent("A")).isEqualTo(15_000_00);

@@ -38,6 +38,9 @@ final class BrokenRenewals {
         Broken.methods(
             "updates cases of any version", RenewalCases.class, UpdatesAny::new,
             "RenewalCases rule 2"),
+        Broken.methods(
+            "forgets since when a case is under way", RenewalCases.class, ForgetsTheEntry::new,
+            "RenewalCases rule 2"),
         Broken.blind(
             "compares cases' versions before it locks", RenewalCases.class, UpdatesBlindly::new,
             "RenewalCases rule 2"),
@@ -150,6 +153,12 @@ final class BrokenRenewals {
     boolean addFired(LessorId lessor, CaseId id, Fired fired) {
       right.addFired(lessor, id, fired);
       return true;
+    }
+  }
+
+  private record ForgetsTheEntry(RenewalCases right) {
+    void update(RenewalCase renewal) {
+      right.update(renewal.enteredAt(renewal.openedAt()));
     }
   }
 
