@@ -16,6 +16,7 @@ import org.leasekit.testkit.ContractFileContract;
 import org.leasekit.testkit.CourtesyContract;
 import org.leasekit.testkit.DraftJourneyContract;
 import org.leasekit.testkit.DunningContract;
+import org.leasekit.testkit.DunningFactsContract;
 import org.leasekit.testkit.DunningSilenceContract;
 import org.leasekit.testkit.EventsJourneyContract;
 import org.leasekit.testkit.FinalSettlementContract;
@@ -323,6 +324,20 @@ abstract class DatabaseContract {
   @Nested
   @DisplayName("What stages ask about")
   class OfStageFacts extends StageFactsContract {
+    @Override
+    protected Stores stores() {
+      return database.emptyStores();
+    }
+
+    @Override
+    protected Validator validator() {
+      return VALIDATOR;
+    }
+  }
+
+  @Nested
+  @DisplayName("What stages ask about debts")
+  class OfDunningFacts extends DunningFactsContract {
     @Override
     protected Stores stores() {
       return database.emptyStores();

@@ -43,11 +43,6 @@ final class Assignment {
     return onDuty(level(role), away, now, null);
   }
 
-  /** Who stands a number of levels above a role. */
-  @Nullable StaffId above(String role, int levels, Instant now) {
-    return onDuty(level(role) + levels, away(now), now, null);
-  }
-
   /**
    * Who sees to what others have left undone: who stands a number of levels above the highest of those who have it.
    *

@@ -85,13 +85,19 @@ final class DunningDesk {
                     window, template)));
   }
 
+  /** Whether whoever hears of these debts was certainly reached about them. */
+  boolean isReached(ArrearsId id, Contract payer) {
+    return stores.contractRecords().touches(profile.lessor(), payer.no()).stream()
+        .anyMatch(touch -> touch.renewalCase().equals(matter(id)) && touch.result().reached());
+  }
+
   /** Opens a task once for each role and level; its id is made from the debts, the act and the stage. */
   void openTask(ArrearsId id, Contract payer, String stage, StageAct act, Instant now) {
     String role = CaseDesk.role(act);
     StewardTask.Kind kind = StewardTask.Kind.valueOf(act.word());
     @Nullable StaffId who =
         act instanceof StageAct.HandOver handOver
-            ? assignment.above(role, handOver.levels(), now)
+            ? assignment.above(role, undone(id, stage), handOver.levels(), now)
             : assignment.of(role, payer.steward(), now);
     stores
         .tasks()
@@ -109,5 +115,12 @@ final class DunningDesk {
                 null,
                 null,
                 StewardTask.Handling.NONE));
+  }
+
+  /** What earlier stages asked for about these debts and nobody has done. */
+  private List<StewardTask> undone(ArrearsId id, String stage) {
+    return stores.tasks().openOfCase(profile.lessor(), matter(id)).stream()
+        .filter(task -> !task.stage().equals(stage))
+        .toList();
   }
 }

@@ -20,6 +20,7 @@ import org.leasekit.contract.ContractNo;
 import org.leasekit.dunning.Arrears;
 import org.leasekit.dunning.ArrearsId;
 import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.Facts;
@@ -174,6 +175,7 @@ public final class DunningSweep {
         dunning.policies(),
         profile.anchor(id.since()),
         new Facts(false, age)
+            .withReach(false, asksForReach(now) && desk.isReached(id, payer))
             .withAmounts(arrears.total(), payer.terms().rentOf(YearMonth.from(id.since())))
             .withTags(desk.tags(payer)),
         new Log(
@@ -182,6 +184,10 @@ public final class DunningSweep {
                 .filter(entry -> !FeeNotes.isNote(entry) && !DunningEntries.isNote(entry))
                 .toList()),
         now);
+  }
+
+  private boolean asksForReach(Instant now) {
+    return dunning.policies().at(now).policy().asks(Condition.Reached.class);
   }
 
   /** Does what is due about one payer's debts; answers with when to look again. */

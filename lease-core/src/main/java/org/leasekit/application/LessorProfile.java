@@ -69,12 +69,12 @@ public record LessorProfile(
     WorkingCalendar hours) {
 
   /**
-   * @throws IllegalArgumentException if a renewal policy names what {@link RenewalPolicies#CATALOG} does not know
+   * @throws IllegalArgumentException if a renewal policy names what {@link #renewalCatalog} does not know
    * @throws org.leasekit.outcome.RejectedException if so little is worked on a business day that the order of a renewal policy's
    *     stages is open ({@link org.leasekit.escalation.PolicyRejection.DayTooShort})
    */
   public LessorProfile {
-    checked(renewalPolicies, RenewalPolicies.CATALOG);
+    checked(renewalPolicies, renewalCatalog(outreach));
     checkHours(renewalPolicies, calendar, hours, zone);
   }
 
@@ -102,6 +102,18 @@ public record LessorProfile(
     return ShortestDay.matters(policy)
         ? policy.leadDays(ShortestDay.of(calendar, hours, zone).worked())
         : policy.leadDays();
+  }
+
+  /**
+   * What this lessor's renewal policies may name: {@link RenewalPolicies#CATALOG}, and the roles that the lessor has on its own
+   * account, which are those of {@link Outreach#levels}. Roles are to be set before the policies that name them.
+   */
+  public PolicyCatalog renewalCatalog() {
+    return renewalCatalog(outreach);
+  }
+
+  private static PolicyCatalog renewalCatalog(Outreach manners) {
+    return RenewalPolicies.CATALOG.plusRoles(manners.levels().keySet());
   }
 
   /** Policies that were made without a builder have not been checked for what this application can do. */

@@ -11,7 +11,8 @@ import org.leasekit.party.StaffId;
  *
  * @param digests whether messages to one address of one person that are due together become one
  * @param cap how many messages one person gets at most; null for no limit
- * @param levels where each role stands on the on-call chain; a role that is not here stands at 0
+ * @param levels where each role stands on the on-call chain; a role that is not here stands at 0. Roles of the lessor's own
+ *     are made known here: policies may name these and {@link StageAct.Task#ROLES}
  * @param top who does what nobody else is there for; null when whoever comes first takes it
  * @param snoozes how often a task may be put off
  * @param longestSnooze how long at a time
@@ -47,7 +48,7 @@ public record Outreach(
       new Outreach(
           false,
           null,
-          Map.of(StageAct.Task.STEWARD, 0, "manager", 1, StageAct.Task.SUPERVISOR, 1, StageAct.Task.FINANCE, 1),
+          Map.of(StageAct.Task.STEWARD, 0, StageAct.Task.MANAGER, 1, StageAct.Task.SUPERVISOR, 1, StageAct.Task.FINANCE, 1),
           null,
           3,
           Duration.ofDays(3));

@@ -198,7 +198,11 @@ public final class RenewalService {
             MinorUnits.plain(renewal.offer().firstPayment())));
   }
 
-  /** The tenant says no; rejected when the case is closed, or payment or signature is there. */
+  /**
+   * The tenant says no, also to an offer that waits for approval; rejected when the case is closed, or payment or signature is
+   * there. The responsible person is asked to take the place back ({@code MOVE_OUT}), as when the lease ends with nobody having
+   * said anything.
+   */
   public Outcome<RenewalCase> decline(DeclineRenewal command) {
     return door.check(command)
         .then(valid -> step(new CaseId(valid.caseId().strip()), Action.RENEW, Renewals::decline));

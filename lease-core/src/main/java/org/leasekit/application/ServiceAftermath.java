@@ -12,6 +12,7 @@ import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.Escalation;
 import org.leasekit.escalation.Facts;
 import org.leasekit.escalation.Fired;
+import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.party.Channel;
 import org.leasekit.port.ServiceDeskStores;
@@ -160,11 +161,15 @@ final class ServiceAftermath {
         new OnCallRoster(stores.roster().at(profile.lessor(), now), profile.top());
     List<OnCallRoster.Reached> reached = new ArrayList<>();
     String stage = due.stage().id();
+    List<DutyTask> undone = undone(file, target, stage);
     for (StageAction action : due.actions()) {
-      OnCallRoster.Reached whom = whom(file, action.to(), roster, now);
+      OnCallRoster.Reached whom =
+          action.act() instanceof StageAct.HandOver handOver
+              ? above(undone, handOver, action.to(), roster, now)
+              : whom(file, action.to(), roster, now);
       reached.add(whom);
       String id = file.request().id() + ":" + target + ":" + stage + ":" + reached.size();
-      addTask(file, id, DutyTask.Kind.ESCALATION, target + " " + stage, action.channel(), whom, now);
+      addTask(file, id, DutyTask.Kind.ESCALATION, detail(target, stage), action.channel(), whom, now);
     }
     return record(
         file,
@@ -172,6 +177,30 @@ final class ServiceAftermath {
             new RequestEvent.Escalated(target, stage, due.plannedFor(), reached),
             Actor.DESK,
             now));
+  }
+
+  /** What earlier stages of a target asked for and nobody has done. */
+  private List<DutyTask> undone(ServiceFile file, TargetId target, String stage) {
+    return stores.tasks().openOf(profile.lessor(), file.request().id()).stream()
+        .filter(task -> task.kind() == DutyTask.Kind.ESCALATION)
+        .filter(task -> task.detail().startsWith(target + " ") && !task.detail().equals(detail(target, stage)))
+        .toList();
+  }
+
+  private static String detail(TargetId target, String stage) {
+    return target + " " + stage;
+  }
+
+  /** Whoever stands so many levels above those who have left something undone; technicians stand at the bottom. */
+  private static OnCallRoster.Reached above(
+      List<DutyTask> undone,
+      StageAct.HandOver handOver,
+      Addressee to,
+      OnCallRoster roster,
+      Instant now) {
+    int highest = undone.stream().mapToInt(DutyTask::level).max().orElse(0);
+    int least = to instanceof Addressee.OnCall onCall ? onCall.level() : 0;
+    return roster.reach(Math.max(highest + handOver.levels(), least), now);
   }
 
   /** The subject of a target is whoever has the request, or the lowest level on call while nobody has. */

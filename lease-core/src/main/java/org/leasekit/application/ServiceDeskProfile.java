@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.leasekit.calendar.WorkingCalendar;
 import org.leasekit.escalation.Addressee;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.PolicyCatalog;
+import org.leasekit.escalation.PolicyDraft;
 import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.TargetPolicy;
 import org.leasekit.escalation.Trigger;
+import org.leasekit.outcome.Outcome;
 import org.leasekit.party.Channel;
 import org.leasekit.party.LessorId;
 import org.leasekit.party.StaffId;
@@ -54,22 +57,33 @@ public record ServiceDeskProfile(
     Duration repeatWithin) {
 
   /**
-   * What a policy of targets may name: whoever is reached is told by message, call or visit, and hears what it is about; working
-   * time counts on a target's clock, and stages may reach the on-call chain.
+   * What a policy of targets may name: whoever is reached is told by message, call or visit, and hears what it is about; the role
+   * of tasks is {@link StageAct.Task#STEWARD}, which here is whoever the action is for. A hand-over goes up the on-call chain,
+   * from the highest of those who have open work of earlier stages of the target, or from whoever has the request; with an
+   * addressee on call, to their level at least. Working time counts on a target's clock. Nothing is known of anybody, so that
+   * there are no conditions.
    */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
           Set.of(StageAct.Notice.REMINDER),
           Set.of(StageAct.Task.STEWARD),
           Set.of(Channel.CALL.name(), Channel.VISIT.name()),
+          Set.of(StageAct.Notice.class, StageAct.Task.class, StageAct.HandOver.class),
+          Set.of(),
           false,
           true,
           true);
 
-  /** @throws IllegalArgumentException when a stage lies at a share at which a target does not warn */
+  /**
+   * Checks the stages.
+   *
+   * @throws IllegalArgumentException when a stage names what {@link #CATALOG} does not know, or when it or one of its repetitions
+   *     lies at a share at which a target does not warn
+   */
   public ServiceDeskProfile {
     shifts = Map.copyOf(shifts);
-    for (Stage stage : escalation.stages()) {
+    checked(escalation);
+    for (Stage stage : escalation.occurrences()) {
       if (stage.countsWorkingTime()) {
         continue;
       }
@@ -80,6 +94,17 @@ public record ServiceDeskProfile(
                   + " does not warn: " + target.warnAtPercent());
         }
       }
+    }
+  }
+
+  /** A policy that was made without a builder has not been checked for what the desk can do; one without stages does nothing. */
+  private static void checked(TargetPolicy policy) {
+    if (policy.stages().isEmpty()) {
+      return;
+    }
+    Outcome<TargetPolicy> outcome = PolicyDraft.of(policy).ofTarget(CATALOG);
+    if (!outcome.isAccepted()) {
+      throw new IllegalArgumentException("escalation: " + outcome.rejection().message(Locale.ENGLISH));
     }
   }
 

@@ -56,6 +56,9 @@ public record Services(
       @Nullable DunningProfile dunning,
       @Nullable Events listener,
       Actor actor) {
+    if (dunning != null) {
+      dunning.checkRoles(profile.outreach());
+    }
     Stores stores = listener == null ? kept : new ObservedStores(kept, profile.lessor(), clock);
     Door door = new Door(validator);
     Gate gate = new Gate(stores, profile.lessor(), profile.zone(), clock, actor);

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.EscalationPolicy;
+import org.leasekit.escalation.Fact;
 import org.leasekit.escalation.PolicyBuilder;
 import org.leasekit.escalation.PolicyCatalog;
 import org.leasekit.escalation.StageAct;
@@ -21,12 +22,19 @@ public final class DunningPolicies {
   /** The work of calling about a debt. */
   public static final String CALL = "OVERDUE_CALL";
 
-  /** What a dunning policy may name; working time counts from the end of the day the oldest debt was due. */
+  /**
+   * What a dunning policy may name: two texts, {@link StageAct.Task#ROLES}, calls, hand-overs; working time counts from the end
+   * of the day the oldest debt was due. There is nothing to offer and nothing to approve, nobody answers a reminder but by
+   * paying, and no intent is estimated. {@link Fact#REACHED} is by the messages about these debts. A lessor with roles of its
+   * own names them in {@code DunningProfile.roles} and checks by {@link PolicyCatalog#plusRoles}.
+   */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
           Set.of(OVERDUE, FINAL),
-          Set.of(StageAct.Task.STEWARD, "manager"),
+          StageAct.Task.ROLES,
           Set.of(CALL),
+          Set.of(StageAct.Notice.class, StageAct.Task.class, StageAct.HandOver.class),
+          Set.of(Fact.REACHED, Fact.AGE, Fact.OVERDUE, Fact.VALUE, Fact.TAGS),
           false,
           true,
           false);

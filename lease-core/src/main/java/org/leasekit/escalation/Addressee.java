@@ -12,7 +12,7 @@ public sealed interface Addressee {
   /**
    * Whoever is on duty at a level of the on-call chain; with nobody there, the next level up.
    *
-   * @param level zero or more; higher is further up
+   * @param level zero or more; higher is further up; in a policy at most {@link StageAct.HandOver#MOST_LEVELS}
    */
   record OnCall(int level) implements Addressee {
     public OnCall {

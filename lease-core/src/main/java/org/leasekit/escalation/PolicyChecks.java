@@ -26,7 +26,13 @@ final class PolicyChecks {
       return Optional.of(new PolicyRejection.NoStages(policy));
     }
     Set<String> ids = new HashSet<>();
-    for (Stage stage : stages) {
+    for (int i = 0; i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      Optional<PolicyRejection> exceeded =
+          ceilings(policy, stage.id(), i).exceeded(stage.trigger(), stage.repeat(), stage.actions());
+      if (exceeded.isPresent()) {
+        return exceeded;
+      }
       if (!ids.add(stage.id()) || stage.id().contains(Stage.REPETITION)) {
         return Optional.of(new PolicyRejection.DuplicateStage(policy, stage.id()));
       }
@@ -49,6 +55,10 @@ final class PolicyChecks {
       }
     }
     return Optional.empty();
+  }
+
+  static Ceilings ceilings(String policy, String stage, int index) {
+    return new Ceilings(policy, stage, "stages[" + index + "]");
   }
 
   private static boolean repeatsBeyondAnchor(Stage stage) {

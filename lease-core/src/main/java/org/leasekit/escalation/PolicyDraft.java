@@ -2,11 +2,13 @@ package org.leasekit.escalation;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.DayRoll;
+import org.leasekit.calendar.DayRolls;
 import org.leasekit.outcome.Outcome;
 
 /**
@@ -53,6 +55,13 @@ public record PolicyDraft(
         policy.catchUp(), drafts(policy));
   }
 
+  /** The draft of a policy of targets, which gives the same policy again where that has a stage. */
+  public static PolicyDraft of(TargetPolicy policy) {
+    return new PolicyDraft(
+        policy.id(), policy.version(), LocalTime.MIN, ZoneOffset.UTC, DayRolls.NONE, null, CatchUp.AT_ONCE,
+        drafts(policy));
+  }
+
   /** The stages of a policy as drafts. */
   public static List<StageDraft> drafts(Policy policy) {
     return policy.stages().stream()
@@ -83,8 +92,9 @@ public record PolicyDraft(
           new PolicyRejection.Malformed("version", "1, 2, 3 ...", String.valueOf(version)));
     }
     List<Stage> checked = new ArrayList<>();
-    for (StageDraft draft : stages) {
-      Optional<PolicyRejection> refusal = new StageCheck(this, draft, catalog).refusal(shares);
+    for (int i = 0; i < stages.size(); i++) {
+      StageDraft draft = stages.get(i);
+      Optional<PolicyRejection> refusal = new StageCheck(this, i, draft, catalog).refusal(shares);
       if (refusal.isPresent()) {
         return Outcome.rejected(refusal.get());
       }

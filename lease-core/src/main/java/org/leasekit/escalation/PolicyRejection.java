@@ -207,7 +207,58 @@ public sealed interface PolicyRejection extends Rejection {
     }
   }
 
-  /** Nobody knows how to do this work. */
+  /** The application cannot do such an act about its subjects. */
+  record UnusableAct(String policy, String stage, String act) implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "STAGE_ACT_NOT_USABLE";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, stage, act);
+    }
+  }
+
+  /** A condition asks about something that the application never knows of its subjects. */
+  record UnknownFact(String policy, String stage, String fact) implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "UNKNOWN_FACT";
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, stage, fact);
+    }
+  }
+
+  /**
+   * A number lies above its ceiling.
+   *
+   * @param path where in the policy, for example {@code stages[1].repeat.times}
+   * @param most the ceiling
+   * @param found what stands there
+   */
+  record TooLarge(String policy, String stage, String path, String most, String found)
+      implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "POLICY_VALUE_TOO_LARGE";
+    }
+
+    @Override
+    public String field() {
+      return path;
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, stage, path, most, found);
+    }
+  }
+
+  /** Nobody knows how to do this work, or it is not a stage's to ask for. */
   record UnknownWork(String policy, String stage, String work) implements PolicyRejection {
     @Override
     public String rule() {
@@ -217,6 +268,29 @@ public sealed interface PolicyRejection extends Rejection {
     @Override
     public List<String> data() {
       return List.of(policy, stage, work);
+    }
+  }
+
+  /**
+   * A part of a policy has no word in a document.
+   *
+   * @param path the part, for example {@code roll}
+   * @param found what it is
+   */
+  record NotWritable(String policy, String path, String found) implements PolicyRejection {
+    @Override
+    public String rule() {
+      return "POLICY_NOT_WRITABLE";
+    }
+
+    @Override
+    public String field() {
+      return path;
+    }
+
+    @Override
+    public List<String> data() {
+      return List.of(policy, path, found);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.leasekit.escalation;
 
 import java.util.List;
+import java.util.Set;
 import org.leasekit.party.Channel;
 
 /** What an action of a stage is. */
@@ -42,14 +43,20 @@ public sealed interface StageAct {
    */
   record Task(String role, String work) implements StageAct {
 
-    /** The role of whoever looks after the contract. */
+    /** The role of whoever looks after the contract; of a request at the service desk, of whoever is reached. */
     public static final String STEWARD = "steward";
+
+    /** The role that stands above the stewards. */
+    public static final String MANAGER = "manager";
 
     /** The role that approves what goes beyond limits. */
     public static final String SUPERVISOR = "supervisor";
 
     /** The role that pays money back. */
     public static final String FINANCE = "finance";
+
+    /** The roles that every lessor has. */
+    public static final Set<String> ROLES = Set.of(STEWARD, MANAGER, SUPERVISOR, FINANCE);
 
     @Override
     public String word() {
@@ -92,9 +99,13 @@ public sealed interface StageAct {
    * What was not done goes up the chain of those on duty.
    *
    * @param levels how far above the one who has it, at least 1: the highest of those with open work of earlier stages; where
-   *     all of it was done, whoever looks after the contract
+   *     all of it was done, whoever looks after the contract, or has the request; in a policy at most {@value #MOST_LEVELS}
    */
   record HandOver(int levels) implements StageAct {
+
+    /** The highest level of a chain that a policy names, and the most levels it goes up. */
+    public static final int MOST_LEVELS = 100;
+
     public HandOver {
       if (levels < 1) {
         throw new IllegalArgumentException("levels: at least 1, but was " + levels);

@@ -1,12 +1,18 @@
 package org.leasekit.escalation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.escalation.PolicyDraft.StageDraft;
 
-/** What one stage of a draft has to keep, whatever the others are. */
-record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
+/**
+ * What one stage of a draft has to keep, whatever the others are.
+ *
+ * @param index of the stage in its policy, from 0
+ */
+record StageCheck(PolicyDraft policy, int index, StageDraft stage, PolicyCatalog catalog) {
 
   private static final int LONGEST_ID = 90;
 
@@ -17,10 +23,14 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
       return Optional.of(
           new PolicyRejection.Malformed("stages.id", "1 to 90 characters without #", id));
     }
-    if (stage.trigger() == null) {
+    Trigger trigger = stage.trigger();
+    if (trigger == null) {
       return Optional.of(new PolicyRejection.StageWithoutTrigger(policy.id(), id));
     }
-    return doesNothing()
+    return PolicyChecks.ceilings(policy.id(), id, index)
+        .exceeded(trigger, stage.repeat(), stage.actions())
+        .or(this::doesNothing)
+        .or(this::unknownFact)
         .or(this::neverTrue)
         .or(() -> wrongTrigger(shares))
         .or(() -> nobodyThere(shares))
@@ -33,6 +43,19 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
     return acts
         ? Optional.empty()
         : Optional.of(new PolicyRejection.StageWithoutAction(policy.id(), stage.id()));
+  }
+
+  /** What is never known has one answer for ever, so that its comparison says nothing about anybody. */
+  private Optional<PolicyRejection> unknownFact() {
+    return Arrays.stream(Fact.values())
+        .filter(fact -> !catalog.facts().contains(fact))
+        .filter(fact -> conditions().anyMatch(fact::isAskedBy))
+        .findFirst()
+        .map(fact -> new PolicyRejection.UnknownFact(policy.id(), stage.id(), fact.word()));
+  }
+
+  private Stream<Condition> conditions() {
+    return Stream.concat(Stream.of(stage.when()), stage.actions().stream().map(StageAction::when));
   }
 
   private Optional<PolicyRejection> neverTrue() {
@@ -118,6 +141,9 @@ record StageCheck(PolicyDraft policy, StageDraft stage, PolicyCatalog catalog) {
 
   private Optional<PolicyRejection> unknownName(StageAct act) {
     String id = stage.id();
+    if (!catalog.acts().contains(act.getClass())) {
+      return Optional.of(new PolicyRejection.UnusableAct(policy.id(), id, act.word()));
+    }
     if (act instanceof StageAct.Notice notice && !catalog.templates().contains(notice.template())) {
       return Optional.of(new PolicyRejection.UnknownTemplate(policy.id(), id, notice.template()));
     }

@@ -29,8 +29,8 @@ public record TargetPolicy(String id, int version, List<Stage> stages) implement
     }
   }
 
-  /** Stages and repetitions in order of time. */
-  List<Stage> occurrences() {
+  /** Stages and repetitions in order of time, each as a stage that comes once. */
+  public List<Stage> occurrences() {
     return PolicyChecks.occurrences(stages);
   }
 

@@ -2,8 +2,20 @@ package org.leasekit.escalation;
 
 import java.time.Duration;
 
-/** What makes a stage due, as the policy says it; a subject's own dates or clock turn it into an instant. */
+/**
+ * What makes a stage due, as the policy says it; a subject's own dates or clock turn it into an instant. A policy whose stages,
+ * repetitions included, lie further away than the ceilings here is refused.
+ */
 public sealed interface Trigger {
+
+  /** Calendar days and business days from an anchor at most: ten years. */
+  int MOST_DAYS = 3_660;
+
+  /** Working time from an anchor or on a clock at most: some five years of work. */
+  Duration MOST_WORKING_TIME = Duration.ofHours(10_000);
+
+  /** Share of a target at most, a hundred times its goal. */
+  int MOST_PERCENT = 10_000;
 
   /**
    * The trigger of a repetition.

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.Condition;
@@ -31,14 +30,18 @@ public final class RenewalPolicies {
           List.of(new Condition.AgeAtLeast(ELDER_AGE), new Condition.Tagged(IN_PERSON)));
 
   /**
-   * What a renewal policy may name: one text, stewards and managers, and every kind of task; working time counts back from the
-   * end of the term.
+   * What a renewal policy may name: the shipped texts, {@link StageAct.Task#ROLES}, the work that is a stage's to ask for, every
+   * act and every fact; working time counts back from the end of the term. A lessor with roles of its own names them in {@code
+   * Outreach.levels} and checks by {@code LessorProfile.renewalCatalog()}.
    */
   public static final PolicyCatalog CATALOG =
       new PolicyCatalog(
           NoticeTemplate.keys(),
-          Set.of(StageAct.Task.STEWARD, "manager"),
-          Arrays.stream(StewardTask.Kind.values()).map(Enum::name).collect(Collectors.toSet()),
+          StageAct.Task.ROLES,
+          Arrays.stream(StewardTask.Kind.values())
+              .filter(StewardTask.Kind::isForStages)
+              .map(Enum::name)
+              .collect(Collectors.toSet()),
           true,
           true,
           false);

@@ -99,6 +99,14 @@ public record StewardTask(
      */
     MOVE_OUT;
 
+    /**
+     * True when a stage of a policy may ask a role for it. All else the kit asks for itself, when there is something to settle,
+     * pay back, finish or decide; approvals and hand-overs are acts of their own.
+     */
+    public boolean isForStages() {
+      return isReminder() || this == OVERDUE_CALL || this == PROPOSAL_DRAFT || this == OFFER;
+    }
+
     /** True when doing the task reaches out to the tenant as a reminder, which silence forbids. */
     public boolean isReminder() {
       return this == CALL || this == VISIT;

@@ -33,7 +33,9 @@ import org.leasekit.outcome.Outcome;
  * }</pre>
  *
  * <p>Triggers: {@code daysBefore}, {@code daysAfter}, {@code businessDaysBefore}, {@code businessDaysAfter}, {@code
- * workingTimeAfter} (an ISO 8601 span), {@code shareOfTarget}. Acts: {@code notice}, {@code task}, {@code
+ * workingTimeBefore} and {@code workingTimeAfter} (ISO 8601 spans), {@code shareOfTarget} (per cent). {@code repeat.every} counts
+ * in the unit of the stage's trigger, as {@code Repeat} says: days, business days, minutes of working time, per cent; {@code
+ * repeat.times} counts the first time too. Ceilings are those of {@code Trigger}, {@code Repeat} and {@code HandOver}. Acts: {@code notice}, {@code task}, {@code
  * proposalDraft}, {@code offer}, {@code approval}, {@code handOver}, each with {@code when} and {@code to}. Conditions:
  * {@code "always"}, {@code "responded"}, {@code "reached"}, {@code ageAtLeast}, {@code overdueAtLeast}, {@code
  * valueAtLeast}, {@code intentAtLeast}, {@code tagged}, {@code all}, {@code any}, {@code not}. Whatever may be left out
@@ -63,9 +65,18 @@ public final class PolicyJson {
     return read(json, PolicyReader::ofTarget, PolicyDraft::ofTarget, catalog);
   }
 
-  /** Writes a policy; reading it again gives an equal one. */
-  public static String write(Policy policy) {
-    return PolicyWriter.write(policy).toPrettyString();
+  /**
+   * Writes a policy; reading it again gives an equal one.
+   *
+   * @return rejected with {@link PolicyRejection.NotWritable} when a part of it has no word in a document: a roll of one's own, an
+   *     amount more exact than its currency
+   */
+  public static Outcome<String> write(Policy policy) {
+    try {
+      return Outcome.accepted(PolicyWriter.write(policy).toPrettyString());
+    } catch (PolicyWriter.Unwritable unwritable) {
+      return Outcome.rejected(new PolicyRejection.NotWritable(policy.id(), unwritable.path(), unwritable.found()));
+    }
   }
 
   private static <P> Outcome<P> read(

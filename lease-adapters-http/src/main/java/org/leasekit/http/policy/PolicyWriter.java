@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import javax.money.MonetaryAmount;
+import org.leasekit.calendar.DayRoll;
+import org.leasekit.calendar.DayRolls;
 import org.leasekit.escalation.Addressee;
 import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
@@ -21,15 +23,53 @@ import org.leasekit.money.MinorUnits;
 /** Writes a policy as the document that {@link PolicyReader} reads. */
 final class PolicyWriter {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<DayRoll> STANDARD =
+      List.of(
+          DayRolls.NONE,
+          DayRolls.FOLLOWING,
+          DayRolls.PRECEDING,
+          DayRolls.MODIFIED_FOLLOWING,
+          DayRolls.MODIFIED_PRECEDING);
+
+  /** A part of the policy has no word in a document. */
+  static final class Unwritable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final String path;
+    private final String found;
+
+    Unwritable(String path, String found) {
+      super(path);
+      this.path = path;
+      this.found = found;
+    }
+
+    String path() {
+      return path;
+    }
+
+    String found() {
+      return found;
+    }
+  }
 
   private PolicyWriter() {}
+
+  /** A roll goes by its name, so that only those can be written that the name leads back to. */
+  private static String roll(DayRoll roll) {
+    for (DayRoll standard : STANDARD) {
+      if (standard.equals(roll)) {
+        return roll.name();
+      }
+    }
+    throw new Unwritable("roll", roll.name());
+  }
 
   static ObjectNode write(Policy policy) {
     ObjectNode root = JSON.objectNode().put("id", policy.id()).put("version", policy.version());
     if (policy instanceof EscalationPolicy anchored) {
       root.put("zone", anchored.zone().getId())
           .put("at", anchored.at().toString())
-          .put("roll", anchored.roll().name())
+          .put("roll", roll(anchored.roll()))
           .put("catchUp", anchored.catchUp().name());
       QuietHours quiet = anchored.quiet();
       if (quiet != null) {
@@ -140,8 +180,14 @@ final class PolicyWriter {
   }
 
   private static ObjectNode money(MonetaryAmount amount) {
+    String number;
+    try {
+      number = MinorUnits.plain(amount);
+    } catch (ArithmeticException | IllegalArgumentException tooExact) {
+      throw new Unwritable("amount", amount.toString());
+    }
     return JSON.objectNode()
-        .put("amount", MinorUnits.plain(amount))
+        .put("amount", number)
         .put("currency", amount.getCurrency().getCurrencyCode());
   }
 }

@@ -104,7 +104,7 @@ class PolicyJsonTest {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    assertThat(PolicyJson.anchored(PolicyJson.write(built()), CATALOG).orElseThrow()).isEqualTo(built());
+    assertThat(PolicyJson.anchored(PolicyJson.write(built()).orElseThrow(), CATALOG).orElseThrow()).isEqualTo(built());
     TargetPolicy target =
         PolicyJson.ofTarget(
                 """
@@ -113,7 +113,7 @@ class PolicyJsonTest {
                 """,
                 CATALOG)
             .orElseThrow();
-    assertThat(PolicyJson.ofTarget(PolicyJson.write(target), CATALOG).orElseThrow()).isEqualTo(target);
+    assertThat(PolicyJson.ofTarget(PolicyJson.write(target).orElseThrow(), CATALOG).orElseThrow()).isEqualTo(target);
   }
 
   @Test
@@ -226,7 +226,7 @@ class PolicyJsonTest {
             ending);
     assertThat(outcome.isAccepted() ? null : outcome.rejection().rule()).isEqualTo(rule);
     if (outcome.isAccepted()) {
-      assertThat(PolicyJson.anchored(PolicyJson.write(outcome.orElseThrow()), ending)).isEqualTo(outcome);
+      assertThat(PolicyJson.anchored(PolicyJson.write(outcome.orElseThrow()).orElseThrow(), ending)).isEqualTo(outcome);
     } else {
       assertThat(outcome.rejection().message(Locale.ENGLISH)).contains("late");
     }
@@ -243,7 +243,7 @@ class PolicyJsonTest {
                 ServiceDeskProfile.CATALOG)
             .orElseThrow();
     assertThat(target.stages().get(0).trigger()).isEqualTo(new Trigger.WorkingTimeAfter(Duration.ofHours(8)));
-    assertThat(PolicyJson.ofTarget(PolicyJson.write(target), CATALOG).orElseThrow()).isEqualTo(target);
+    assertThat(PolicyJson.ofTarget(PolicyJson.write(target).orElseThrow(), CATALOG).orElseThrow()).isEqualTo(target);
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.application.CancelRequest;
@@ -12,7 +13,15 @@ import org.leasekit.application.ChangePriority;
 import org.leasekit.application.PauseWork;
 import org.leasekit.application.ReopenRequest;
 import org.leasekit.application.ResumeWork;
+import org.leasekit.application.ServiceDeskProfile;
+import org.leasekit.escalation.Addressee;
+import org.leasekit.escalation.Condition;
+import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.StageAct;
+import org.leasekit.escalation.StageAction;
+import org.leasekit.escalation.TargetPolicy;
 import org.leasekit.outcome.Outcome;
+import org.leasekit.party.Channel;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
 import org.leasekit.servicedesk.Actor;
@@ -284,5 +293,52 @@ public abstract class ServiceClockContract {
         .containsExactlyInAnyOrder(
             TargetState.MET, TargetState.INACTIVE, TargetState.INACTIVE);
     assertThat(town.tasks()).isEmpty();
+  }
+
+  /** What is asked of others while a request of priority 1 that ann has goes by its four fifths and its end, unless it is mended. */
+  private List<String> whoWasAsked(StageAction half, StageAction late, StageAction breach) {
+    TargetPolicy stages =
+        PolicyBuilder.policy("service-desk", ServiceTown.SHANGHAI)
+            .stage("half", s -> s.shareOfTarget(50).does(half))
+            .stage("late", s -> s.shareOfTarget(80).does(late))
+            .stage("over", s -> s.shareOfTarget(100).does(breach))
+            .ofTarget(ServiceDeskProfile.CATALOG)
+            .orElseThrow();
+    ServiceDeskProfile usual = ServiceTown.profile();
+    town = new ServiceTown(stores(), validator(), DAY, usual.withTerms(usual.terms(), stages));
+    town.onDuty(0, "dispatcher", DAY, "09:00", "23:00");
+    town.onDuty(1, "lead", DAY, "09:00", "23:00");
+    town.onDuty(2, "chief", DAY, "09:00", "23:00");
+    RequestId id = town.accepted("R-1", 1);
+    town.takes(ANN, id).orElseThrow();
+    town.setTime("09:30");
+    town.checksIn(ANN, id, 0).orElseThrow();
+    for (String time : List.of("14:00", "16:24", "18:00")) {
+      town.goTo(time);
+    }
+    return town.file(id).history().all(RequestEvent.Escalated.class)
+        .map(each -> each.event().stage() + " " + each.event().reached().get(0).staff())
+        .toList();
+  }
+
+  private static StageAction up(int levels) {
+    return new StageAction(new StageAct.HandOver(levels), Condition.ALWAYS);
+  }
+
+  @Test
+  void aHandOverGoesUpFromTheOneWhoHasTheRequest() {
+    StageAction told = new StageAction(Channel.WECOM, Condition.ALWAYS);
+    assertThat(whoWasAsked(told, up(1), up(1))).containsExactly("half ann", "late lead", "over chief");
+  }
+
+  @Test
+  void aHandOverGoesSoManyLevelsUpAndEndsAtTheTop() {
+    assertThat(whoWasAsked(up(2), up(1), up(1))).containsExactly("half chief", "late owner", "over owner");
+  }
+
+  @Test
+  void aHandOverToALevelGoesNoLower() {
+    StageAction high = new StageAction(new StageAct.HandOver(1), Condition.ALWAYS, new Addressee.OnCall(2));
+    assertThat(whoWasAsked(up(1), high, up(1))).containsExactly("half lead", "late chief", "over owner");
   }
 }

@@ -8,17 +8,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.leasekit.access.Actor;
 import org.leasekit.application.AmendContract;
+import org.leasekit.application.DunningProfile;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.application.Outreach;
 import org.leasekit.application.RecordCall;
+import org.leasekit.dunning.DunningPolicies;
+import org.leasekit.dunning.HeldAmounts;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.PolicyBuilder;
+import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.party.Absence;
 import org.leasekit.party.Channel;
@@ -292,5 +298,69 @@ public abstract class WorkListContract {
   void aHandOverOfWhatWasDoneGoesAboveTheSteward() {
     LessorProfile profile = RenewalTown.profile().withRenewalPolicy(handingOver());
     assertThat(handOver(toTheHandOver(town(profile), true))).isEqualTo(MANAGER);
+  }
+
+  /** A call about a debt that the manager has, and seven business days later a hand-over one level up. */
+  private RenewalTown handOverOfADebt(boolean done) {
+    EscalationPolicy policy =
+        PolicyBuilder.policy("dunning", RenewalTown.SHANGHAI)
+            .stage("3", s -> s.businessDaysAfter(3).task("manager", DunningPolicies.CALL))
+            .stage(
+                "10",
+                s -> s.businessDaysAfter(10).task("steward", DunningPolicies.CALL).does(new StageAct.HandOver(1)))
+            .anchored(DunningPolicies.CATALOG)
+            .orElseThrow();
+    RenewalTown town =
+        new RenewalTown(
+            stores(), validator(), "2026-02-28", RenewalTown.profile(),
+            new DunningProfile(
+                PolicyVersions.always(policy), LateFees.NONE, HeldAmounts.NONE, RenewalTown.dunning().page()));
+    onDuty(town, 0, ON_DUTY, "2026-02-01");
+    onDuty(town, 1, MANAGER, "2026-02-01");
+    onDuty(town, 2, BOSS, "2026-02-01");
+    town.let("A", lease -> {
+      lease.start = "2026-03-02";
+      lease.lastDay = "2027-03-01";
+      lease.deposit = "0.00";
+    });
+    town.daysTo("2026-03-06");
+    StewardTask call = town.tasks().get(0);
+    assertThat(call.assignee()).isEqualTo(MANAGER);
+    if (done) {
+      town.kit.tasks().done(call.id(), "promised").orElseThrow();
+    }
+    town.daysTo("2026-03-17");
+    return town;
+  }
+
+  @Test
+  void aHandOverOfADebtGoesAboveTheOneWhoHasLeftSomethingUndone() {
+    assertThat(handOver(handOverOfADebt(false))).isEqualTo(BOSS);
+  }
+
+  @Test
+  void aHandOverOfADebtOfWhichAllWasDoneGoesAboveTheSteward() {
+    assertThat(handOver(handOverOfADebt(true))).isEqualTo(MANAGER);
+  }
+
+  /** A role of the lessor's own is known where its level is. */
+  @Test
+  void aRoleOfTheLessorsOwnGetsItsWork() {
+    StaffId head = new StaffId("head");
+    Outreach manners = Outreach.STANDARD.withLevels(Map.of("steward", 0, "manager", 1, "regional", 3));
+    LessorProfile usual = RenewalTown.profile().withOutreach(manners);
+    EscalationPolicy policy =
+        PolicyBuilder.policy("renewal", RenewalTown.SHANGHAI)
+            .stage("30", s -> s.daysBefore(30).task("regional", "CALL"))
+            .anchored(usual.renewalCatalog())
+            .orElseThrow();
+    RenewalTown town = town(usual.withRenewalPolicy(policy));
+    onDuty(town, 1, MANAGER, "2026-02-01");
+    onDuty(town, 3, head, "2026-02-01");
+    town.let("A", lease -> {});
+    town.goTo("2026-02-28", "10:00");
+    assertThat(town.tasks())
+        .extracting(StewardTask::kind, StewardTask::role, StewardTask::assignee)
+        .containsExactly(tuple(Kind.CALL, "regional", head));
   }
 }

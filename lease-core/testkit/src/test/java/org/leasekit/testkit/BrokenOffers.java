@@ -29,6 +29,8 @@ final class BrokenOffers {
         Broken.methods(
             "updates proposals of any version", Proposals.class, UpdatesAny::new, "Proposals rule 2"),
         Broken.methods(
+            "forgets what a tenant was promised", Proposals.class, ForgetsPromises::new, "Proposals rule 2"),
+        Broken.methods(
             "finds proposals of another lessor", Proposals.class, FindsAny::new, "Proposals rule 3"),
         Broken.methods(
             "says of every code that it is new", OfferExtras.class, AddsCodes::new, "OfferExtras rule 1"),
@@ -91,6 +93,16 @@ final class BrokenOffers {
       right
           .find(proposal.lessor(), proposal.renewalCase())
           .ifPresent(stored -> right.update(proposal.withVersion(stored.version())));
+    }
+  }
+
+  private record ForgetsPromises(Proposals right) {
+    void update(Proposal proposal) {
+      right.update(
+          new Proposal(
+              proposal.lessor(), proposal.renewalCase(), proposal.contract(), proposal.price(), proposal.chance(),
+              proposal.earlyUntil(), proposal.code(), proposal.codeRedeemed(), proposal.approval(),
+              proposal.draftedAt(), proposal.nextDueAt(), proposal.version()));
     }
   }
 

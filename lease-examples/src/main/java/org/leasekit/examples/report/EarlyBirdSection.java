@@ -91,6 +91,11 @@ final class EarlyBirdSection {
         }
         m.close();
         Parts.closeTable(m);
+        besidePlainRule(m, intent, format);
+        m.close();
+    }
+
+    private static void besidePlainRule(Markup m, Intent intent, Format format) {
         m.open("dl", "class", "facts");
         fact(m, "AUC of the estimates", "模型 AUC", intent.auc().toPlainString());
         fact(m, "AUC of the plain rule", "简单规则 AUC", intent.plainAuc().toPlainString());
@@ -102,8 +107,8 @@ final class EarlyBirdSection {
         m.close();
         m.open("p", "class", "note").text("AUC is the chance that of one who renewed and one who did not, the first was given the"
                 + " higher estimate: one half is guessing, one is always. The plain rule asks only whether all was paid that was"
-                + " due 22 days before expiry, or when the estimate was given if that was earlier.").close();
-        m.close();
+                + " due 22 days before expiry, or when the estimate was given if that was earlier.");
+        m.zh("AUC：任取一续约者与一未续约者，前者估计更高的概率；0.5 为瞎猜，1 为全对。").close();
     }
 
     private static void fact(Markup m, String term, String termZh, String value) {

@@ -23,8 +23,8 @@ final class ReadingGuide {
                 "到期日前若干天的提醒，遇非工作日提前至前一工作日；短信送达或电话接通即为触达。");
         entry(m, "Renewal cycle", "续约周期",
                 "From the first reminder to the day on which 95 % of those who renewed had signed, of the cases that end on"
-                        + " the commonest last day. It is shown where all of them had ended and there were at least 30.",
-                "最常见到期日的案件中，自首次提醒至 95 % 续约者完成签约的天数；仅在全部已结且不少于 30 份时显示。");
+                        + " the commonest last day. It is shown where all of them had ended and they were at least a tenth of the cases.",
+                "最常见到期日的案件中，自首次提醒至 95 % 续约者完成签约的天数；仅在全部已结且不少于全部案件十分之一时显示。");
         entry(m, "Files", "文件",
                 "Beside this page lie the records it was made from, as CSV; columns.md there says what each column of each"
                         + " file means.",

@@ -171,13 +171,14 @@ final class SeasonCaseChecks {
       boolean lapsed = renewal.state() == CaseState.LAPSED && !world.isSilent(renewal.id());
       if (speaks || lapsed) {
         for (Fired fired : of(renewal, all)) {
-          said(renewal, fired, tasks, lapsed);
+          // what was cancelled while there was nothing to renew stays so when there is again
+          said(renewal, fired, tasks, lapsed || world.superseded.contains(renewal.id()));
         }
       }
     }
   }
 
-  private void said(RenewalCase renewal, Fired fired, List<StewardTask> tasks, boolean lapsed) {
+  private void said(RenewalCase renewal, Fired fired, List<StewardTask> tasks, boolean wasClosed) {
     boolean writes = fired.actions().stream().anyMatch(each -> each.equals("NOTICE") || each.startsWith("OFFER="));
     List<Notice> notices =
         world.stores.outbox().ofCase(SeasonWorld.LESSOR, renewal.id()).stream()
@@ -195,7 +196,7 @@ final class SeasonCaseChecks {
                     state == Notice.State.PENDING
                         || state == Notice.State.DELIVERED
                         || state == Notice.State.OVERTAKEN
-                        || lapsed && state == Notice.State.CANCELLED);
+                        || wasClosed && state == Notice.State.CANCELLED);
     boolean work =
         tasks.stream()
             .anyMatch(task -> task.renewalCase().equals(renewal.id()) && task.stage().equals(fired.stage()));
