@@ -137,7 +137,7 @@ class BrokenSeasonTest {
         : new RenewalCase(
             real.lessor(), real.id(), real.contract(), real.expiry(), real.lapsesAt(), real.policy(),
             real.policyVersion(), real.offer(), CaseState.NOTIFIED, real.openedAt(), RenewalCase.Progress.NONE, null,
-            real.nextDueAt(), real.version(), real.failedAt());
+            real.nextDueAt(), real.version(), real.failedAt(), real.enteredAt());
   }
 
   private record Asleep(RenewalCases right) {
