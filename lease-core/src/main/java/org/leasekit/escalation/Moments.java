@@ -43,8 +43,8 @@ interface Moments {
    */
   default Instant from(Planned due, List<Planned> behind, List<Fired> fired, Instant now) {
     Instant from = from(due, fired, now);
-    Instant next = firstAfter(behind, now);
-    return next != null && next.isAfter(from) && isSameDay(next, now) && isLate(due, now) ? next : from;
+    Instant next = firstAfter(behind, from);
+    return next != null && isSameDay(next, from) && isLate(due, from) ? next : from;
   }
 
   /** When the first of some stages is to fire of those that are to fire after an instant; null when none is. */
