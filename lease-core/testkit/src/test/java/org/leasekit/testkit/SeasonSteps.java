@@ -209,6 +209,10 @@ final class SeasonSteps {
                 default -> amended(node, new AmendContract.ContactChange(basis, contacts(draw, tenant)));
               };
           accepted += done ? 1 : 0;
+          Contract after = world.stores.contracts().find(SeasonWorld.LESSOR, contract.no()).orElseThrow();
+          if (!after.term().equals(contract.term()) || !after.endsOn().equals(contract.endsOn())) {
+            world.known.put(contract.no(), world.now());
+          }
         });
   }
 
