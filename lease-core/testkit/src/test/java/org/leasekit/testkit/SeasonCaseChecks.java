@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Anchor;
-import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.Decision;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Escalation;
@@ -24,7 +24,6 @@ import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.Log;
 import org.leasekit.escalation.MovedBy;
 import org.leasekit.escalation.PolicyVersions;
-import org.leasekit.escalation.Stage;
 import org.leasekit.escalation.StageAction;
 import org.leasekit.escalation.Story;
 import org.leasekit.renewal.CaseId;
@@ -38,9 +37,34 @@ import org.leasekit.testkit.SeasonFault.Clause;
 /** Looks at the cases themselves: what they decided, what they wait for, whom they have left out. */
 final class SeasonCaseChecks {
   private final SeasonWorld world;
+  private final Map<CaseId, Instant> entered = new HashMap<>();
 
   SeasonCaseChecks(SeasonWorld world) {
     this.world = world;
+  }
+
+  /** Since when cases are under way: whoever could have had one in time had it in time, however late somebody looked. */
+  void entered(Map<CaseId, RenewalCase> before) {
+    for (RenewalCase renewal : world.cases()) {
+      RenewalCase was = before.get(renewal.id());
+      if (was == null) {
+        LocalDate day = world.profile.day(world.times().opens(renewal.expiry(), world.now()));
+        Instant planned = world.profile.startOf(day);
+        Instant known = world.known.getOrDefault(renewal.contract(), world.now());
+        entered.put(renewal.id(), planned.isAfter(known) ? planned : known);
+      } else if (isWithheld(was) && !isWithheld(renewal)) {
+        entered.put(renewal.id(), world.now());
+      }
+      check(entered(renewal).equals(renewal.enteredAt()), Clause.IN_TIME, "entered", entered(renewal), renewal);
+    }
+  }
+
+  private static boolean isWithheld(RenewalCase renewal) {
+    return renewal.state().isClosed() || renewal.state() == CaseState.PROPOSED;
+  }
+
+  private Instant entered(RenewalCase renewal) {
+    return known(entered.get(renewal.id()), Clause.REPLAY, "never opened", renewal);
   }
 
   /** A stage has fired: in its time, and as it would be decided again from what is recorded. */
@@ -50,15 +74,11 @@ final class SeasonCaseChecks {
     List<Fired> earlier = of(renewal, all).stream().filter(each -> each.at().isBefore(fired.at())).toList();
     SeasonTimes times = world.times();
     EscalationPolicy policy = times.governing(fired.at());
-    Stage stage =
-        known(
-            SeasonTimes.occurrences(policy).stream().filter(each -> each.id().equals(fired.stage())).findFirst().orElse(null),
-            Clause.REPLAY, "of another version", decision);
+    SeasonTimes.View view = times.view(renewal.expiry(), entered(renewal), earlier, fired.at());
+    SeasonTimes.Plan plan = known(view.plan(fired.stage()), Clause.REPLAY, "of another version", decision);
     check(policy.version() == fired.policyVersion(), Clause.REPLAY, "of another version", decision);
-    SeasonTimes.Plan plan = times.plan(stage, renewal.expiry(), renewal.openedAt(), earlier, fired.at());
     check(plan.nominal().equals(fired.plannedFor()), Clause.IN_TIME, "planned", decision, plan);
-    Instant own = plan.own();
-    check(own != null && !fired.at().isBefore(own), Clause.IN_TIME, "fired", decision, plan);
+    check(times.mayFire(view, plan, fired.at()), Clause.IN_TIME, "fired", decision, plan, renewal);
     replay(renewal, fired, earlier);
   }
 
@@ -70,7 +90,7 @@ final class SeasonCaseChecks {
             world.profile.renewalPolicies(),
             Anchor.endOf(
                 renewal.expiry(), world.profile.zone(), world.profile.calendar(), world.profile.hours()),
-            facts, new Log(renewal.openedAt(), earlier, failedAt), fired.at());
+            facts, new Log(entered(renewal), earlier, failedAt), fired.at());
     Decision.Due due = known(again.due().orElse(null), Clause.REPLAY, fired, again);
     check(
         due.stage().id().equals(fired.stage())
@@ -86,23 +106,22 @@ final class SeasonCaseChecks {
   void afterSweep(List<StageDecision> all) {
     for (RenewalCase renewal : world.cases()) {
       if (SeasonSteps.isOpen(renewal)) {
-        awake(renewal, told(renewal, all));
+        awake(renewal, told(renewal, all), of(renewal, all));
         if (!world.isSilent(renewal.id())) {
           notMissed(renewal, of(renewal, all));
+          notOverslept(renewal, of(renewal, all));
         }
       }
     }
     world.running().forEach(this::opened);
   }
 
-  private void awake(RenewalCase renewal, Story story) {
+  private void awake(RenewalCase renewal, Story story, List<Fired> fired) {
     Instant next = known(renewal.nextDueAt(), Clause.AWAKE, "asleep", renewal, story);
     check(next.isAfter(world.now()), Clause.AWAKE, "asleep", renewal, story);
     check(!next.isAfter(renewal.lapsesAt()), Clause.AWAKE, "sleeps over the end", renewal);
     Instant wants = story.nextWake();
-    boolean facts =
-        story.lines().stream()
-            .anyMatch(line -> line.status() == Story.Status.DUE || line.status() == Story.Status.UNMET);
+    boolean facts = story.lines().stream().anyMatch(line -> line.status() == Story.Status.DUE) || isAsked(renewal, story, fired);
     boolean asks = story.lines().stream().anyMatch(line -> line.unmet() != null);
     // what is asked about every day is asked at its hour, which the end of quiet hours is not
     boolean daily = asks && SeasonTimes.isQuiet(world.times().governing(world.now()), world.now());
@@ -113,6 +132,19 @@ final class SeasonCaseChecks {
         Clause.AWAKE, "sleeps too long", renewal, story);
     check(
         !facts || !next.isAfter(world.now().plus(Duration.ofHours(49))), Clause.AWAKE, "asks no more", renewal, story);
+  }
+
+  /** Whether a fact decides: not while a later stage has come in its place, and only waits for its day. */
+  private boolean isAsked(RenewalCase renewal, Story story, List<Fired> fired) {
+    SeasonTimes.View view = world.times().view(renewal.expiry(), entered(renewal), fired, world.now());
+    boolean asked = false;
+    for (Story.Line line : story.lines()) {
+      SeasonTimes.Plan plan = view.plan(line.stage());
+      Instant own = plan == null ? null : plan.own();
+      boolean waits = line.status() == Story.Status.WAITING && own != null && !own.isAfter(world.now());
+      asked = !waits && (asked || line.status() == Story.Status.UNMET);
+    }
+    return asked;
   }
 
   private Story told(RenewalCase renewal, List<StageDecision> all) {
@@ -139,14 +171,20 @@ final class SeasonCaseChecks {
     if (SeasonTimes.isQuiet(policy, world.now())) {
       return;
     }
-    Set<String> ids = fired.stream().map(Fired::stage).collect(Collectors.toSet());
-    List<Stage> stages = new ArrayList<>(SeasonTimes.occurrences(policy));
-    for (int i = stages.size() - 1; i >= 0 && !ids.contains(stages.get(i).id()); i--) {
-      Stage stage = stages.get(i);
-      @Nullable Instant own = times.plan(stage, renewal.expiry(), renewal.openedAt(), fired, world.now()).own();
-      boolean waits = own == null || own.isAfter(world.now()) || !stage.when().equals(Condition.ALWAYS);
-      check(waits, Clause.MISSED, "stage", stage.id(), own, renewal, fired);
+    SeasonTimes.View view = times.view(renewal.expiry(), entered(renewal), fired, world.now());
+    for (SeasonTimes.Plan plan : SeasonTimes.open(view)) {
+      boolean waits = !SeasonTimes.isForAll(plan) || !times.mayFire(view, plan, world.now());
+      check(waits, Clause.MISSED, "stage", plan, renewal, fired);
     }
+  }
+
+  /** Nothing may fire before the case is looked at again. */
+  private void notOverslept(RenewalCase renewal, List<Fired> fired) {
+    SeasonTimes times = world.times();
+    Instant next = known(renewal.nextDueAt(), Clause.AWAKE, "asleep", renewal);
+    SeasonTimes.View view = times.view(renewal.expiry(), entered(renewal), fired, world.now());
+    @Nullable Instant due = times.firstBetween(view, world.now(), next);
+    check(due == null, Clause.AWAKE, "oversleeps", due, renewal, fired);
   }
 
   /** A lease whose first stage has come has a case for its end. */

@@ -74,6 +74,7 @@ final class SeasonChecks {
     quiet(sent, fired);
     silent(touches, fired);
     welcome(touches);
+    cases.entered(before.cases());
     fired.forEach(each -> cases.fired(each, fired()));
     for (Touch touch : touches) {
       boolean asked =

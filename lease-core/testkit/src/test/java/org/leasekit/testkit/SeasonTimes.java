@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
+import org.leasekit.escalation.CatchUp;
+import org.leasekit.escalation.Condition;
 import org.leasekit.escalation.EscalationPolicy;
 import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.PolicyVersions;
@@ -26,6 +30,7 @@ final class SeasonTimes {
 
   private final BusinessCalendar calendar;
   private final PolicyVersions versions;
+  private final Map<String, Instant> hours = new HashMap<>();
 
   SeasonTimes(BusinessCalendar calendar, PolicyVersions versions) {
     this.calendar = calendar;
@@ -36,9 +41,112 @@ final class SeasonTimes {
    * When a stage is due.
    *
    * @param nominal by the policy's own count
-   * @param own with holidays and entry; null when it is passed over
+   * @param own with holidays, entry and quiet hours; null when it is passed over
+   * @param caughtUp whether its own time lay before the entry
    */
-  record Plan(Instant nominal, @Nullable Instant own) {}
+  record Plan(Stage stage, Instant nominal, @Nullable Instant own, boolean caughtUp) {}
+
+  /**
+   * All stages of a case, as seen at an instant.
+   *
+   * @param plans in order of time
+   */
+  record View(EscalationPolicy policy, List<Plan> plans, LocalDate expiry, List<Fired> fired) {
+
+    @Nullable Plan plan(String stage) {
+      return plans.stream().filter(each -> each.stage().id().equals(stage)).findFirst().orElse(null);
+    }
+
+    private LocalDate day(Instant at) {
+      return at.atZone(policy.zone()).toLocalDate();
+    }
+  }
+
+  View view(LocalDate expiry, Instant entered, List<Fired> fired, Instant now) {
+    EscalationPolicy policy = governing(now);
+    List<Plan> plans =
+        occurrences(policy).stream().map(stage -> plan(stage, expiry, entered, fired, now)).toList();
+    return new View(policy, plans, expiry, fired);
+  }
+
+  /** Whether a stage may fire at an instant: in its time; when late, as if it had been planned there, alone on its day. */
+  boolean mayFire(View view, Plan plan, Instant at) {
+    Instant own = plan.own();
+    if (own == null || at.isBefore(own) || isQuiet(view.policy(), at)) {
+      return false;
+    }
+    LocalDate day = view.day(at);
+    if (!plan.caughtUp() && day.equals(view.day(own))) {
+      return true;
+    }
+    boolean alone =
+        view.fired().stream().noneMatch(one -> one.at().isBefore(at) && view.day(one.at()).equals(day))
+            && view.plans().subList(view.plans().indexOf(plan) + 1, view.plans().size()).stream()
+                .map(Plan::own)
+                .noneMatch(next -> next != null && next.isAfter(at) && view.day(next).equals(day));
+    boolean anyHour = view.policy().catchUp() == CatchUp.AT_ONCE || day.equals(view.day(own));
+    return alone && (anyHour || isItsHour(view, plan, at));
+  }
+
+  /** From the hour on of a day on which stages fire; of any day, when none comes before the end. */
+  private boolean isItsHour(View view, Plan plan, Instant at) {
+    LocalDate day = view.day(at);
+    boolean hour = false;
+    // quiet hours over midnight carry the hour of one day to the next
+    for (LocalDate of = day.minusDays(1); !of.isAfter(day); of = of.plusDays(1)) {
+      Instant loud = hour(view.policy(), of);
+      boolean reached = !loud.isAfter(at) && view.day(loud).equals(day);
+      if (reached && staysInPlace(view.policy(), of)) {
+        return true;
+      }
+      hour |= reached;
+    }
+    boolean comes = false;
+    for (LocalDate of = day.minusDays(1); !of.isAfter(view.expiry()); of = of.plusDays(1)) {
+      Instant loud = hour(view.policy(), of);
+      comes |= staysInPlace(view.policy(), of) && loud.isAfter(at) && !view.day(loud).isAfter(view.expiry());
+    }
+    return hour && !comes && !day.isAfter(view.expiry());
+  }
+
+  private boolean staysInPlace(EscalationPolicy policy, LocalDate day) {
+    return policy.roll().name().equals("NONE") || calendar.isBusinessDay(day);
+  }
+
+  /** The policy's time of day on a day, out of quiet hours. */
+  private Instant hour(EscalationPolicy policy, LocalDate day) {
+    return hours.computeIfAbsent(policy.version() + " " + day, key -> loud(policy, at(policy, day)));
+  }
+
+  /** The first instant between two at which a stage for everybody may fire that is open; null when there is none. */
+  @Nullable Instant firstBetween(View view, Instant after, Instant before) {
+    List<Instant> candidates = new ArrayList<>(List.of(loud(view.policy(), after.plusSeconds(1))));
+    for (LocalDate day = view.day(after); !day.isAfter(view.day(before)); day = day.plusDays(1)) {
+      candidates.add(hour(view.policy(), day));
+      candidates.add(loud(view.policy(), day.atStartOfDay(view.policy().zone()).toInstant()));
+    }
+    List<Plan> open = open(view);
+    open.stream().map(Plan::own).forEach(own -> candidates.add(own == null ? after : own));
+    return candidates.stream()
+        .filter(at -> at.isAfter(after) && at.isBefore(before))
+        .filter(at -> open.stream().anyMatch(plan -> isForAll(plan) && mayFire(view, plan, at)))
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  static boolean isForAll(Plan plan) {
+    return plan.stage().when().equals(Condition.ALWAYS);
+  }
+
+  /** The stages after the last that fired. */
+  static List<Plan> open(View view) {
+    Set<String> fired = view.fired().stream().map(Fired::stage).collect(Collectors.toSet());
+    int first = view.plans().size();
+    while (first > 0 && !fired.contains(view.plans().get(first - 1).stage().id())) {
+      first--;
+    }
+    return view.plans().subList(first, view.plans().size());
+  }
 
   EscalationPolicy governing(Instant now) {
     return activated(now).policy();
@@ -56,28 +164,29 @@ final class SeasonTimes {
     return versions;
   }
 
-  /** The plan of a stage for a case, as seen at an instant. */
-  Plan plan(Stage stage, LocalDate expiry, Instant openedAt, List<Fired> fired, Instant now) {
+  /** The plan of a stage for a case that is under way since an instant, as seen at another. */
+  private Plan plan(Stage stage, LocalDate expiry, Instant underWay, List<Fired> fired, Instant now) {
     PolicyVersions.Activated governing = activated(now);
     EscalationPolicy policy = governing.policy();
-    boolean anew = !governing.equals(versions.versions().get(0)) && openedAt.isBefore(governing.from());
-    Instant entered = anew ? governing.from() : openedAt;
+    boolean anew = !governing.equals(versions.versions().get(0)) && underWay.isBefore(governing.from());
+    Instant entered = anew ? governing.from() : underWay;
     Instant nominal = nominal(policy, stage, expiry);
     Set<String> known = occurrences(policy).stream().map(Stage::id).collect(Collectors.toSet());
     for (Fired one : fired) {
       boolean foreign = !known.contains(one.stage());
       if (foreign && (!nominal.isAfter(one.plannedFor()) || !nominal.isAfter(one.at()))) {
-        return new Plan(nominal, null);
+        return new Plan(stage, nominal, null, false);
       }
     }
-    Instant own = rolled(policy, stage, nominal);
+    Instant own = rolled(policy, stage, nominal, expiry);
     if (!own.isBefore(entered)) {
-      return new Plan(nominal, own);
+      return new Plan(stage, nominal, loud(policy, own), false);
     }
     return switch (policy.catchUp()) {
-      case SKIP -> new Plan(nominal, null);
-      case AT_ONCE -> new Plan(nominal, entered);
-      case NEXT_BUSINESS_DAY -> new Plan(nominal, nextMorning(policy, entered, expiry));
+      case SKIP -> new Plan(stage, nominal, null, true);
+      case AT_ONCE -> new Plan(stage, nominal, loud(policy, entered), true);
+      case NEXT_BUSINESS_DAY ->
+          new Plan(stage, nominal, loud(policy, nextMorning(policy, entered, expiry)), true);
     };
   }
 
@@ -85,7 +194,7 @@ final class SeasonTimes {
   Instant opens(LocalDate expiry, Instant now) {
     EscalationPolicy policy = governing(now);
     Instant nominal = nominal(policy, policy.first(), expiry);
-    return loud(policy, rolled(policy, policy.first(), nominal));
+    return loud(policy, rolled(policy, policy.first(), nominal, expiry));
   }
 
   /** The instant itself, or the first minute after it that is not quiet. */
@@ -146,7 +255,7 @@ final class SeasonTimes {
     }
   }
 
-  private Instant rolled(EscalationPolicy policy, Stage stage, Instant nominal) {
+  private Instant rolled(EscalationPolicy policy, Stage stage, Instant nominal, LocalDate expiry) {
     LocalDate day = nominal.atZone(policy.zone()).toLocalDate();
     String roll = policy.roll().name();
     if (stage.trigger() instanceof Trigger.WorkingTimeBefore || roll.equals("NONE") || calendar.isBusinessDay(day)) {
@@ -155,7 +264,12 @@ final class SeasonTimes {
     int step = roll.endsWith("PRECEDING") ? -1 : 1;
     LocalDate moved = walk(day, step);
     boolean back = roll.startsWith("MODIFIED") && !YearMonth.from(moved).equals(YearMonth.from(day));
-    return at(policy, back ? walk(day, -step) : moved);
+    LocalDate rolled = back ? walk(day, -step) : moved;
+    // nobody is told after the end
+    while (rolled.isAfter(day) && loud(policy, at(policy, rolled)).isAfter(endOf(policy, expiry))) {
+      rolled = walk(rolled.minusDays(1), -1);
+    }
+    return at(policy, rolled);
   }
 
   private LocalDate walk(LocalDate from, int step) {
@@ -164,6 +278,10 @@ final class SeasonTimes {
       day = day.plusDays(step);
     }
     return day;
+  }
+
+  private static Instant endOf(EscalationPolicy policy, LocalDate expiry) {
+    return expiry.plusDays(1).atStartOfDay(policy.zone()).toInstant().minusSeconds(1);
   }
 
   private static Instant at(EscalationPolicy policy, LocalDate day) {

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.application.LessorProfile;
 import org.leasekit.contract.Contract;
+import org.leasekit.contract.ContractNo;
 import org.leasekit.contract.ContractStatus;
 import org.leasekit.party.Contact;
 import org.leasekit.party.LessorId;
@@ -53,6 +54,10 @@ final class SeasonWorld {
   final Map<CaseId, Instant> silent = new HashMap<>();
   final Map<CaseId, Long> paid = new HashMap<>();
   final Map<Person, Wishes> wishes = new HashMap<>();
+
+  /** Since when it is known that a contract ends when it does. */
+  final Map<ContractNo, Instant> known = new HashMap<>();
+
   final LocalDate end;
   LessorProfile profile;
   boolean outage;
@@ -61,6 +66,7 @@ final class SeasonWorld {
   private final Stores damaged;
   private final Damage damage;
   private final Validator validator;
+  private SeasonTimes times;
   private Instant now;
 
   SeasonWorld(Stores stores, Validator validator, long seed, Damage damage) {
@@ -70,18 +76,21 @@ final class SeasonWorld {
     this.validator = validator;
     this.draw = new SeasonDraw(seed);
     this.profile = draw.profile();
+    this.times = new SeasonTimes(profile.calendar(), profile.renewalPolicies());
     this.end = draw.end();
     this.now = profile.startOf(end.minusDays(75));
     start(profile);
     int leases = 2 + draw.below(4);
     for (int i = 0; i < leases; i++) {
       nodes.get(0).let("L" + i, draw.lease(end));
+      known.put(new ContractNo("L" + i), now);
     }
   }
 
   /** Both nodes begin anew, by a profile. */
   void start(LessorProfile next) {
     profile = next;
+    times = new SeasonTimes(profile.calendar(), profile.renewalPolicies());
     LessorProfile told = damage.profile().apply(next);
     List<RenewalTown> started = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
@@ -123,7 +132,7 @@ final class SeasonWorld {
   }
 
   SeasonTimes times() {
-    return new SeasonTimes(profile.calendar(), profile.renewalPolicies());
+    return times;
   }
 
   List<RenewalCase> cases() {
