@@ -2,6 +2,7 @@ package org.leasekit.application;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,12 +11,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.escalation.Fired;
 import org.leasekit.escalation.StageAct;
 import org.leasekit.outcome.Outcome;
 import org.leasekit.party.StaffId;
 import org.leasekit.port.Stores;
 import org.leasekit.renewal.CaseId;
 import org.leasekit.renewal.CaseState;
+import org.leasekit.renewal.Notice;
 import org.leasekit.renewal.Proposal;
 import org.leasekit.renewal.RenewalCase;
 import org.leasekit.renewal.RenewalRejection;
@@ -97,7 +100,42 @@ final class CaseDesk {
         .filter(each -> each.approval().state() == Proposal.ApprovalState.PENDING)
         .ifPresent(
             each -> openTaskOf(again, StewardTask.Kind.APPROVAL, StageAct.Task.SUPERVISOR, now));
+    if (!again.isSilent()) {
+      tellAfterAll(again, now);
+    }
     return again;
+  }
+
+  /**
+   * What the last stage had to say, and nobody was told because there was nothing to renew, goes out after all while the stage's
+   * window lasts; afterwards the steward calls.
+   */
+  private void tellAfterAll(RenewalCase renewal, Instant now) {
+    List<Notice> written = stores.outbox().ofCase(profile.lessor(), renewal.id());
+    stores.cases().fired(profile.lessor(), renewal.id()).stream()
+        .max(Comparator.comparing(Fired::at))
+        .ifPresent(
+            last -> {
+              List<Notice> mine =
+                  written.stream().filter(notice -> notice.stage().equals(last.stage())).toList();
+              boolean untold =
+                  mine.stream().allMatch(notice -> notice.state() == Notice.State.CANCELLED);
+              if (untold && !mine.isEmpty()) {
+                tellAfterAll(renewal, mine.get(mine.size() - 1), now);
+              }
+            });
+  }
+
+  private void tellAfterAll(RenewalCase renewal, Notice cancelled, Instant now) {
+    if (cancelled.expiresAt().isAfter(now)) {
+      stores
+          .outbox()
+          .lock(profile.lessor(), cancelled.id())
+          .filter(notice -> notice.state() == Notice.State.CANCELLED)
+          .ifPresent(notice -> stores.outbox().update(notice.retryAt(now, notice.attempts())));
+    } else {
+      openTask(renewal, StewardTask.Kind.CALL, cancelled.stage(), steward(renewal), now);
+    }
   }
 
   /** Stores a changed case with what follows from it: the successor, tasks that are settled. */

@@ -181,6 +181,34 @@ class PolicyCatalogsTest {
     check(Use.DUNNING, new StageAct.Task(role, DunningPolicies.CALL), Condition.ALWAYS, rule, role);
   }
 
+  /** They are said once for the lessor, and for dunning where they stand already. */
+  @Test
+  void rolesOfTheLessorsOwnAreKnownWhereTheyAreNamed() {
+    EscalationPolicy renewal =
+        anchored(
+            new Stage(
+                "red", new Trigger.DaysBefore(30),
+                List.of(new StageAction(new StageAct.Approval("regional"), Condition.ALWAYS))));
+    Outreach regional = Outreach.STANDARD.withLevels(Map.of("steward", 0, "regional", 2));
+    assertThat(PROFILE.withOutreach(regional).withRenewalPolicy(renewal).renewalPolicy()).isEqualTo(renewal);
+    assertThatThrownBy(() -> PROFILE.withRenewalPolicy(renewal)).hasMessageContaining("regional");
+    EscalationPolicy debts =
+        anchored(
+            new Stage(
+                "red", new Trigger.DaysAfter(3),
+                List.of(new StageAction(new StageAct.Task("regional", DunningPolicies.CALL), Condition.ALWAYS))));
+    DunningProfile dunning =
+        new DunningProfile(
+            PolicyVersions.always(debts), LateFees.NONE, HeldAmounts.NONE,
+            arrears -> URI.create("https://t.example"), Set.of("regional"));
+    dunning.checkRoles(regional);
+    assertThat(dunning.withFees(new LateFees(5, 0, 30)).withHeld(HeldAmounts.NONE).roles()).containsExactly("regional");
+    assertThatThrownBy(() -> dunning.checkRoles(Outreach.STANDARD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("regional");
+    assertThatThrownBy(() -> dunning(debts)).hasMessageContaining("regional");
+  }
+
   /** A policy of targets reaches whoever an action is for; a role of its own would be passed over. */
   @Test
   void aTargetKnowsTheOneWhoIsReachedAlone() {

@@ -352,6 +352,38 @@ public abstract class RenewalTurnsContract {
         .containsExactly(old + " 3");
   }
 
+  /** The message failed, and before it was repeated there was nothing to renew for a while. */
+  @Test
+  void whatWentUntoldWhileThereWasNothingToRenewIsToldAfterAll() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED);
+    town.let("A", lease -> {});
+    town.answer = message -> MessageGateway.Delivery.FAILED;
+    town.goTo("2026-02-28", "10:00");
+    extend(town, "A");
+    town.answer = message -> MessageGateway.Delivery.DELIVERED;
+    town.goTo("2026-02-28", "10:30");
+    assertThat(town.touches()).extracting(Touch::result).containsExactly(Touch.Result.FAILED);
+    withdraw(town, "A", 1);
+    town.goTo("2026-02-28", "11:00");
+    assertThat(town.touches())
+        .extracting(touch -> touch.stage() + " " + touch.result())
+        .containsExactly("30 FAILED", "30 DELIVERED");
+    assertThat(tasks(town, StewardTask.Kind.CALL)).isEmpty();
+  }
+
+  @Test
+  void whatIsTooLateToBeToldIsCalledAbout() {
+    RenewalTown town = town(PricingStrategies.UNCHANGED);
+    town.let("A", lease -> {});
+    town.answer = message -> MessageGateway.Delivery.FAILED;
+    town.goTo("2026-03-16", "10:00");
+    extend(town, "A");
+    town.goTo("2026-03-16", "10:30");
+    town.clock.set(RenewalTown.at("2026-03-27", "11:00"));
+    withdraw(town, "A", 1);
+    assertThat(tasks(town, StewardTask.Kind.CALL)).extracting(StewardTask::stage).contains("15");
+  }
+
   @Test
   void anEarlyBirdsNoticeIsAStageLikeTheOthers() {
     RenewalTown town = town(PricingStrategies.UNCHANGED, new EarlyBird(0.85, 7, 0, 300, 12, 1), null);

@@ -171,8 +171,7 @@ final class SeasonCaseChecks {
       boolean lapsed = renewal.state() == CaseState.LAPSED && !world.isSilent(renewal.id());
       if (speaks || lapsed) {
         for (Fired fired : of(renewal, all)) {
-          // what was cancelled while there was nothing to renew stays so when there is again
-          said(renewal, fired, tasks, lapsed || world.superseded.contains(renewal.id()));
+          said(renewal, fired, tasks, lapsed);
         }
       }
     }

@@ -65,9 +65,6 @@ final class SeasonChecks {
   }
 
   void after() {
-    world.cases().stream()
-        .filter(each -> each.state() == CaseState.SUPERSEDED)
-        .forEach(each -> world.superseded.add(each.id()));
     List<Sent> sent = world.sent.subList(before.sent(), world.sent.size());
     List<Touch> touches = touches().stream().filter(each -> !before.touches().contains(each)).toList();
     List<StageDecision> fired = fired().stream().filter(each -> !before.fired().contains(each)).toList();

@@ -51,7 +51,6 @@ final class SeasonWorld {
   final Map<String, Delivery> answers = new HashMap<>();
   final Set<String> down = new HashSet<>();
   final Map<CaseId, Instant> silent = new HashMap<>();
-  final Set<CaseId> superseded = new HashSet<>();
   final Map<CaseId, Long> paid = new HashMap<>();
   final Map<Person, Wishes> wishes = new HashMap<>();
   final LocalDate end;

@@ -95,8 +95,8 @@ class BusinessesTest {
     SeasonOutput files = SeasonOutput.read(out);
     new SeasonChecks(files).all();
     JsonNode birds = files.kpi().get("early_bird");
-    assertThat(birds.get("treated").asInt()).isGreaterThan(60);
-    assertThat(birds.get("held_back").asInt()).isGreaterThan(20);
+    assertThat(birds.get("treated").asInt()).isGreaterThan(150);
+    assertThat(birds.get("held_back").asInt()).isGreaterThan(50);
     double truth = birds.get("true_effect_of_the_simulation").asDouble();
     assertThat(truth).isBetween(0.03, 0.12);
     assertThat(truth).isBetween(birds.get("low").asDouble(), birds.get("high").asDouble());
