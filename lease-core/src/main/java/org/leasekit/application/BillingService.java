@@ -92,8 +92,8 @@ public final class BillingService {
   /**
    * Raises every period that has begun by now, in the lessor's zone, for every contract, and corrects what has become
    * wrong; each batch is a unit of work of its own. Then money that waits, because it came early, a debt was frozen or a credit
-   * gave it back, is put to what is owed. A contract that fails is set aside and the run goes on. Whether the actor may is
-   * asked, and recorded, once for the run.
+   * gave it back, is put to what is owed, and the late fees of days on which it was here are lowered. A contract that fails
+   * is set aside and the run goes on. Whether the actor may is asked, and recorded, once for the run.
    *
    * @throws org.leasekit.outcome.RejectedException when the actor may not
    */
@@ -105,12 +105,13 @@ public final class BillingService {
     while (true) {
       Instant now = clock.instant();
       LocalDate through = profile.day(now);
-      List<ContractNo> batch =
-          stores.receivables().billable(profile.lessor(), through, BATCH + setAside.size()).stream()
-              .filter(no -> !setAside.containsKey(no))
-              .toList();
+      List<ContractNo> batch = next(through, setAside);
       if (batch.isEmpty()) {
         waiting.putToUse().forEach(setAside::putIfAbsent);
+        // money that came earlier lowers late fees
+        batch = next(through, setAside);
+      }
+      if (batch.isEmpty()) {
         return new BillingReport(raised, corrected, setAside);
       }
       for (Made made : makeBatch(batch, through, now, setAside)) {
@@ -118,6 +119,12 @@ public final class BillingService {
         corrected += made.corrected().size();
       }
     }
+  }
+
+  private List<ContractNo> next(LocalDate through, Map<ContractNo, String> setAside) {
+    return stores.receivables().billable(profile.lessor(), through, BATCH + setAside.size()).stream()
+        .filter(no -> !setAside.containsKey(no))
+        .toList();
   }
 
   private List<Made> makeBatch(
@@ -276,9 +283,10 @@ public final class BillingService {
         stores.receivables().addAll(reckoned.stream().flatMap(each -> each.receivables().stream()).toList());
     stores.journal().post(raised.stream().map(each -> Bookkeeping.raised(each, now)).toList());
     List<Adjustment> corrected = new ArrayList<>(correct(reckoned, now));
-    corrected.addAll(lateFees.correct(numbers, now));
     reckoned.forEach(
         each -> stores.receivables().schedule(profile.lessor(), each.contract().no(), each.next()));
+    // after the agenda, which it may ask for again: what is taken back of one contract's fees may pay another's debt
+    corrected.addAll(lateFees.correct(numbers, now));
     return new Made(raised, corrected);
   }
 

@@ -1,15 +1,19 @@
 package org.leasekit.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.Receivable;
 import org.leasekit.contract.ContractNo;
+import org.leasekit.dunning.LateFees;
 import org.leasekit.ledger.JournalEntry;
 import org.leasekit.payment.Allocation;
 import org.leasekit.payment.Allocations;
@@ -37,7 +41,10 @@ final class Cashier {
     return true;
   }
 
-  /** Puts what is unapplied of some payments to what a contract owes; what is frozen takes up nothing. */
+  /**
+   * Puts what is unapplied of some payments to what a contract owes; what is frozen takes up nothing. Where that may lower late
+   * fees that were charged, their contracts are on the agenda of billing for today.
+   */
   void allocate(List<Payment> payments, ContractNo debtor, Instant now) {
     for (Payment payment : payments) {
       List<Receivable> open = stores.receivables().open(profile.lessor(), debtor);
@@ -48,6 +55,31 @@ final class Cashier {
       }
       stores.receivables().updateAll(result.receivables());
       book(payment, result, open);
+      reckonFeesAgain(payment, result.receivables(), now);
+    }
+  }
+
+  /**
+   * Money of an earlier day covers what was late on days that may have borne a fee since, see {@link LateFeeCorrector}: so the
+   * contracts are reckoned again. They are locked, for whoever reckons one right now knows nothing of the money, and its
+   * agenda would win.
+   */
+  private void reckonFeesAgain(Payment payment, Collection<Receivable> covered, Instant now) {
+    LocalDate today = profile.day(now);
+    if (!profile.day(payment.receivedAt()).isBefore(today)) {
+      return;
+    }
+    Set<ContractNo> late = new TreeSet<>();
+    for (Receivable each : covered) {
+      if (each.due().isBefore(today) && !LateFees.isFee(each.key().charge())) {
+        late.add(each.key().contract());
+      }
+    }
+    for (ContractNo no : late) {
+      stores
+          .contracts()
+          .lock(profile.lessor(), no)
+          .ifPresent(contract -> stores.receivables().schedule(profile.lessor(), no, today));
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.leasekit.amendment.Change;
 import org.leasekit.application.OpenItems;
+import org.leasekit.application.ReleaseLock;
 import org.leasekit.billing.Adjustment;
 import org.leasekit.billing.ChargeCode;
 import org.leasekit.billing.LockId;
@@ -262,6 +263,41 @@ public abstract class LateFeesContract {
     town.amend("A", "2026-02-01", new Change.RentChange(RenewalTown.yuan("900.00"), "S-1"));
     billTwice("2026-03-13");
     // February came to 900.00, its other 100.00 pay of March, which came to 900.00 as well
+    assertThat(charged()).containsExactly("2026-03-03..2026-03-05 1.60", "2026-03-05..2026-03-12 5.60");
+  }
+
+  /** February comes to 900.00 while March is frozen, so that the other 100.00 of February's money wait. */
+  private void setMoneyFreeWhileFrozen() {
+    liveThrough("2026-03-12");
+    freeze("DISPUTE", ALL, "2026-03-13", "2026-03-16");
+    town.amend("A", "2026-02-01", new Change.RentChange(RenewalTown.yuan("900.00"), "S-1"));
+    billTwice("2026-03-13");
+    assertThat(charged()).containsExactly("2026-03-03..2026-03-05 1.80", "2026-03-05..2026-03-12 6.30");
+    assertThat(town.stores.payments().unapplied(RenewalTown.LESSOR, A))
+        .extracting(each -> MinorUnits.plain(each.unapplied()))
+        .containsExactly("100.00");
+  }
+
+  @Test
+  void moneyThatWaitedForTheEndOfAFreezePaysFromTheDayItCame() {
+    setMoneyFreeWhileFrozen();
+    billTwice("2026-03-16");
+    assertThat(charged()).containsExactly("2026-03-03..2026-03-05 1.60", "2026-03-05..2026-03-12 5.60");
+    assertThat(corrections())
+        .filteredOn(each -> each.cause().terms().contains("payment P-FEB"))
+        .extracting(each -> each.key().revision(), each -> MinorUnits.plain(each.amount()))
+        .containsExactly(tuple(2, "0.20"), tuple(2, "0.70"));
+  }
+
+  @Test
+  void moneyThatWaitedForAReleasePaysFromTheDayItCame() {
+    setMoneyFreeWhileFrozen();
+    town.clock.set(RenewalTown.at("2026-03-14", "09:00"));
+    town.kit
+        .locks()
+        .release(new ReleaseLock("DISPUTE", town.clock.instant(), "manager", "settled"))
+        .orElseThrow();
+    billTwice("2026-03-15");
     assertThat(charged()).containsExactly("2026-03-03..2026-03-05 1.60", "2026-03-05..2026-03-12 5.60");
   }
 }
