@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.leasekit.amendment.Amendment;
+import org.leasekit.amendment.Change;
 import org.leasekit.amendment.ChangeKind;
 import org.leasekit.amendment.ContractHistory;
 import org.leasekit.calendar.DateRange;
@@ -37,9 +38,9 @@ final class CaseOpener {
   /** Holidays move a stage to an earlier day by less than this. */
   private static final int LONGEST_HOLIDAY_DAYS = 15;
 
-  /** Amendments after which a contract may end on another day; a withdrawal may be one of any of them. */
+  /** Amendments after which a contract ends on another day, as it does after their withdrawal. */
   private static final Set<ChangeKind> MOVES_THE_END =
-      EnumSet.of(ChangeKind.EXTENSION, ChangeKind.EARLY_TERMINATION, ChangeKind.WITHDRAWAL);
+      EnumSet.of(ChangeKind.EXTENSION, ChangeKind.EARLY_TERMINATION);
 
   private final Stores stores;
   private final LessorProfile profile;
@@ -165,11 +166,19 @@ final class CaseOpener {
     for (ContractHistory history : new Histories(stores, profile.lessor()).ofAll(batch)) {
       Instant since = history.origin().known();
       for (Amendment amendment : history.recorded()) {
-        since = MOVES_THE_END.contains(amendment.change().kind()) ? amendment.known() : since;
+        since = movesTheEnd(amendment, history) ? amendment.known() : since;
       }
       known.put(history.origin().contract(), since);
     }
     return known;
+  }
+
+  private static boolean movesTheEnd(Amendment amendment, ContractHistory history) {
+    Amendment meant =
+        amendment.change() instanceof Change.Withdrawal withdrawal
+            ? history.recorded().get(withdrawal.number() - 1)
+            : amendment;
+    return MOVES_THE_END.contains(meant.change().kind());
   }
 
   private boolean open(Contract contract, Proposal drafted, Instant entered, Instant now) {

@@ -29,6 +29,7 @@ import org.leasekit.escalation.PolicyBuilder;
 import org.leasekit.escalation.PolicyVersions;
 import org.leasekit.hierarchy.SubsAtEnd;
 import org.leasekit.party.Channel;
+import org.leasekit.party.Contact;
 import org.leasekit.party.StaffId;
 import org.leasekit.party.TenantId;
 import org.leasekit.party.Wishes;
@@ -200,6 +201,26 @@ public abstract class LateStagesContract {
   @Test
   void aSweepOnTheSundayAfterFiresOnMonday() {
     swept(CatchUp.SKIP, "2026-03-01T15:00", "30@2026-03-02T10:00/CATCH_UP");
+  }
+
+  /** Taking back what moved no end makes nobody late either. */
+  @Test
+  void aChangeOfContactsThatWasTakenBackMakesNobodyLate() {
+    RenewalTown town = town(RenewalTown.profile().withRenewalPolicy(ladder(CatchUp.SKIP)));
+    town.let("A", lease -> {});
+    town.clock.set(at("2026-02-26T10:00"));
+    AmendContract.Basis basis =
+        new AmendContract.Basis("A", LocalDate.parse("2026-02-26"), "steward-a", "another number", "mail 7");
+    town.kit.amendments()
+        .amend(new AmendContract.ContactChange(basis, List.of(new Contact(Channel.SMS, "19900000077"))))
+        .orElseThrow();
+    town.clock.set(at("2026-03-01T15:00"));
+    town.kit.amendments()
+        .withdraw(new WithdrawAmendment("A", 1, "steward-a", "a mistake", "mail 8"))
+        .orElseThrow();
+    town.kit.runDue();
+    town.daysTo("2026-03-03");
+    assertThat(fired(town)).containsExactly("30@2026-03-02T10:00/CATCH_UP");
   }
 
   @Test
