@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.contract.Contract;
 import org.leasekit.escalation.Anchor;
@@ -121,7 +122,9 @@ final class SeasonCaseChecks {
     check(next.isAfter(world.now()), Clause.AWAKE, "asleep", renewal, story);
     check(!next.isAfter(renewal.lapsesAt()), Clause.AWAKE, "sleeps over the end", renewal);
     Instant wants = story.nextWake();
-    boolean facts = story.lines().stream().anyMatch(line -> line.status() == Story.Status.DUE) || isAsked(renewal, story, fired);
+    boolean due =
+        next.isAfter(world.now().plus(Duration.ofHours(49)))
+            && story.lines().stream().anyMatch(line -> line.status() == Story.Status.DUE);
     boolean asks = story.lines().stream().anyMatch(line -> line.unmet() != null);
     // what is asked about every day is asked at its hour, which the end of quiet hours is not
     boolean daily = asks && SeasonTimes.isQuiet(world.times().governing(world.now()), world.now());
@@ -131,20 +134,20 @@ final class SeasonCaseChecks {
         silent || daily || wants == null || !next.isAfter(wants) || wants.isAfter(renewal.lapsesAt()),
         Clause.AWAKE, "sleeps too long", renewal, story);
     check(
-        !facts || !next.isAfter(world.now().plus(Duration.ofHours(49))), Clause.AWAKE, "asks no more", renewal, story);
+        !due && !isLeftUnasked(renewal, next, story, fired), Clause.AWAKE, "asks no more", renewal, story);
   }
 
-  /** Whether a fact decides: not while a later stage has come in its place, and only waits for its day. */
-  private boolean isAsked(RenewalCase renewal, Story story, List<Fired> fired) {
+  /** Whether a stage that a fact holds back may fire long before the fact is looked at again. */
+  private boolean isLeftUnasked(RenewalCase renewal, Instant next, Story story, List<Fired> fired) {
     SeasonTimes.View view = world.times().view(renewal.expiry(), entered(renewal), fired, world.now());
-    boolean asked = false;
-    for (Story.Line line : story.lines()) {
-      SeasonTimes.Plan plan = view.plan(line.stage());
-      Instant own = plan == null ? null : plan.own();
-      boolean waits = line.status() == Story.Status.WAITING && own != null && !own.isAfter(world.now());
-      asked = !waits && (asked || line.status() == Story.Status.UNMET);
-    }
-    return asked;
+    Set<String> unmet =
+        story.lines().stream()
+            .filter(line -> line.status() == Story.Status.UNMET)
+            .map(Story.Line::stage)
+            .collect(Collectors.toSet());
+    Instant may =
+        world.times().firstBetween(view, world.now(), next, plan -> unmet.contains(plan.stage().id()));
+    return may != null && next.isAfter(may.plus(Duration.ofHours(49)));
   }
 
   private Story told(RenewalCase renewal, List<StageDecision> all) {
@@ -183,7 +186,7 @@ final class SeasonCaseChecks {
     SeasonTimes times = world.times();
     Instant next = known(renewal.nextDueAt(), Clause.AWAKE, "asleep", renewal);
     SeasonTimes.View view = times.view(renewal.expiry(), entered(renewal), fired, world.now());
-    @Nullable Instant due = times.firstBetween(view, world.now(), next);
+    @Nullable Instant due = times.firstBetween(view, world.now(), next, SeasonTimes::isForAll);
     check(due == null, Clause.AWAKE, "oversleeps", due, renewal, fired);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.leasekit.calendar.BusinessCalendar;
@@ -118,8 +119,8 @@ final class SeasonTimes {
     return hours.computeIfAbsent(policy.version() + " " + day, key -> loud(policy, at(policy, day)));
   }
 
-  /** The first instant between two at which a stage for everybody may fire that is open; null when there is none. */
-  @Nullable Instant firstBetween(View view, Instant after, Instant before) {
+  /** The first instant between two at which one of some stages may fire that is open; null when there is none. */
+  @Nullable Instant firstBetween(View view, Instant after, Instant before, Predicate<Plan> ofThem) {
     List<Instant> candidates = new ArrayList<>(List.of(loud(view.policy(), after.plusSeconds(1))));
     for (LocalDate day = view.day(after); !day.isAfter(view.day(before)); day = day.plusDays(1)) {
       candidates.add(hour(view.policy(), day));
@@ -129,7 +130,7 @@ final class SeasonTimes {
     open.stream().map(Plan::own).forEach(own -> candidates.add(own == null ? after : own));
     return candidates.stream()
         .filter(at -> at.isAfter(after) && at.isBefore(before))
-        .filter(at -> open.stream().anyMatch(plan -> isForAll(plan) && mayFire(view, plan, at)))
+        .filter(at -> open.stream().anyMatch(plan -> ofThem.test(plan) && mayFire(view, plan, at)))
         .min(Instant::compareTo)
         .orElse(null);
   }
