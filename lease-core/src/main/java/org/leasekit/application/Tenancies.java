@@ -2,7 +2,9 @@ package org.leasekit.application;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,13 +75,14 @@ final class Tenancies {
   /** What the cases for the last days of contracts go by, whoever of their tenants is asked. */
   Set<CaseId> all(Collection<Contract> contracts) {
     Set<CaseId> ids = new TreeSet<>();
-    contracts.forEach(contract -> ids.add(CaseId.of(contract.no(), contract.term().lastDay())));
-    List<ContractHistory> amended =
-        stores.amendments().findAll(lessor, contracts.stream().map(Contract::no).toList());
-    for (ContractHistory history : amended) {
-      contracts.stream()
-          .filter(contract -> contract.no().equals(history.origin().contract()))
-          .forEach(contract -> ids.addAll(ofAssignees(contract.no(), contract.term().lastDay(), history)));
+    Map<ContractNo, LocalDate> expiries = new HashMap<>();
+    for (Contract contract : contracts) {
+      ids.add(CaseId.of(contract.no(), contract.term().lastDay()));
+      expiries.put(contract.no(), contract.term().lastDay());
+    }
+    for (ContractHistory history : stores.amendments().findAll(lessor, expiries.keySet())) {
+      ContractNo no = history.origin().contract();
+      Optional.ofNullable(expiries.get(no)).ifPresent(expiry -> ids.addAll(ofAssignees(no, expiry, history)));
     }
     return ids;
   }
